@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/frame.h>
+#include <core/result.h>
+#include <core/timerange.h>
+#include <optional>
+
+// What a panel shows. On failure it holds the last good frames and the error, both.
+struct PanelData {
+    enum class State { NotStarted, Loading, Streaming, Done, Failed };
+
+    State state = State::NotStarted;
+    Frames frames; // after transformations and field config
+    qsizetype firstChangedRow = 0; // rows before it equal those of the delivery before: a refresh may touch the tail only
+    TimeRange range;
+    qint64 stepMs = 0; // of the range queries; 0 = unknown or several
+    QList<Notice> notices;
+    std::optional<Error> error;
+    qint64 fetchedAtMs = 0; // when the frames came; what "stale" counts from
+
+    bool operator==(const PanelData &) const = default;
+};

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QTimeZone>
+#include <QtCore/QUrl>
+#include <QtWidgets/QWidget>
+#include <core/json.h>
+#include <core/paneldata.h>
+#include <optional>
+#include <widgets/theme/theme.h>
+
+// What a panel is told about the world around it; passed, not fetched.
+struct PanelContext {
+    const Theme *theme = &Theme::dark();
+    QTimeZone zone = QTimeZone::utc();
+    TimeRange range; // what the time axis spans
+    std::function<QString(const QString &)> interpolate; // variables; may be empty
+    bool sharedCursor = false; // dashboard's graphTooltip is 1 or 2
+    bool sharedTooltip = false; // graphTooltip is 2
+
+    QString text(const QString &source) const { return interpolate ? interpolate(source) : source; }
+};
+
+// The content of a panel below its header. Knows neither the document nor a data source: told by setters, speaks by these
+// signals and nothing else.
+class PanelWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PanelWidget(QWidget *parent = nullptr);
+
+    // Each may come at any time, in any order, and often; the widget repaints once.
+    virtual void setOptions(const Json &options) = 0; // the "options" object as the file has it
+    virtual void setData(const PanelData &data) = 0; // frames carry their field config
+    virtual void setContext(const PanelContext &context);
+    // The crosshair of another panel, ms; nothing = gone.
+    virtual void setSharedCursor(std::optional<double> timeMs);
+
+    // The content as a table: for screen readers, inspect, export, and `render`'s line a panel.
+    virtual Frames table() const = 0;
+
+    const PanelContext &context() const { return m_context; }
+
+signals:
+    void rangeSelected(const TimeRange &range); // by drag or pan
+    void zoomOutRequested();
+    void cursorMoved(std::optional<double> timeMs);
+    void linkActivated(const QUrl &url);
+    void filterAdded(const QString &key, const QString &op, const QString &value);
+    void optionEdited(const QString &path, const Json &value); // "options.…" or "fieldConfig.…"
+
+private:
+    PanelContext m_context;
+};

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/frame.h>
+#include <core/optionschema.h>
+#include <functional>
+
+// fieldConfig of a panel: {"defaults": {...}, "overrides": [{matcher, properties}]} -> frames whose fields carry their config, display
+// name, series index and range. Grafana's applyFieldOverrides.
+
+using Interpolate = std::function<QString(const QString &text, const Field &field)>; // expands ${__field.labels.x}, ${__series.name}, $var
+
+struct FieldConfigSource {
+    FieldConfig defaults; // panel type's defaults, then the file's
+    Json overrides; // as in the file
+};
+
+FieldConfig readFieldConfig(const Json &json, QList<OptionProblem> *problems = nullptr);
+// fieldConfig of a panel as the file has it; typeDefaults (a fieldConfig.defaults object) stands under it.
+FieldConfigSource readFieldConfigSource(const Json &fieldConfig, const Json &typeDefaults = {},
+                                        QList<OptionProblem> *problems = nullptr);
+Frames applyFieldConfig(Frames frames, const FieldConfigSource &source, const Interpolate &interpolate = {});
+
+// Grafana's getFieldDisplayName (goldens naming.*).
+QString fieldDisplayName(const Field &field, const Frame &frame, const Frames &all);
+// Prometheus' verbose name, "__auto" and {{label}} templates (goldens legend.*).
+QString legendName(const Labels &labels, const QString &legendFormat, const QString &expr);
