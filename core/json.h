@@ -66,7 +66,8 @@ public:
     bool operator==(const Json &other) const;
 
 private:
-    struct FromTree {};
+    struct FromTree {
+    };
     Json(FromTree, std::shared_ptr<const nlohmann::ordered_json> tree);
     std::shared_ptr<const nlohmann::ordered_json> m_value; // aliases into the tree that owns it; never null
 };

@@ -45,7 +45,7 @@ struct OptionProblem {
     bool operator==(const OptionProblem &) const = default;
 };
 
-template<class T>
+template <class T>
 struct EnumChoice {
     T value;
     const char *text; // as written in the file
@@ -64,7 +64,7 @@ inline bool read(const Json &json, Json &out)
     out = json;
     return true;
 }
-template<class T>
+template <class T>
 bool read(const Json &json, std::optional<T> &out)
 {
     T value{};
@@ -74,13 +74,31 @@ bool read(const Json &json, std::optional<T> &out)
     return true;
 }
 
-inline Json write(bool value) { return Json(value); }
-inline Json write(int value) { return Json(value); }
-inline Json write(double value) { return Json(value); }
-inline Json write(const QString &value) { return Json(value); }
-inline Json write(const QStringList &value) { return Json::strings(value); }
-inline Json write(const Json &value) { return value; }
-template<class T>
+inline Json write(bool value)
+{
+    return Json(value);
+}
+inline Json write(int value)
+{
+    return Json(value);
+}
+inline Json write(double value)
+{
+    return Json(value);
+}
+inline Json write(const QString &value)
+{
+    return Json(value);
+}
+inline Json write(const QStringList &value)
+{
+    return Json::strings(value);
+}
+inline Json write(const Json &value)
+{
+    return value;
+}
+template <class T>
 Json write(const std::optional<T> &value)
 {
     return value ? write(*value) : Json();
@@ -95,36 +113,79 @@ class RowRef
 {
 public:
     explicit RowRef(OptionRow &row) : m_row(row) { }
-    RowRef &in(const char *group) { m_row.group = group; return *this; }
-    RowRef &help(const char *text) { m_row.help = text; return *this; }
-    RowRef &range(double min, double max) { m_row.min = min; m_row.max = max; return *this; }
-    RowRef &suffix(const QString &text) { m_row.suffix = text; return *this; }
-    RowRef &as(OptionRow::Kind kind) { m_row.kind = kind; return *this; }
-    RowRef &visibleWhen(std::function<bool(const Json &)> test) { m_row.visible = std::move(test); return *this; }
+    RowRef &in(const char *group)
+    {
+        m_row.group = group;
+        return *this;
+    }
+    RowRef &help(const char *text)
+    {
+        m_row.help = text;
+        return *this;
+    }
+    RowRef &range(double min, double max)
+    {
+        m_row.min = min;
+        m_row.max = max;
+        return *this;
+    }
+    RowRef &suffix(const QString &text)
+    {
+        m_row.suffix = text;
+        return *this;
+    }
+    RowRef &as(OptionRow::Kind kind)
+    {
+        m_row.kind = kind;
+        return *this;
+    }
+    RowRef &visibleWhen(std::function<bool(const Json &)> test)
+    {
+        m_row.visible = std::move(test);
+        return *this;
+    }
 
 private:
     OptionRow &m_row;
 };
 
-template<class Options>
+template <class Options>
 class OptionSchema
 {
 public:
-    template<class Access>
-    RowRef boolean(const QString &key, Access access, const char *label) { return plain<bool>(key, access, label, OptionRow::Kind::Bool); }
-    template<class Access>
-    RowRef integer(const QString &key, Access access, const char *label) { return plain<int>(key, access, label, OptionRow::Kind::Integer); }
-    template<class Access>
-    RowRef number(const QString &key, Access access, const char *label) { return plain<double>(key, access, label, OptionRow::Kind::Number); }
-    template<class Access>
-    RowRef text(const QString &key, Access access, const char *label) { return plain<QString>(key, access, label, OptionRow::Kind::Text); }
-    template<class Access>
-    RowRef texts(const QString &key, Access access, const char *label) { return plain<QStringList>(key, access, label, OptionRow::Kind::Texts); }
-    template<class Access>
-    RowRef json(const QString &key, Access access, const char *label) { return plain<Json>(key, access, label, OptionRow::Kind::Json); }
+    template <class Access>
+    RowRef boolean(const QString &key, Access access, const char *label)
+    {
+        return plain<bool>(key, access, label, OptionRow::Kind::Bool);
+    }
+    template <class Access>
+    RowRef integer(const QString &key, Access access, const char *label)
+    {
+        return plain<int>(key, access, label, OptionRow::Kind::Integer);
+    }
+    template <class Access>
+    RowRef number(const QString &key, Access access, const char *label)
+    {
+        return plain<double>(key, access, label, OptionRow::Kind::Number);
+    }
+    template <class Access>
+    RowRef text(const QString &key, Access access, const char *label)
+    {
+        return plain<QString>(key, access, label, OptionRow::Kind::Text);
+    }
+    template <class Access>
+    RowRef texts(const QString &key, Access access, const char *label)
+    {
+        return plain<QStringList>(key, access, label, OptionRow::Kind::Texts);
+    }
+    template <class Access>
+    RowRef json(const QString &key, Access access, const char *label)
+    {
+        return plain<Json>(key, access, label, OptionRow::Kind::Json);
+    }
 
     // An unknown text is reported and the default used; the file keeps the text.
-    template<class Access, class Enum>
+    template <class Access, class Enum>
     RowRef choice(const QString &key, Access access, const char *label, std::vector<EnumChoice<Enum>> choices)
     {
         OptionRow row = start(key, label, OptionRow::Kind::Choice);
@@ -181,7 +242,7 @@ private:
         return RowRef(m_rows.last());
     }
 
-    template<class Value, class Access>
+    template <class Value, class Access>
     RowRef plain(const QString &key, Access access, const char *label, OptionRow::Kind kind)
     {
         OptionRow row = start(key, label, kind);

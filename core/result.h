@@ -17,11 +17,10 @@ struct Error {
 };
 
 // The only failure channel. Exceptions of libraries are caught where the library is called.
-template<class T = void>
+template <class T = void>
 using Result = tl::expected<T, Error>;
 
-[[nodiscard]] inline tl::unexpected<Error> fail(Error::Kind kind, const QString &what, const QString &where = {},
-                                                const QString &hint = {})
+[[nodiscard]] inline tl::unexpected<Error> fail(Error::Kind kind, const QString &what, const QString &where = {}, const QString &hint = {})
 {
     return tl::unexpected<Error>(Error{kind, what, where, hint});
 }

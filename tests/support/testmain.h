@@ -10,5 +10,4 @@ using Make = QObject *(*)();
 bool add(const char *file, Make make);
 } // namespace testmain
 
-#define ADD_TEST(Class) \
-    static const bool added_##Class = testmain::add(__FILE__, []() -> QObject * { return new Class; });
+#define ADD_TEST(Class) static const bool added_##Class = testmain::add(__FILE__, []() -> QObject * { return new Class; });

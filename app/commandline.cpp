@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/commandline.h>
+
+#include <QtCore/QCommandLineParser>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto kUsage = u"promontory [FILE…] [--source URL]   or   promontory render FILE|--demo -o OUT.png; see promontory --help"_s;
+
+tl::unexpected<Error> usage(const QString &what)
+{
+    return fail(Error::Kind::Config, what, {}, kUsage);
+}
+
+struct Options {
+    QCommandLineOption help{{u"h"_s, u"help"_s}};
+    QCommandLineOption version{{u"v"_s, u"version"_s}};
+    QCommandLineOption demo{u"demo"_s};
+    QCommandLineOption timing{u"timing"_s};
+    QCommandLineOption source{u"source"_s, {}, u"URL"_s};
+    QCommandLineOption theme{u"theme"_s, {}, u"dark|light"_s};
+    QCommandLineOption from{u"from"_s, {}, u"TIME"_s};
+    QCommandLineOption to{u"to"_s, {}, u"TIME"_s};
+    QCommandLineOption output{{u"o"_s, u"output"_s}, {}, u"FILE"_s};
+    QCommandLineOption width{u"width"_s, {}, u"PX"_s};
+    QCommandLineOption height{u"height"_s, {}, u"PX"_s};
+    QCommandLineOption scale{u"scale"_s, {}, u"FACTOR"_s};
+    QCommandLineOption variable{u"var"_s, {}, u"NAME=VALUE"_s};
+    QCommandLineOption panel{u"panel"_s, {}, u"ID"_s};
+
+    QList<QCommandLineOption> common() const { return {help, version, demo, timing, source, theme, from, to}; }
+    QList<QCommandLineOption> render() const { return {output, width, height, scale, variable, panel}; }
+};
+
+Result<QUrl> parseSource(const QString &text)
+{
+    const QUrl url(text.contains(u"://"_s) ? text : u"http://"_s + text, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https"))
+        return usage(u"--source wants an http or https address, not “%1”"_s.arg(text));
+    return url;
+}
+
+Result<int> parsePixels(const QString &name, const QString &text, int most)
+{
+    bool ok = false;
+    const int value = text.toInt(&ok);
+    if (!ok || value < 50 || value > most)
+        return usage(u"--%1 wants a number of pixels from 50 to %2, not “%3”"_s.arg(name).arg(most).arg(text));
+    return value;
+}
+
+// Values of one name add up: --var endpoint=/a --var endpoint=/b chooses both.
+Result<> addVariable(CommandLine &line, const QString &text)
+{
+    const qsizetype equals = text.indexOf(u'=');
+    if (equals < 1)
+        return usage(u"--var wants NAME=VALUE, not “%1”"_s.arg(text));
+    const QString name = text.left(equals);
+    const QString value = text.mid(equals + 1);
+    for (auto &[each, values] : line.variables) {
+        if (each == name) {
+            values.append(value);
+            return {};
+        }
+    }
+    line.variables.append({name, {value}});
+    return {};
+}
+
+Result<> readRender(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    line.output = parser.value(options.output);
+    if (line.output.isEmpty())
+        return usage(u"render wants -o OUT.png"_s);
+    if (line.files.size() + (line.demo ? 1 : 0) != 1)
+        return usage(u"render wants one dashboard file, or --demo"_s);
+    if (parser.isSet(options.width)) {
+        const auto width = parsePixels(u"width"_s, parser.value(options.width), 16'000);
+        if (!width)
+            return tl::unexpected(width.error());
+        line.size.setWidth(*width);
+    }
+    if (parser.isSet(options.height)) {
+        const auto height = parsePixels(u"height"_s, parser.value(options.height), 30'000);
+        if (!height)
+            return tl::unexpected(height.error());
+        line.size.setHeight(*height);
+    }
+    if (parser.isSet(options.scale)) {
+        line.scale = parser.value(options.scale).toDouble();
+        if (!(line.scale >= 0.5 && line.scale <= 4))
+            return usage(u"--scale wants a factor from 0.5 to 4, not “%1”"_s.arg(parser.value(options.scale)));
+    }
+    if (parser.isSet(options.panel))
+        line.panel = parser.value(options.panel);
+    for (const QString &text : parser.values(options.variable))
+        if (auto added = addVariable(line, text); !added)
+            return added;
+    return {};
+}
+
+Result<> readCommon(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    line.demo = parser.isSet(options.demo);
+    line.timing = parser.isSet(options.timing);
+    if (parser.isSet(options.source)) {
+        const auto source = parseSource(parser.value(options.source));
+        if (!source)
+            return tl::unexpected(source.error());
+        line.source = *source;
+    }
+    line.theme = parser.value(options.theme);
+    if (!line.theme.isEmpty() && line.theme != u"dark" && line.theme != u"light")
+        return usage(u"--theme wants dark or light, not “%1”"_s.arg(line.theme));
+    if (parser.isSet(options.from))
+        line.from = parser.value(options.from);
+    if (parser.isSet(options.to))
+        line.to = parser.value(options.to);
+    return {};
+}
+
+} // namespace
+
+Result<CommandLine> parseCommandLine(const QStringList &arguments)
+{
+    CommandLine line;
+    const bool render = arguments.value(0) == u"render";
+    line.mode = render ? CommandLine::Mode::Render : CommandLine::Mode::Window;
+
+    const Options options;
+    QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    parser.addOptions(options.common());
+    if (render)
+        parser.addOptions(options.render());
+    if (!parser.parse(QStringList{u"promontory"_s} + arguments.mid(render ? 1 : 0)))
+        return usage(parser.errorText());
+    if (parser.isSet(options.help) || parser.isSet(options.version)) {
+        line.mode = parser.isSet(options.help) ? CommandLine::Mode::Help : CommandLine::Mode::Version;
+        return line;
+    }
+    line.files = parser.positionalArguments();
+    if (auto read = readCommon(parser, options, line); !read)
+        return tl::unexpected(read.error());
+    if (render)
+        if (auto read = readRender(parser, options, line); !read)
+            return tl::unexpected(read.error());
+    return line;
+}
+
+QString commandLineHelp()
+{
+    return uR"(Promontory: dashboards over Prometheus, on your own desk.
+
+promontory [FILE…] [--source URL] [--demo]
+    Opens dashboards in a window. Without a source, they are answered by the default one
+    (at first, a Prometheus that Promontory runs itself).
+
+promontory render FILE|--demo -o OUT.png
+    Draws a dashboard into a picture; needs no display. Waits for all panels.
+
+  --source URL        ask this Prometheus
+  --demo              the sample: a small Python application, watched
+  --from TIME         start of the time range: now-6h, 2026-11-22 10:00, epoch ms
+  --to TIME           its end
+  --theme dark|light  instead of the desktop's
+  --timing            print what it took as one line of JSON; a window then quits
+  -h, --help          this text
+  -v, --version       the version
+
+render only:
+  -o, --output FILE   the picture
+  --width PX          default 1600
+  --height PX         default: as high as the dashboard
+  --scale FACTOR      pixels a pixel: 2 for sharp screens
+  --var NAME=VALUE    the value of a variable; again for several values
+  --panel ID          this panel alone
+
+render ends with 0: all drawn; 1: some panel failed (named; the picture is written);
+2: wrong arguments; 3: the file cannot be read; 4: the source cannot be reached.
+)"_s;
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QSize>
+#include <QtCore/QStringList>
+#include <QtCore/QUrl>
+#include <core/result.h>
+#include <core/timerange.h>
+#include <optional>
+
+// What was asked on the command line, as a value.
+struct CommandLine {
+    enum class Mode { Window, Render, Help, Version };
+
+    Mode mode = Mode::Window;
+    bool demo = false;
+    bool timing = false; // print one line of JSON when all is painted; the window then quits
+    QStringList files;
+    QUrl source; // a Prometheus to use instead of the default; empty = none given
+    QString theme; // "dark", "light" or empty: as the desktop
+    std::optional<QString> from; // as in RawTimeRange
+    std::optional<QString> to;
+
+    // Render
+    QString output;
+    QSize size{1600, 0}; // px; height 0 = as high as the dashboard
+    double scale = 1;
+    QList<std::pair<QString, QStringList>> variables;
+    std::optional<QString> panel; // an id: that panel alone
+
+    bool operator==(const CommandLine &) const = default;
+};
+
+// arguments: without the program's name. A wrong one is Error::Kind::Config with the usage line as the hint.
+Result<CommandLine> parseCommandLine(const QStringList &arguments);
+QString commandLineHelp();

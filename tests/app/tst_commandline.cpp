@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/commandline.h>
+#include <tests/support/testmain.h>
+
+using namespace Qt::StringLiterals;
+
+class TstCommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void files()
+    {
+        const auto line = parseCommandLine({u"a.json"_s, u"b.json"_s, u"--source"_s, u"localhost:9090"_s});
+        QVERIFY(line);
+        QCOMPARE(line->mode, CommandLine::Mode::Window);
+        QCOMPARE(line->files, (QStringList{u"a.json"_s, u"b.json"_s}));
+        QCOMPARE(line->source, QUrl(u"http://localhost:9090"_s));
+    }
+
+    void render()
+    {
+        const auto line = parseCommandLine({u"render"_s, u"a.json"_s, u"-o"_s, u"a.png"_s, u"--width"_s, u"800"_s, u"--scale=2"_s,
+                                            u"--var"_s, u"x=1=2"_s, u"--var"_s, u"x=b"_s, u"--panel"_s, u"7"_s, u"--timing"_s});
+        QVERIFY(line);
+        QCOMPARE(line->mode, CommandLine::Mode::Render);
+        QCOMPARE(line->size, QSize(800, 0));
+        QCOMPARE(line->scale, 2.0);
+        QCOMPARE(line->variables.size(), 1);
+        QCOMPARE(line->variables.first().second, (QStringList{u"1=2"_s, u"b"_s}));
+        QCOMPARE(*line->panel, u"7"_s);
+        QVERIFY(line->timing);
+    }
+
+    void wrong_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("unknown") << QStringList{u"--nonsense"_s} << u"nonsense"_s;
+        QTest::newRow("no output") << QStringList{u"render"_s, u"a.json"_s} << u"-o"_s;
+        QTest::newRow("no file") << QStringList{u"render"_s, u"-o"_s, u"a.png"_s} << u"--demo"_s;
+        QTest::newRow("two files") << QStringList{u"render"_s, u"a"_s, u"b"_s, u"-o"_s, u"a.png"_s} << u"one"_s;
+        QTest::newRow("width") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p"_s, u"--width"_s, u"wide"_s} << u"wide"_s;
+        QTest::newRow("scale") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p"_s, u"--scale"_s, u"nan"_s} << u"nan"_s;
+        QTest::newRow("var") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p"_s, u"--var"_s, u"x"_s} << u"NAME=VALUE"_s;
+        QTest::newRow("scheme") << QStringList{u"--source"_s, u"ftp://x"_s} << u"ftp"_s;
+        QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s} << u"pink"_s;
+    }
+
+    void wrong()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const auto line = parseCommandLine(arguments);
+        QVERIFY(!line);
+        QVERIFY2(line.error().what.contains(says), qPrintable(line.error().what));
+        QVERIFY(line.error().hint.contains(u"--help"_s));
+    }
+
+    void helpNamesEveryOption()
+    {
+        for (const auto &name : {u"source"_s, u"demo"_s, u"from"_s, u"to"_s, u"theme"_s, u"timing"_s, u"width"_s, u"height"_s, u"scale"_s,
+                                 u"var"_s, u"panel"_s, u"output"_s})
+            QVERIFY2(commandLineHelp().contains(u"--"_s + name), qPrintable(name));
+    }
+};
+
+ADD_TEST(TstCommandLine)
+#include "tst_commandline.moc"
