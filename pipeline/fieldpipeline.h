@@ -17,8 +17,7 @@ struct FieldConfigSource {
 
 FieldConfig readFieldConfig(const Json &json, QList<OptionProblem> *problems = nullptr);
 // fieldConfig of a panel as the file has it; typeDefaults (a fieldConfig.defaults object) stands under it.
-FieldConfigSource readFieldConfigSource(const Json &fieldConfig, const Json &typeDefaults = {},
-                                        QList<OptionProblem> *problems = nullptr);
+FieldConfigSource readFieldConfigSource(const Json &fieldConfig, const Json &typeDefaults = {}, QList<OptionProblem> *problems = nullptr);
 Frames applyFieldConfig(Frames frames, const FieldConfigSource &source, const Interpolate &interpolate = {});
 
 // Grafana's getFieldDisplayName (goldens naming.*).

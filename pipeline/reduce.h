@@ -14,7 +14,8 @@ struct ReducerInfo {
     QStringList aliases;
 };
 
-// Grafana's reducers (reducers_list.tsv). Unknown ids give null. The result is a number (NaN and infinities kept), text, bool, list or null.
+// Grafana's reducers (reducers_list.tsv). Unknown ids give null. The result is a number (NaN and infinities kept), text, bool, list or
+// null.
 struct Reduced {
     enum class Kind { Null, Number, Text, Bool, List };
     Kind kind = Kind::Null;

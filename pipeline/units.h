@@ -24,6 +24,5 @@ struct UnitInfo {
 
 // unit: an id of units() or a custom form (prefix: suffix: time: si: count: currency: bool:); an unknown id is a suffix.
 // decimals: absent = automatic. Facts: goldens units.*.tsv.
-FormattedValue formatValue(const QString &unit, double value, std::optional<int> decimals = {},
-                           const QTimeZone &zone = QTimeZone::utc());
+FormattedValue formatValue(const QString &unit, double value, std::optional<int> decimals = {}, const QTimeZone &zone = QTimeZone::utc());
 const QList<UnitInfo> &units();

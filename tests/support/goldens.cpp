@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "goldens.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <cmath>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kShownFailures = 12;
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString unescaped(QStringView text)
+{
+    QString out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != u'\\' || i + 1 == text.size()) {
+            out += text[i];
+            continue;
+        }
+        const QChar next = text[++i];
+        out += next == u't' ? u'\t' : next == u'n' ? u'\n' : next == u'r' ? u'\r' : next;
+    }
+    return out;
+}
+
+struct Tally {
+    int passed = 0;
+    int failed = 0;
+
+    void count(const QString &what, const QString &failure)
+    {
+        if (failure.isEmpty()) {
+            ++passed;
+            return;
+        }
+        if (++failed <= kShownFailures || qEnvironmentVariableIsSet("GOLDENS_ALL"))
+            std::printf("  failed: %s -> %s\n", qPrintable(what.left(600)), qPrintable(failure));
+    }
+    void print(const QString &name) const
+    {
+        std::printf("golden %s: %d passed, %d failed\n", qPrintable(name), passed, failed);
+        std::fflush(stdout);
+    }
+};
+} // namespace
+
+QString goldens::folder()
+{
+    const QString named = qEnvironmentVariable("PROMONTORY_GOLDENS");
+    return named.isEmpty() ? QStringLiteral(TEST_DATA_DIR "/goldens") : named;
+}
+
+QStringList goldens::files(const QString &name)
+{
+    const QDir dir(folder());
+    QStringList paths;
+    for (const QString &file : dir.entryList({name + u".*.tsv"_s, name + u".*.json"_s}, QDir::Files, QDir::Name))
+        paths.append(dir.filePath(file));
+    return paths;
+}
+
+QList<goldens::Row> goldens::readTsv(const QString &path)
+{
+    QList<Row> rows;
+    QStringList head;
+    for (const QString &line : QString::fromUtf8(contents(path)).split(u'\n')) {
+        const QStringList cells = line.split(u'\t');
+        if (head.isEmpty()) {
+            head = cells;
+            continue;
+        }
+        if (line.isEmpty())
+            continue;
+        Row row;
+        for (qsizetype i = 0; i < head.size() && i < cells.size(); ++i)
+            row.insert(head[i], unescaped(cells[i]));
+        rows.append(row);
+    }
+    return rows;
+}
+
+std::vector<Json> goldens::readCases(const QString &path)
+{
+    const Result<Json> json = Json::parse(contents(path));
+    return json ? (*json)[u"cases"].items() : std::vector<Json>();
+}
+
+Json goldens::readMeta(const QString &path)
+{
+    const Result<Json> json = Json::parse(contents(path));
+    return json ? (*json)[u"meta"] : Json();
+}
+
+bool goldens::isUndefined(const Json &value)
+{
+    return value.isObject() && value.contains(u"$undef");
+}
+
+std::optional<double> goldens::number(const Json &value)
+{
+    if (value.isNumber())
+        return value.toDouble();
+    if (value.isObject() && value.contains(u"$num"))
+        return number(value[u"$num"].toString());
+    return {};
+}
+
+double goldens::number(const QString &text)
+{
+    if (text == "Infinity"_L1)
+        return HUGE_VAL;
+    if (text == "-Infinity"_L1)
+        return -HUGE_VAL;
+    if (text == "NaN"_L1)
+        return std::nan("");
+    bool ok = false;
+    const double value = text.toDouble(&ok);
+    return ok ? value : Column::missing();
+}
+
+QString goldens::printed(double value)
+{
+    if (Column::isMissing(value))
+        return u"null"_s;
+    if (std::isnan(value))
+        return u"NaN"_s;
+    if (std::isinf(value))
+        return value > 0 ? u"Infinity"_s : u"-Infinity"_s;
+    if (value == 0 && std::signbit(value))
+        return u"-0"_s;
+    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+bool goldens::same(double a, double b)
+{
+    if (std::isnan(a) || std::isnan(b))
+        return std::isnan(a) && std::isnan(b) && Column::isMissing(a) == Column::isMissing(b);
+    return a == b || std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
+}
+
+int goldens::runTsv(const QString &name, const std::function<QString(const Row &)> &test)
+{
+    int failed = -1;
+    for (const QString &path : files(name)) {
+        Tally tally;
+        for (const Row &row : readTsv(path)) {
+            const QString failure = test(row);
+            QStringList shown;
+            if (!failure.isEmpty()) {
+                for (auto cell = row.begin(); cell != row.end(); ++cell)
+                    shown.append(cell.key() + u'=' + cell.value());
+                shown.sort();
+            }
+            tally.count(shown.join(u" | "), failure);
+        }
+        tally.print(name);
+        failed = std::max(failed, 0) + tally.failed;
+    }
+    return failed;
+}
+
+int goldens::runCases(const QString &name, const std::function<QString(const Json &)> &test)
+{
+    int failed = -1;
+    for (const QString &path : files(name)) {
+        Tally tally;
+        for (const Json &each : readCases(path)) {
+            const QString failure = test(each);
+            tally.count(failure.isEmpty() ? QString() : QString::fromUtf8(each.dump()), failure);
+        }
+        tally.print(name);
+        failed = std::max(failed, 0) + tally.failed;
+    }
+    return failed;
+}
