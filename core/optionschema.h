@@ -185,7 +185,7 @@ public:
     }
 
     // An unknown text is reported and the default used; the file keeps the text.
-    template <class Access, class Enum>
+    template <class Access, class Enum = std::decay_t<std::invoke_result_t<Access, Options &>>>
     RowRef choice(const QString &key, Access access, const char *label, std::vector<EnumChoice<Enum>> choices)
     {
         OptionRow row = start(key, label, OptionRow::Kind::Choice);
