@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/jsonscan.h>
+#include <dashboard/model.h>
+
+// One replacement of bytes. A list of them is applied in order; each offset counts in the text that the ones before it left.
+struct Splice {
+    qsizetype offset = 0;
+    QByteArray oldBytes;
+    QByteArray newBytes;
+
+    bool operator==(const Splice &) const = default;
+};
+
+using Splices = QList<Splice>;
+
+Result<QByteArray> applied(QByteArray text, const Splices &splices); // Config error when old bytes are not what lies there
+Splices inverse(const Splices &splices); // applied after them, gives the text back byte for byte
+
+// A dashboard file. The text as read is the truth; the typed dashboard is a view over it. A value: edits make a new document that shares
+// every panel whose text did not change. Half a megabyte opens in a few milliseconds; safe to make on any thread.
+class Document
+{
+public:
+    Document() = default;
+    // Refused: not UTF-8, not JSON, nested over 512 levels, over 64 MiB, not an object.
+    static Result<Document> open(const QString &path);
+    static Result<Document> fromText(const QByteArray &utf8, const QString &path = {});
+
+    const QString &path() const { return m_path; } // empty = never saved
+    const QByteArray &text() const { return m_text; }
+    const JsonIndex &index() const { return *m_index; }
+    const DashboardPtr &dashboard() const { return m_dashboard; } // never null after open
+    QString root() const { return m_root; } // pointer of the dashboard object: "", "/dashboard", "/spec"
+
+    // The value at a pointer, and its bytes.
+    Json valueAt(const QString &pointer) const;
+    QByteArray textAt(const QString &pointer) const;
+
+    Result<Document> edited(const Splices &splices) const;
+
+    // The splices that store a value: replaced in place, or added as a last member or item; parents that are missing are made. A value
+    // that is there already, spelled otherwise, gives no splice.
+    Result<Splices> setting(const QString &pointer, const Json &value) const;
+    Result<Splices> removing(const QString &pointer) const; // with one comma; nothing there: no splice
+
+private:
+    void derive(const Document *before);
+
+    QString m_path;
+    QByteArray m_text;
+    QString m_root;
+    std::shared_ptr<const JsonIndex> m_index = std::make_shared<JsonIndex>();
+    DashboardPtr m_dashboard = std::make_shared<Dashboard>();
+};
+
+// A command: what was done, for the undo stack. Commands with equal, non-empty merge keys in a row become one.
+struct Command {
+    QString text;
+    QString mergeKey;
+    Splices splices;
+};
+
+// The document and the way back. Undo works past saves; "modified" means that the bytes differ from those last saved.
+class History
+{
+public:
+    explicit History(Document document) : m_document(std::move(document)), m_savedText(m_document.text()) { }
+
+    const Document &document() const { return m_document; }
+    Result<> apply(const Command &command);
+    bool canUndo() const { return m_done > 0; }
+    bool canRedo() const { return m_done < m_commands.size(); }
+    QString undoText() const { return canUndo() ? m_commands[m_done - 1].text : QString(); }
+    QString redoText() const { return canRedo() ? m_commands[m_done].text : QString(); }
+    Result<> undo();
+    Result<> redo();
+    void markSaved() { m_savedText = m_document.text(); }
+    bool isModified() const { return m_document.text() != m_savedText; }
+
+private:
+    Document m_document;
+    QByteArray m_savedText;
+    QList<Command> m_commands;
+    qsizetype m_done = 0;
+};

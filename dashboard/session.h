@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QTimeZone>
+#include <core/clock.h>
+#include <core/paneldata.h>
+#include <dashboard/document.h>
+#include <dashboard/scopedvars.h>
+#include <dashboard/viewcontext.h>
+
+// What the session must know of a panel type; it sees no panels itself.
+struct PanelTraits {
+    bool asksData = true; // false: runs no query
+    Json fieldDefaults; // fieldConfig.defaults of the type
+};
+
+struct SessionSetup {
+    Clock clock = systemClock();
+    std::function<PanelTraits(const QString &type)> traits; // empty: every type asks
+    std::shared_ptr<ViewContext> view; // empty: one of its own
+    QTimeZone systemZone = QTimeZone::systemTimeZone();
+};
+
+// One panel on the screen: an element, the variables that hold inside it, and where it lies. Widgets and runners belong to instances.
+struct PanelInstance {
+    QString id; // stable while the dashboard keeps its shape
+    QString elementId;
+    PanelPtr panel;
+    ScopedVars vars; // of repeats
+    GridRect rect; // after compaction, rows folded as they are now
+    QString rowId; // empty = under no row
+
+    bool operator==(const PanelInstance &) const = default;
+};
+
+struct RowInstance {
+    QString id;
+    QString title; // not interpolated
+    bool collapsed = false;
+    GridRect rect; // full width, one unit high
+    int panelCount = 0;
+
+    bool operator==(const RowInstance &) const = default;
+};
+
+// A variable as the bar shows it.
+struct VariableState {
+    Variable definition;
+    QList<VariableOption> options; // without All
+    QStringList values; // selected; {"$__all"} is All
+    QStringList texts; // what to show of them
+    bool loading = false;
+    std::optional<Error> error;
+
+    bool isAll() const { return values.size() == 1 && values.first() == QLatin1String("$__all"); }
+};
+
+// What one query of a panel asked and what it cost; for Inspect.
+struct TargetReport {
+    QString refId;
+    QString sourceName;
+    QString text; // interpolated
+    TimeRange range; // aligned, as asked
+    qint64 stepMs = 0; // 0 = instant
+    QueryStats stats;
+    std::optional<Error> error;
+    bool running = false;
+};
+
+struct RefreshStats {
+    int queries = 0;
+    int failed = 0;
+    qint64 bytes = 0;
+    double milliseconds = 0; // first request sent to last panel delivered
+};
+
+// Runs a dashboard: decides what is asked when, and hands out data. The only thing of this layer that the application needs to drive.
+// Lives on the GUI thread; answers arrive from the event loop, never from inside a call. Sources come and go in the registry, which must
+// outlive the session. Destroying it aborts what is in flight.
+class DashboardSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    DashboardSession(const Document &document, SourceRegistry &sources, SessionSetup setup = {}, QObject *parent = nullptr);
+    ~DashboardSession() override;
+
+    const Document &document() const;
+    const Dashboard &dashboard() const { return *document().dashboard(); }
+    // Another text of the same dashboard (an edit, a reload): keeps values and the data of panels that did not change.
+    void setDocument(const Document &document);
+    ViewContext &view();
+
+    // Resolves variables, then runs visible panels. Nothing is asked before.
+    void start();
+
+    // --- time
+    RawTimeRange rawRange() const;
+    TimeRange range() const; // resolved at the last refresh
+    QTimeZone zone() const;
+    void setTimeRange(const RawTimeRange &range);
+    void setAbsoluteRange(const TimeRange &range);
+    void zoomOut(); // twice the span, same centre
+    void shift(int halfSpans); // -1: half a span back
+    bool canGoBack() const;
+    bool canGoForward() const;
+    void goBack();
+    void goForward();
+    void setZone(const QString &zone);
+
+    QString refreshInterval() const; // "30s"; empty = off; "auto"
+    void setRefreshInterval(const QString &interval);
+    void setWindowShown(bool shown); // hidden: the refresh timer pauses; due refreshes run when shown
+    void refresh(); // now; while one is running, one more follows it
+
+    // --- variables
+    QList<VariableState> variables() const;
+    const VariableState *variable(const QString &name) const;
+    // Takes option values, "$__all", or any text where custom values are allowed.
+    void setVariable(const QString &name, const QStringList &values);
+
+    // --- panels
+    const QList<PanelInstance> &instances() const; // of open rows and folded ones; see isFolded
+    const QList<RowInstance> &rows() const;
+    const PanelInstance *instance(const QString &id) const;
+    bool isFolded(const QString &instanceId) const;
+    void setRowCollapsed(const QString &rowId, bool collapsed); // not written to the file
+    int gridHeight() const; // rows of the grid in use
+
+    // Only visible instances run; one that becomes visible runs if its data is not of now. widthPx: device-independent, of the plot.
+    void setVisible(const QString &instanceId, bool visible, int widthPx);
+    void refreshPanel(const QString &instanceId); // that one alone, even if nothing changed
+    const PanelData &data(const QString &instanceId) const; // what there is now
+    const PanelData &rawData(const QString &instanceId) const; // before transformations and field config, for Inspect
+    QList<TargetReport> explain(const QString &instanceId) const; // of what was asked last
+    // "Last 1 hour", "Shifted by 1d"; empty when the panel follows the dashboard or hides it.
+    QString timeInfo(const QString &instanceId) const;
+    TimeRange panelRange(const QString &instanceId) const; // timeFrom and timeShift applied
+
+    // Variables in any text, for titles, links and text panels. format: what a bare $x prints as ("text", "raw", "glob", …).
+    QString interpolate(const QString &text, const QString &instanceId = {}, const QString &format = QStringLiteral("text")) const;
+
+    bool isLoading() const;
+    int runningQueries() const;
+    RefreshStats lastRefresh() const;
+
+signals:
+    void panelDataChanged(const QString &instanceId);
+    void variablesChanged(); // options, values, loading or error of any
+    void timeRangeChanged(); // raw or resolved range, or zone
+    void refreshIntervalChanged();
+    void layoutChanged(); // instances, rows, folding
+    void documentChanged();
+    void loadingChanged(int running, int total); // queries of this refresh; running 0 = done
+    void refreshed(); // lastRefresh() is new
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
