@@ -8,21 +8,15 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <pipeline/ticks.h>
 
 class Pyramid;
 
 // What a PlotSurface draws, as values. x is in the unit of the x column (ms since the epoch on time axes).
 
-struct PlotTick {
-    double value = 0;
-    QString label;
-
-    bool operator==(const PlotTick &) const = default;
-};
-
 // Gives the ticks of a range that is lengthPx long; called again when the view moves. Equal when it is the same object: make a new
 // one only when unit, decimals or zone changed.
-using PlotTicker = std::function<QList<PlotTick>(double min, double max, int lengthPx)>;
+using PlotTicker = std::function<QList<Tick>(double min, double max, int lengthPx)>;
 
 struct PlotAxis {
     enum class Scale { Linear, Log, SymLog };
@@ -35,7 +29,7 @@ struct PlotAxis {
     std::optional<double> softMin; // widen the range only
     std::optional<double> softMax;
     bool centeredZero = false;
-    double padding = 0.1; // share of the data's range added at an end that follows the data
+    std::optional<int> decimals; // 0: the range ends at whole numbers
     bool visible = true; // of labels
     bool grid = true;
     bool line = false; // y axes: the vertical line; the bottom line is always there

@@ -4,26 +4,24 @@
 #include <core/column.h>
 #include <memory>
 #include <vector>
-
-struct MinMax {
-    double min = 0;
-    double max = 0;
-
-    bool isEmpty() const { return !(min <= max); }
-};
+#include <widgets/plot/rangescan.h>
+#include <widgets/plot/samples.h>
 
 // Smallest and largest value of blocks of 64, 1,024, 16,384 … rows of a column: the range of any run of rows in O(log n). Gaps
-// (NaN) and infinities do not count. Immutable; made on any thread.
+// (NaN) and infinities do not count. Made on any thread; shared once it is const.
 class Pyramid
 {
 public:
     explicit Pyramid(const Column &column);
-    // The pyramid of a column that starts with the rows of this one's; works on the new rows only.
+    // Takes over a column that starts with the same rows; works on the new rows only.
+    void append(const Column &column);
     std::shared_ptr<const Pyramid> extended(const Column &column) const;
+    // True when the column shares the memory of all of this one's rows, at its beginning.
+    bool isPrefixOf(const Column &column) const;
 
     qsizetype rows() const { return m_rows; }
-    const Column &column() const { return m_column; }
-    // Of rows first … last - 1 of column(); empty (min > max) when there is no finite value.
+    const Column &column() const { return m_samples.column(); }
+    // Of rows first … last - 1; empty when there is no finite value.
     MinMax range(qsizetype first, qsizetype last) const;
     bool operator==(const Pyramid &other) const;
 
@@ -34,11 +32,11 @@ private:
 
         bool operator==(const Level &) const = default;
     };
-    Pyramid() = default;
-    void build(qsizetype fromRow);
+    void raise(size_t firstNew);
+    void climb(size_t level, size_t from, size_t to, MinMax &result) const;
     MinMax scan(qsizetype first, qsizetype last) const;
 
-    Column m_column;
+    Samples m_samples;
     qsizetype m_rows = 0;
     std::vector<Level> m_levels;
 };
