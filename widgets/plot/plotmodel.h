@@ -8,9 +8,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <pipeline/ticks.h>
 
 class Pyramid;
+struct Tick; // pipeline/ticks.h
 
 // What a PlotSurface draws, as values. x is in the unit of the x column (ms since the epoch on time axes).
 
