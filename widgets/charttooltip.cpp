@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/charttooltip.h>
+
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <widgets/theme/digits.h>
+#include <widgets/theme/icons.h>
+#include <widgets/theme/paint.h>
+
+namespace {
+
+constexpr int kRing = 3;
+constexpr int kPad = 12;
+constexpr int kHead = 34;
+constexpr int kRow = 22;
+constexpr int kFoot = 28;
+constexpr int kMaxRows = 12;
+constexpr int kDistance = 16;
+constexpr int kNameX = 20;
+
+QFont strong()
+{
+    return themeFont(12, QFont::DemiBold);
+}
+
+int rowsFitting(const TooltipModel &model)
+{
+    if (model.maxHeight <= 0)
+        return kMaxRows;
+    return std::clamp((model.maxHeight - kHead - kFoot) / kRow, 1, kMaxRows);
+}
+
+// Moves the rectangle up or down inside the area until it leaves the other one free; false: it cannot.
+bool evade(QRect &rect, const QRect &other, const QRect &area)
+{
+    if (other.isEmpty() || !rect.intersects(other))
+        return true;
+    QRect above = rect;
+    above.moveBottom(other.top() - 4);
+    QRect below = rect;
+    below.moveTop(other.bottom() + 4);
+    for (const QRect &candidate : {above, below}) {
+        if (area.contains(candidate)) {
+            rect = candidate;
+            return true;
+        }
+    }
+    return false;
+}
+
+int clampInto(int at, int length, int from, int to)
+{
+    return std::max(from, std::min(at, to - length));
+}
+
+} // namespace
+
+TooltipRows tooltipRows(const TooltipModel &model, int scroll)
+{
+    const int total = int(model.rows.size());
+    TooltipRows rows;
+    rows.count = std::min(total, rowsFitting(model));
+    rows.more = total - rows.count;
+    const auto hot = std::find_if(model.rows.begin(), model.rows.end(), [](const TooltipRow &row) { return row.hot; });
+    if (hot != model.rows.end())
+        rows.first = std::max(0, int(hot - model.rows.begin()) - rows.count + 1);
+    rows.first = std::clamp(rows.first + scroll, 0, total - rows.count);
+    return rows;
+}
+
+QSize tooltipSize(const TooltipModel &model)
+{
+    const TooltipRows shown = tooltipRows(model);
+    double width = textWidth(strong(), model.head) + 24 + textWidth(themeFont(TextStyle::Caption), model.headNote);
+    width = std::max(width, textWidth(themeFont(TextStyle::Caption), model.foot) + 110);
+    for (int i = 0; i < shown.count; ++i) {
+        const TooltipRow &row = model.rows[shown.first + i];
+        width = std::max(width, kNameX + textWidth(strong(), row.name.left(120)) + 20 + DigitText(row.value, strong()).width());
+    }
+    const double most = model.maxWidth > 0 ? std::max(120, model.maxWidth) : 420;
+    const int height = kHead + (shown.count ? shown.count * kRow + 8 : 0) + kFoot;
+    return {int(std::ceil(std::clamp(width + 2 * kPad, std::min(200.0, most), most))) + 2 * kRing, height + 2 * kRing};
+}
+
+QRect placeTooltip(const QSize &size, const TooltipSpot &spot)
+{
+    const QPoint p = spot.point;
+    const QRect area = spot.area;
+    const int y = clampInto(p.y() - size.height() / 2, size.height(), area.top(), area.bottom() + 1);
+    QRect right(QPoint(p.x() + kDistance, y), size);
+    QRect left(QPoint(p.x() - kDistance - size.width(), y), size);
+    std::array sides{spot.leftFirst ? left : right, spot.leftFirst ? right : left};
+    for (QRect rect : sides) {
+        if (rect.left() >= area.left() && rect.right() <= area.right() && evade(rect, spot.avoid, area))
+            return rect;
+    }
+    const int x = clampInto(p.x() - size.width() / 2, size.width(), area.left(), area.right() + 1);
+    QRect above(QPoint(x, p.y() - kDistance - size.height()), size);
+    QRect below(QPoint(x, p.y() + kDistance), size);
+    for (QRect rect : {above, below}) {
+        if (area.contains(rect) && !rect.intersects(spot.avoid))
+            return rect;
+    }
+    // Nothing fits: the side with more room, reaching out of the area rather than over the point.
+    return p.x() - area.left() > area.right() - p.x() ? left : right;
+}
+
+ChartTooltip::ChartTooltip(const Theme *theme, QWidget *window) : QWidget(window), m_theme(theme)
+{
+    setObjectName(QStringLiteral("chartTooltip"));
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_NoSystemBackground);
+    hide();
+}
+
+void ChartTooltip::showFor(const TooltipModel &model, const TooltipSpot &spot)
+{
+    if (m_pinned)
+        return;
+    m_model = model;
+    m_scroll = 0;
+    setGeometry(placeTooltip(tooltipSize(model), spot));
+    setAccessibleName(model.head);
+    raise();
+    show();
+    update();
+}
+
+void ChartTooltip::leave()
+{
+    if (!m_pinned)
+        hide();
+}
+
+void ChartTooltip::setPinned(bool pinned)
+{
+    if (m_pinned == pinned)
+        return;
+    m_pinned = pinned;
+    setAttribute(Qt::WA_TransparentForMouseEvents, !pinned);
+    setFocusPolicy(pinned ? Qt::StrongFocus : Qt::NoFocus);
+    if (pinned) {
+        setFocus(Qt::PopupFocusReason);
+    } else {
+        m_scroll = 0;
+        hide();
+        emit unpinned();
+    }
+    update();
+}
+
+void ChartTooltip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF all = rect();
+    roundedBox(painter, all, m_theme->bg.halo, QColor(), space::radiusSurface + kRing);
+    const QRectF box = all.adjusted(kRing, kRing, -kRing, -kRing);
+    roundedBox(painter, box, m_theme->bg.raised, m_theme->border.medium, space::radiusSurface);
+    const QRectF head(box.left() + kPad, box.top(), box.width() - 2 * kPad, kHead);
+    drawLine(painter, head, m_model.head, strong(), m_theme->text.primary);
+    if (m_pinned)
+        drawIcon(painter, QStringLiteral("close"), m_theme->text.secondary, QPointF(head.right() - 12, head.center().y() - 7), 14);
+    else
+        drawLine(painter, head, m_model.headNote, themeFont(TextStyle::Caption), m_theme->text.secondary,
+                 Qt::AlignRight | Qt::AlignVCenter);
+    horizontalLine(painter, box.left() + 1, box.right() - 1, box.top() + kHead, m_theme->border.weak);
+    paintRows(painter, box);
+    paintFoot(painter, box);
+}
+
+void ChartTooltip::paintRows(QPainter &painter, const QRectF &box) const
+{
+    const TooltipRows shown = tooltipRows(m_model, m_scroll);
+    qreal y = box.top() + kHead + 4;
+    for (int i = 0; i < shown.count; ++i, y += kRow) {
+        const TooltipRow &row = m_model.rows[shown.first + i];
+        if (row.hot)
+            roundedBox(painter, QRectF(box.left() + 5, y, box.width() - 10, kRow), m_theme->bg.hover, QColor(), space::radiusControl);
+        const QFont font = row.hot ? strong() : themeFont(TextStyle::Label);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(row.color);
+        painter.drawRoundedRect(QRectF(box.left() + kPad, y + kRow / 2.0 - 1.5, 12, 3), 1.5, 1.5);
+        const qreal value = DigitText(row.value, font).width();
+        const QRectF name(box.left() + kPad + kNameX, y, std::max(20.0, box.width() - 2 * kPad - kNameX - value - 12), kRow);
+        drawLine(painter, name, oneLine(row.name), font, m_theme->text.primary);
+        drawDigits(painter, QRectF(box.left() + kPad, y, box.width() - 2 * kPad, kRow), row.value, font, m_theme->text.primary,
+                   Qt::AlignRight | Qt::AlignVCenter);
+    }
+}
+
+void ChartTooltip::paintFoot(QPainter &painter, const QRectF &box) const
+{
+    const TooltipRows shown = tooltipRows(m_model, m_scroll);
+    const QRectF foot(box.left() + kPad, box.bottom() - kFoot, box.width() - 2 * kPad, kFoot);
+    if (shown.count > 0)
+        horizontalLine(painter, box.left() + 1, box.right() - 1, foot.top(), m_theme->border.weak);
+    QString left = m_model.foot;
+    if (shown.more > 0)
+        left = left.isEmpty() ? QStringLiteral("+%1").arg(shown.more) : QStringLiteral("+%1 · %2").arg(shown.more).arg(left);
+    const QFont font = themeFont(TextStyle::Caption);
+    drawLine(painter, foot, left, font, m_theme->text.secondary);
+    drawLine(painter, foot, m_pinned ? tr("Esc closes") : tr("Click to pin"), font, m_theme->text.secondary,
+             Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void ChartTooltip::mousePressEvent(QMouseEvent *event)
+{
+    setPinned(false);
+    event->accept();
+}
+
+void ChartTooltip::wheelEvent(QWheelEvent *event)
+{
+    const TooltipRows now = tooltipRows(m_model, m_scroll);
+    const int step = event->angleDelta().y() > 0 ? -1 : 1;
+    if (now.first + step >= 0 && now.first + step <= now.more)
+        m_scroll += step;
+    event->accept();
+    update();
+}
+
+void ChartTooltip::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        setPinned(false);
+    else
+        QWidget::keyPressEvent(event);
+}
