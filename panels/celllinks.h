@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <panels/panelwidget.h>
+#include <pipeline/displayprocessor.h>
+
+// Data links (fieldConfig "links") of one value: ${__value.raw|numeric|text|time}, ${__field.name}, ${__field.labels.x},
+// ${__series.name}, ${__data.fields.x} and variables filled in. What comes from data is percent-encoded; only http, https and
+// addresses inside a dashboard server ("/d/…") are links, anything else is left out.
+struct CellLink {
+    QString title;
+    QUrl url;
+
+    bool operator==(const CellLink &) const = default;
+};
+
+struct CellScope {
+    const Frame *frame = nullptr; // of the row; null: none
+    qsizetype row = -1;
+};
+
+QList<CellLink> cellLinks(const Field &field, const DisplayValue &value, const PanelContext &context, const CellScope &scope = {});
+
+// One link is followed at once; several ask by a menu at the place.
+void openCellLinks(const QList<CellLink> &links, QWidget *parent, const QPoint &global, const std::function<void(const QUrl &)> &follow);
