@@ -10,25 +10,55 @@
 struct Theme {
     Brightness brightness = Brightness::Dark;
 
-    struct { QColor window, rail, toolbar, panel, raised, input, hover, pressed, selected, track, scrim, halo; } bg;
-    struct { QColor weak, medium, strong, focus; } border;
-    struct { QColor primary, secondary, disabled, inverse, link; } text;
-    struct { QColor main, hover, pressed, on, soft, text; } accent;
-    struct { QColor main, text, soft, border; } good;
-    struct { QColor main, text, soft, border; } warning;
-    struct { QColor main, text, soft, border; } bad;
-    struct { QColor main, text, soft, border; } info;
-    struct { QColor light, star; } brand;
-    struct { QColor grid, gridZero, axisLine, axisText, crosshair, crosshairFlag, crosshairFlagText, selectionFill, selectionEdge, annotation, noData, noDataHatch; double thresholdBandAlpha, thresholdLineAlpha, dimmedSeriesAlpha, staleAlpha; } chart;
-    struct { QColor function, metric, label, string, number, keyword, operator_, variable, comment, errorWave; } syntax;
+    struct {
+        QColor window, rail, toolbar, panel, raised, input, hover, pressed, selected, track, scrim, halo;
+    } bg;
+    struct {
+        QColor weak, medium, strong, focus;
+    } border;
+    struct {
+        QColor primary, secondary, disabled, inverse, link;
+    } text;
+    struct {
+        QColor main, hover, pressed, on, soft, text;
+    } accent;
+    struct {
+        QColor main, text, soft, border;
+    } good;
+    struct {
+        QColor main, text, soft, border;
+    } warning;
+    struct {
+        QColor main, text, soft, border;
+    } bad;
+    struct {
+        QColor main, text, soft, border;
+    } info;
+    struct {
+        QColor light, star;
+    } brand;
+    struct {
+        QColor grid, gridZero, axisLine, axisText, crosshair, crosshairFlag, crosshairFlagText, selectionFill, selectionEdge, annotation,
+            noData, noDataHatch;
+        double thresholdBandAlpha, thresholdLineAlpha, dimmedSeriesAlpha, staleAlpha;
+    } chart;
+    struct {
+        QColor function, metric, label, string, number, keyword, operator_, variable, comment, errorWave;
+    } syntax;
 
     bool isDark() const { return brightness == Brightness::Dark; }
     static const Theme &dark();
     static const Theme &light();
 };
 
-inline QColor toQColor(Rgba c) { return QColor(c.r, c.g, c.b, c.a); }
-inline Rgba toRgba(const QColor &c) { return {quint8(c.red()), quint8(c.green()), quint8(c.blue()), quint8(c.alpha())}; }
+inline QColor toQColor(Rgba c)
+{
+    return QColor(c.r, c.g, c.b, c.a);
+}
+inline Rgba toRgba(const QColor &c)
+{
+    return {quint8(c.red()), quint8(c.green()), quint8(c.blue()), quint8(c.alpha())};
+}
 
 // The type scale; sizes in px.
 enum class TextStyle { Display, Title, Heading, Body, BodyStrong, Label, LabelStrong, Caption, Overline, Axis, Code };

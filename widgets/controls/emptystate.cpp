@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/controls/emptystate.h>
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QVBoxLayout>
+#include <widgets/theme/icons.h>
+#include <widgets/theme/style.h>
+
+EmptyState::EmptyState(Size size, QWidget *parent)
+    : QWidget(parent)
+    , m_size(size)
+    , m_icon(new QLabel(this))
+    , m_title(new PlainLabel({}, size == Size::Large ? TextStyle::Title : TextStyle::Heading, PlainLabel::Tone::Primary, this))
+    , m_text(new PlainLabel({}, size == Size::Large ? TextStyle::Body : TextStyle::Caption, PlainLabel::Tone::Secondary, this))
+    , m_buttonRow(new QWidget(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 0, 20, size == Size::Large ? 0 : 10);
+    layout->setSpacing(0);
+    layout->addStretch(1);
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+    layout->addSpacing(size == Size::Large ? 8 : 6);
+    layout->addWidget(m_title);
+    layout->addSpacing(2);
+    layout->addWidget(m_text);
+    layout->addSpacing(size == Size::Large ? 14 : 10);
+    layout->addWidget(m_buttonRow, 0, Qt::AlignHCenter);
+    layout->addStretch(1);
+    auto *row = new QHBoxLayout(m_buttonRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (PlainLabel *label : {m_title, m_text}) {
+        label->setAlignment(Qt::AlignHCenter | Qt::AlignVCenter);
+        label->setWrapped(true);
+    }
+    m_buttonRow->hide();
+}
+
+void EmptyState::setIcon(const QString &name, PlainLabel::Tone tone)
+{
+    m_iconName = name;
+    m_iconTone = tone;
+    showIcon();
+}
+
+void EmptyState::showIcon()
+{
+    const int size = m_size == Size::Large ? space::iconEmpty : space::iconLarge;
+    m_icon->setPixmap(iconPixmap(m_iconName, toneColor(currentTheme(this), m_iconTone), size, devicePixelRatioF()));
+}
+
+void EmptyState::setTitle(const QString &text)
+{
+    m_title->setText(text);
+    setAccessibleName(text);
+}
+
+void EmptyState::setText(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleDescription(text);
+    fit();
+}
+
+TextButton *EmptyState::addAction(const QString &text, const QString &icon, TextButton::Kind kind)
+{
+    auto *button = new TextButton(text, kind, icon, m_buttonRow);
+    button->setControlSize(m_size == Size::Large ? ControlSize::Large : ControlSize::Small);
+    m_buttonRow->layout()->addWidget(button);
+    m_actions.append(button);
+    m_buttonRow->show();
+    fit();
+    return button;
+}
+
+void EmptyState::clearActions()
+{
+    qDeleteAll(m_actions);
+    m_actions.clear();
+    m_buttonRow->hide();
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+// In a low panel the icon goes first, then the reason; what happened and what to do stay.
+void EmptyState::fit()
+{
+    const int buttons = m_actions.isEmpty() ? 0 : 34;
+    m_icon->setVisible(height() >= 64 + buttons);
+    m_text->setVisible(!m_text->text().isEmpty() && height() >= 44 + buttons);
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+        showIcon();
+    QWidget::changeEvent(event);
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <widgets/controls/optionlist.h>
+
+// Choose several: search, All, counts. What is chosen is told once, when the popup closes (Enter, a click outside); Escape
+// gives up.
+class MultiSelectPopup : public Popup
+{
+    Q_OBJECT
+
+public:
+    static QString allValue(); // "$__all"
+
+    explicit MultiSelectPopup(QWidget *parent);
+    void setOptions(const QList<Option> &options, bool offerAll, const QString &allDetail = {});
+    void setChosen(const QStringList &values); // {"$__all"} = All
+    QStringList chosen() const;
+
+signals:
+    void committed(const QStringList &values);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void toggle(const QModelIndex &index);
+    void chooseShown(bool on);
+    void invertShown();
+    void showCounts();
+    void fit();
+    QWidget *countRow();
+
+    OptionModel *m_model;
+    OptionView *m_view;
+    SearchField *m_search;
+    PlainLabel *m_counts;
+    class CheckBox *m_all;
+    QWidget *m_allRow;
+    PlainLabel *m_allDetail;
+    QStringList m_before;
+    bool m_isAll = false;
+    bool m_offerAll = false;
+    bool m_cancelled = false;
+};

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QAbstractButton>
+
+// The line over a row of panels; a click folds it. checked = open.
+class RowHeader : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit RowHeader(const QString &title, QWidget *parent = nullptr);
+    void setTitle(const QString &title);
+    void setPanelCount(int count); // shown when folded, and when open
+    void setOpen(bool open); // says nothing
+    bool isOpen() const { return isChecked(); }
+    QSize sizeHint() const override;
+
+signals:
+    void openChanged(bool open); // by the person
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    int m_count = 0;
+};

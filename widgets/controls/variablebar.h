@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QUrl>
+#include <widgets/controls/multiselectpopup.h>
+
+struct VariableItem {
+    enum class Kind { Select, Multi, Text, Constant };
+    struct Choice {
+        QString text;
+        QString value;
+        bool operator==(const Choice &) const = default;
+    };
+
+    QString name;
+    QString label; // empty = no label shown
+    Kind kind = Kind::Select;
+    QList<Choice> options; // without All
+    QStringList values; // what is chosen; {"$__all"} = All
+    QStringList texts; // as shown, same order
+    bool offerAll = false;
+    bool hidden = false;
+    bool loading = false;
+    QString error = {};
+    QString description = {};
+
+    bool operator==(const VariableItem &) const = default;
+};
+
+struct BarLink {
+    QString text;
+    QString icon = QStringLiteral("link");
+    QUrl url = {};
+    QString toolTip = {};
+    bool operator==(const BarLink &) const = default;
+};
+
+// Variables of a dashboard with their controls, links at the right; wraps to more rows when narrow. Controls keep their state
+// (focus, open popup) when only other items change.
+class VariableBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VariableBar(QWidget *parent = nullptr);
+    void setItems(const QList<VariableItem> &items);
+    void setLinks(const QList<BarLink> &links);
+    int heightForWidth(int width) const override;
+    bool hasHeightForWidth() const override { return true; }
+    QSize sizeHint() const override;
+
+signals:
+    void changed(const QString &name, const QStringList &values);
+    void linkActivated(const BarLink &link);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    int place(int width, bool apply) const;
+
+    QList<class VariableControl *> m_controls;
+    QList<class LinkButton *> m_links;
+    QList<BarLink> m_linkInfos;
+};
