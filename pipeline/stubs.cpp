@@ -6,28 +6,6 @@
 #include <pipeline/ticks.h>
 #include <pipeline/yrange.h>
 
-FormattedValue formatValue(const QString &unit, double value, std::optional<int> decimals, const QTimeZone &)
-{
-    return {decimals ? QString::number(value, 'f', *decimals) : QString::number(value), {}, unit.isEmpty() ? QString() : u' ' + unit};
-}
-const QList<UnitInfo> &units()
-{
-    static const QList<UnitInfo> all;
-    return all;
-}
-Reduced reduce(const Column &values, const QString &, NullMode)
-{
-    return {Reduced::Kind::Number, values.number(values.size() - 1), {}, {}};
-}
-double reduceToNumber(const Column &values, const QString &reducerId, NullMode nulls)
-{
-    return reduce(values, reducerId, nulls).number;
-}
-const QList<ReducerInfo> &reducers()
-{
-    static const QList<ReducerInfo> all;
-    return all;
-}
 Rgba colorByName(const QString &, Brightness, Rgba fallback)
 {
     return fallback;

