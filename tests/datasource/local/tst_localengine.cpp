@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localtest.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtNetwork/QTcpServer>
+#include <csignal>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <tests/support/testmain.h>
+#include <unistd.h>
+
+using State = LocalEngine::State;
+using namespace localtest;
+
+namespace {
+
+constexpr int startMs = 20'000;
+const char *const victimFolder = "PROMONTORY_TEST_VICTIM";
+
+// What the process does that the kill test kills: runs an engine until its end.
+void beVictim(const QString &folder)
+{
+    LocalEngine engine(config(folder));
+    QObject::connect(&engine, &LocalEngine::ready, &engine, [&engine] {
+        fprintf(stdout, "server %lld\n", static_cast<long long>(engine.serverPid()));
+        fflush(stdout);
+    });
+    engine.start();
+    QTest::qWait(60'000);
+}
+
+int mode(const QString &path)
+{
+    struct stat status = {};
+    return stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 07777 : -1;
+}
+
+} // namespace
+
+class TstLocalEngine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void startsAndScrapesItself();
+    void foldersAndFilesArePrivate();
+    void wrongPasswordIsRefused();
+    void reloadsAGoodConfiguration();
+    void keepsTheLastGoodConfiguration();
+    void restartsAfterACrash();
+    void givesUpAfterTheLastBackOff();
+    void hungServerIsReplaced();
+    void stopsAndStartsAgain();
+    void secondInstanceUsesTheFirstOnesServer();
+    void secondInstanceSaysWhyNot();
+    void foreignServerOnTheFolderIsRespected();
+    void killedApplicationLeavesNoOrphan();
+    void portThiefIsRefused();
+    void saysWhatIsWrongWithTheTools_data();
+    void saysWhatIsWrongWithTheTools();
+    void fullDiskIsSaid();
+    void startReturnsAtOnce();
+
+private:
+    static QString newFolder(const QTemporaryDir &base) { return base.path() + QStringLiteral("/data"); }
+};
+
+void TstLocalEngine::initTestCase()
+{
+    if (!hasPrometheus())
+        QSKIP("prometheus is not installed");
+    if (!qEnvironmentVariableIsEmpty(victimFolder)) {
+        beVictim(qEnvironmentVariable(victimFolder));
+        QFAIL("nobody killed the victim");
+    }
+}
+
+void TstLocalEngine::startsAndScrapesItself()
+{
+    const QTemporaryDir base;
+    LocalEngine engine(config(newFolder(base)));
+    QSignalSpy ready(&engine, &LocalEngine::ready);
+    engine.start();
+    QCOMPARE(engine.state(), State::Starting);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, startMs);
+    QCOMPARE(engine.state(), State::Ready);
+    QCOMPARE(engine.url().host(), QStringLiteral("127.0.0.1"));
+    QVERIFY(!engine.isShared());
+    QTRY_VERIFY_WITH_TIMEOUT(upInstances(engine).contains(QStringLiteral("prometheus")), startMs);
+}
+
+void TstLocalEngine::foldersAndFilesArePrivate()
+{
+    const QTemporaryDir base;
+    const QString folder = newFolder(base);
+    LocalEngine engine(config(folder));
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+    QCOMPARE(mode(folder), 0700);
+    QCOMPARE(mode(folder + QStringLiteral("/storage")), 0700);
+    for (const QString &name : {QStringLiteral("engine.json"), QStringLiteral("web.yml"), QStringLiteral("password"),
+                                QStringLiteral("prometheus.yml"), QStringLiteral("engine.lock")})
+        QCOMPARE(mode(folder + QLatin1Char('/') + name), 0600);
+    QFile config(folder + QStringLiteral("/prometheus.yml"));
+    QVERIFY(config.open(QIODevice::ReadOnly));
+    QVERIFY(!config.readAll().contains(engine.password().toUtf8()));
+    QVERIFY(QFile::exists(folder + QStringLiteral("/storage/lock"))); // the server's own lock is on
+}
+
+void TstLocalEngine::wrongPasswordIsRefused()
+{
+    const QTemporaryDir base;
+    LocalEngine engine(config(newFolder(base)));
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+    const QUrl url = engine.url().resolved(QUrl(QStringLiteral("/api/v1/status/buildinfo")));
+    QCOMPARE(fetch(url).status, 401);
+    QCOMPARE(fetch(url, engine.user(), QStringLiteral("wrong")).status, 401);
+    QCOMPARE(fetch(url, QStringLiteral("admin"), engine.password()).status, 401);
+    QCOMPARE(fetch(url, engine.user(), engine.password()).status, 200);
+}
+
+void TstLocalEngine::reloadsAGoodConfiguration()
+{
+    const QTemporaryDir base;
+    LocalEngine engine(config(newFolder(base)));
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+    ServerConfig server;
+    ScrapeJob job;
+    job.name = QStringLiteral("it's \"quoted\": \\ #1");
+    job.targets = {QStringLiteral("127.0.0.1:1")};
+    job.labels = {{QStringLiteral("instance"), QStringLiteral("nobody: \"é\n")}};
+    job.intervalMs = 1'000;
+    server.jobs = {job};
+    server.rules = "groups:\n  - name: g\n    rules:\n      - record: always_one\n        expr: vector(1)\n";
+    server.evaluationIntervalMs = 1'000;
+    std::optional<Result<>> answer;
+    engine.reload(server, [&answer](const Result<> &result) { answer = result; });
+    QVERIFY(!answer);
+    QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), startMs);
+    QVERIFY2(answer->has_value(), answer->has_value() ? "" : qPrintable(answer->error().what));
+    QCOMPARE(engine.serverConfig(), server);
+    QTRY_COMPARE_WITH_TIMEOUT(instant(engine, QStringLiteral("always_one")).size(), qsizetype(1), startMs);
+    QTRY_COMPARE_WITH_TIMEOUT(instant(engine, QStringLiteral("up == 0")).at(0)[u"metric"][u"job"].toString(), job.name, startMs);
+    QCOMPARE(instant(engine, QStringLiteral("up == 0")).at(0)[u"metric"][u"instance"].toString(), QStringLiteral("nobody: \"é\n"));
+}
+
+void TstLocalEngine::keepsTheLastGoodConfiguration()
+{
+    const QTemporaryDir base;
+    LocalEngine engine(config(newFolder(base)));
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+    const QString before = ask(engine, QStringLiteral("/api/v1/status/config"))[u"yaml"].toString();
+    QVERIFY(before.contains(QStringLiteral("job_name: prometheus")));
+    ServerConfig bad;
+    bad.rules = "groups:\n  - name: g\n    rules:\n      - record: broken\n        expr: 'sum('\n";
+    std::optional<Result<>> answer;
+    engine.reload(bad, [&answer](const Result<> &result) { answer = result; });
+    QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), startMs);
+    QVERIFY(!answer->has_value());
+    QVERIFY2(answer->error().what.contains(QStringLiteral("parse")), qPrintable(answer->error().what));
+    QCOMPARE(ask(engine, QStringLiteral("/api/v1/status/config"))[u"yaml"].toString(), before);
+    QCOMPARE(engine.state(), State::Ready);
+    QVERIFY(engine.serverConfig().rules.isEmpty());
+
+    // The next start with a broken configuration runs with the last good one and says so.
+    engine.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Stopped, startMs);
+    LocalEngineConfig next = config(engine.dataFolder());
+    next.server = bad;
+    LocalEngine again(next);
+    QSignalSpy notices(&again, &LocalEngine::notice);
+    again.start();
+    QTRY_COMPARE_WITH_TIMEOUT(again.state(), State::Ready, startMs);
+    QCOMPARE(notices.size(), 1);
+}
+
+void TstLocalEngine::restartsAfterACrash()
+{
+    const QTemporaryDir base;
+    LocalEngine engine(config(newFolder(base)));
+    QSignalSpy ready(&engine, &LocalEngine::ready);
+    QSignalSpy states(&engine, &LocalEngine::stateChanged);
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, startMs);
+    const QString password = engine.password();
+    QCOMPARE(kill(static_cast<pid_t>(engine.serverPid()), SIGKILL), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, startMs);
+    QVERIFY(engine.password() != password);
+    QCOMPARE(engine.state(), State::Ready);
+    const bool said
+        = std::any_of(states.begin(), states.end(), [](const auto &row) { return row.at(0).template value<State>() == State::Restarting; });
+    QVERIFY(said);
+}
+
+void TstLocalEngine::givesUpAfterTheLastBackOff()
+{
+    const QTemporaryDir base;
+    const QString fake = script(base.path(), QStringLiteral("prometheus"),
+                                "case \"$1\" in --version) echo 'prometheus, version 2.45.0 (x)';; --help) echo none;; *) exit 3;; esac");
+    LocalEngineConfig wanted = config(newFolder(base));
+    wanted.prometheusPath = fake;
+    LocalEngine engine(wanted);
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Failed, startMs);
+    QVERIFY(!engine.error().hint.isEmpty());
+    QVERIFY2(engine.error().what.contains(QStringLiteral("3 starts")), qPrintable(engine.error().what));
+}
+
+void TstLocalEngine::hungServerIsReplaced()
+{
+    const QTemporaryDir base;
+    LocalEngineConfig wanted = config(newFolder(base));
+    wanted.timings.healthMs = 150;
+    LocalEngine engine(wanted);
+    QSignalSpy ready(&engine, &LocalEngine::ready);
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, startMs);
+    const qint64 hung = engine.serverPid();
+    QCOMPARE(kill(static_cast<pid_t>(hung), SIGSTOP), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, startMs);
+    QVERIFY(!isAlive(hung));
+}
+
+void TstLocalEngine::stopsAndStartsAgain()
+{
+    const QTemporaryDir base;
+    LocalEngine engine(config(newFolder(base)));
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+    const qint64 pid = engine.serverPid();
+    engine.stop();
+    QCOMPARE(engine.state(), State::Stopping);
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Stopped, startMs);
+    QVERIFY(!isAlive(pid));
+    QVERIFY(!QFile::exists(engine.dataFolder() + QStringLiteral("/engine.json")));
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+    engine.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Stopped, startMs);
+}
+
+void TstLocalEngine::secondInstanceUsesTheFirstOnesServer()
+{
+    const QTemporaryDir base;
+    auto first = std::make_unique<LocalEngine>(config(newFolder(base)));
+    first->start();
+    LocalEngine second(config(newFolder(base)));
+    QTRY_COMPARE_WITH_TIMEOUT(first->state(), State::Ready, startMs);
+    second.start();
+    QTRY_COMPARE_WITH_TIMEOUT(second.state(), State::Ready, startMs);
+    QVERIFY(second.isShared());
+    QCOMPARE(second.url(), first->url());
+    QCOMPARE(second.password(), first->password());
+    QCOMPARE(ask(second, QStringLiteral("/api/v1/status/buildinfo"))[u"version"].toString().isEmpty(), false);
+    std::optional<Result<>> answer;
+    second.reload({}, [&answer](const Result<> &result) { answer = result; });
+    QTRY_VERIFY(answer.has_value());
+    QVERIFY(!answer->has_value()); // not its server
+
+    // A crash of the first one's server is followed, the first one's end takes the folder over.
+    const QString password = first->password();
+    kill(static_cast<pid_t>(first->serverPid()), SIGKILL);
+    QTRY_VERIFY_WITH_TIMEOUT(second.state() == State::Ready && second.password() != password && !second.password().isEmpty(), startMs);
+    QVERIFY(second.isShared());
+    first.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(second.state() == State::Ready && !second.isShared(), startMs);
+    QVERIFY(isAlive(second.serverPid()));
+}
+
+void TstLocalEngine::secondInstanceSaysWhyNot()
+{
+    const QTemporaryDir base;
+    const QString folder = newFolder(base);
+    QVERIFY(QDir().mkpath(folder));
+    const int fd = open(QFile::encodeName(folder + QStringLiteral("/engine.lock")).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    QCOMPARE(flock(fd, LOCK_EX | LOCK_NB), 0);
+    // What it would believe if it believed files: a server of another process on a port where nobody listens.
+    QFile lie(folder + QStringLiteral("/engine.json"));
+    QVERIFY(lie.open(QIODevice::WriteOnly));
+    lie.write(R"({"url":"http://127.0.0.1:1","user":"u","password":"p","serverPid":1})");
+    lie.close();
+    lie.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    LocalEngineConfig wanted = config(folder);
+    wanted.timings.followMs = 5;
+    LocalEngine engine(wanted);
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::InUseElsewhere, startMs);
+    QVERIFY(!engine.error().hint.isEmpty());
+    close(fd);
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+}
+
+void TstLocalEngine::foreignServerOnTheFolderIsRespected()
+{
+    const QTemporaryDir base;
+    const QString folder = newFolder(base);
+    QVERIFY(QDir().mkpath(folder + QStringLiteral("/storage")));
+    const QString lock = folder + QStringLiteral("/storage/lock");
+    const int fd = open(QFile::encodeName(lock).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    QCOMPARE(flock(fd, LOCK_EX | LOCK_NB), 0);
+    LocalEngine engine(config(folder));
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::InUseElsewhere, startMs);
+    QVERIFY(engine.error().what.contains(QStringLiteral("Another Prometheus")));
+    close(fd);
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+}
+
+void TstLocalEngine::killedApplicationLeavesNoOrphan()
+{
+    const QTemporaryDir base;
+    QProcess victim;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QString::fromLatin1(victimFolder), newFolder(base));
+    victim.setProcessEnvironment(environment);
+    victim.start(QCoreApplication::applicationFilePath(), {QStringLiteral("tst_localengine")});
+    QByteArray said;
+    qint64 server = 0;
+    const auto heard = [&] {
+        said += victim.readAllStandardOutput();
+        const qsizetype at = said.indexOf("server ");
+        if (at >= 0 && said.indexOf('\n', at) > at)
+            server = said.mid(at + 7, said.indexOf('\n', at) - at - 7).toLongLong();
+        return server > 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(heard(), startMs);
+    QVERIFY(isAlive(server));
+    QCOMPARE(kill(static_cast<pid_t>(victim.processId()), SIGKILL), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(server), 5'000);
+    victim.waitForFinished();
+
+    // And the folder is free again at once.
+    LocalEngine engine(config(newFolder(base)));
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+}
+
+void TstLocalEngine::portThiefIsRefused()
+{
+    const QTemporaryDir base;
+    QTcpServer thief;
+    QVERIFY(thief.listen(QHostAddress::LocalHost));
+    QSignalSpy visits(&thief, &QTcpServer::newConnection);
+    LocalEngineConfig wanted = config(newFolder(base));
+    wanted.port = thief.serverPort();
+    LocalEngine engine(wanted);
+    QSignalSpy notices(&engine, &LocalEngine::notice);
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+    QVERIFY(engine.url().port() != thief.serverPort());
+    QCOMPARE(visits.size(), 0); // nothing was sent there, the password least of all
+    QCOMPARE(notices.size(), 1);
+    QVERIFY(notices.first().first().toString().contains(QString::number(thief.serverPort())));
+}
+
+void TstLocalEngine::saysWhatIsWrongWithTheTools_data()
+{
+    QTest::addColumn<QByteArray>("program"); // empty: there is none
+    QTest::addColumn<State>("state");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("missing") << QByteArray() << State::Missing << QStringLiteral("no program");
+    QTest::newRow("too old") << QByteArray("echo 'prometheus, version 2.39.2 (branch: x)'") << State::TooOld
+                             << QStringLiteral("2.39.2 is too old");
+    QTest::newRow("much too old") << QByteArray("echo 'prometheus, version 1.8.2'") << State::TooOld << QStringLiteral("1.8.2 is too old");
+    QTest::newRow("something else") << QByteArray("echo hello") << State::Missing << QStringLiteral("does not answer like");
+    QTest::newRow("fails") << QByteArray("exit 4") << State::Missing << QStringLiteral("does not answer like");
+}
+
+void TstLocalEngine::saysWhatIsWrongWithTheTools()
+{
+    QFETCH(QByteArray, program);
+    QFETCH(State, state);
+    QFETCH(QString, words);
+    const QTemporaryDir base;
+    LocalEngineConfig wanted = config(newFolder(base));
+    wanted.prometheusPath = base.path() + QStringLiteral("/prometheus");
+    if (!program.isEmpty())
+        script(base.path(), QStringLiteral("prometheus"), program);
+    LocalEngine engine(wanted);
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), state, startMs);
+    QVERIFY2(engine.error().what.contains(words), qPrintable(engine.error().what));
+    QVERIFY(engine.error().hint.contains(QStringLiteral("apt install prometheus")));
+    QVERIFY(engine.error().hint.contains(QStringLiteral("Sources")));
+}
+
+void TstLocalEngine::fullDiskIsSaid()
+{
+    const QTemporaryDir base;
+    LocalEngineConfig wanted = config(newFolder(base));
+    wanted.minFreeBytes = std::numeric_limits<qint64>::max();
+    LocalEngine engine(wanted);
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Failed, startMs);
+    QVERIFY2(engine.error().what.contains(QStringLiteral("disk is full")), qPrintable(engine.error().what));
+    QVERIFY(!engine.error().hint.isEmpty());
+}
+
+void TstLocalEngine::startReturnsAtOnce()
+{
+    const QTemporaryDir base;
+    LocalEngine engine(config(newFolder(base)));
+    QElapsedTimer longest;
+    qint64 worstMs = 0;
+    QTimer tick;
+    connect(&tick, &QTimer::timeout, this, [&] { worstMs = qMax(worstMs, longest.restart()); });
+    tick.start(0);
+    longest.start();
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+    engine.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Stopped, startMs);
+    QVERIFY2(worstMs < 250, qPrintable(QString::number(worstMs))); // machines are shared; a step that waits for a child takes longer
+}
+
+ADD_TEST(TstLocalEngine)
+#include "tst_localengine.moc"
