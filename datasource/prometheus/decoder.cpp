@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <datasource/prometheus/decoder.h>
+
+#include <QtCore/QElapsedTimer>
+#include <datasource/prometheus/answerframes.h>
+#include <datasource/prometheus/jsonreader.h>
+#include <datasource/prometheus/labelreader.h>
+#include <datasource/prometheus/seriesreader.h>
+
+namespace {
+// Walks one answer. The first failure stops the walk and stays.
+class Decoder
+{
+public:
+    Decoder(const QueryRequest &request, const AnswerLimits &limits, std::stop_token stop)
+        : m_request(request)
+        , m_limits(limits)
+        , m_stop(std::move(stop))
+        , m_samples(request, limits.maxSamples)
+    {
+    }
+
+    Result<QueryAnswer> decode(QByteArray json);
+
+private:
+    bool readRoot(ondemand::object root);
+    bool readData(ondemand::object data);
+    bool readResult(ondemand::value result);
+    bool readSeries(ondemand::object series);
+    bool readScalar(ondemand::array pair);
+    bool checkLimits();
+    void readNotices(ondemand::value texts, Notice::Severity severity);
+    bool broken(simdjson::error_code code);
+    bool stopWith(Error::Kind kind, const QString &what, const QString &hint = {});
+
+    const QueryRequest &m_request;
+    const AnswerLimits &m_limits;
+    std::stop_token m_stop;
+    LabelReader m_labels;
+    SeriesReader m_samples;
+    DecodedAnswer m_answer;
+    QList<Notice> m_notices;
+    std::optional<Error> m_error;
+    QString m_status;
+    QString m_errorType;
+    QString m_errorText;
+    bool m_histogramsSkipped = false;
+};
+
+bool Decoder::stopWith(Error::Kind kind, const QString &what, const QString &hint)
+{
+    if (!m_error)
+        m_error = Error{kind, what, {}, hint};
+    return false;
+}
+
+bool Decoder::broken(simdjson::error_code code)
+{
+    return stopWith(
+        Error::Kind::Parse,
+        QStringLiteral("The answer is not the JSON of a Prometheus query: %1").arg(QLatin1String(simdjson::error_message(code))));
+}
+
+bool Decoder::checkLimits()
+{
+    if (m_stop.stop_requested())
+        return stopWith(Error::Kind::Cancelled, QStringLiteral("Cancelled"));
+    if (qsizetype(m_answer.series.size()) > m_limits.maxSeries)
+        return stopWith(Error::Kind::Limit, QStringLiteral("The answer has more than %1 series").arg(m_limits.maxSeries),
+                        QStringLiteral("Aggregate, or select fewer series."));
+    if (m_samples.sampleCount() > m_limits.maxSamples)
+        return stopWith(Error::Kind::Limit, QStringLiteral("The answer has more than %1 samples").arg(m_limits.maxSamples),
+                        QStringLiteral("Ask for a shorter range, a longer step, or fewer series."));
+    return true;
+}
+
+void Decoder::readNotices(ondemand::value texts, Notice::Severity severity)
+{
+    ondemand::array items;
+    if (texts.get_array().get(items))
+        return;
+    for (auto item : items) {
+        std::string_view text;
+        if (item.get_string().get(text) || m_notices.size() >= 50)
+            return;
+        m_notices.append({severity, toQString(text)});
+    }
+}
+
+bool Decoder::readScalar(ondemand::array pair)
+{
+    int index = 0;
+    for (auto item : pair) {
+        ondemand::value value;
+        if (const auto code = item.get(value))
+            return broken(code);
+        if (index == 0 && !m_samples.readTime(value, m_answer.scalarMs))
+            return broken(simdjson::NUMBER_ERROR);
+        if (index == 1) {
+            std::string_view text;
+            if (const auto code = value.get_string().get(text))
+                return broken(code);
+            m_answer.scalarText = toQString(text);
+        }
+        ++index;
+    }
+    m_answer.hasScalar = index == 2;
+    return m_answer.hasScalar || broken(simdjson::INCORRECT_TYPE);
+}
+
+bool Decoder::readSeries(ondemand::object series)
+{
+    DecodedSeries result;
+    bool hasSamples = false;
+    bool hasHistograms = false;
+    for (auto member : series) {
+        std::string_view key;
+        ondemand::value value;
+        if (const auto code = member.unescaped_key().get(key))
+            return broken(code);
+        if (const auto code = member.value().get(value))
+            return broken(code);
+        simdjson::error_code code = simdjson::SUCCESS;
+        if (key == "metric") {
+            code = m_labels.read(value, result.labels);
+        } else if (key == "values") {
+            code = m_samples.readMany(value, m_stop, result);
+            hasSamples = true;
+        } else if (key == "value") {
+            code = m_samples.readOne(value, result);
+            hasSamples = true;
+        } else if (key == "histogram" || key == "histograms") {
+            hasHistograms = true;
+        }
+        if (code)
+            return broken(code);
+        if (!checkLimits())
+            return false;
+    }
+    m_histogramsSkipped = m_histogramsSkipped || hasHistograms;
+    if (hasSamples)
+        m_answer.series.push_back(std::move(result));
+    return checkLimits();
+}
+
+bool Decoder::readResult(ondemand::value result)
+{
+    ondemand::array items;
+    if (result.is_null())
+        return true;
+    if (const auto code = result.get_array().get(items))
+        return broken(code);
+    bool isFirst = true;
+    for (auto item : items) {
+        ondemand::value value;
+        ondemand::json_type type;
+        if (const auto code = item.get(value))
+            return broken(code);
+        if (const auto code = value.type().get(type))
+            return broken(code);
+        if (isFirst && type == ondemand::json_type::number) {
+            const auto code = items.reset();
+            return code.error() ? broken(code.error()) : readScalar(items);
+        }
+        isFirst = false;
+        ondemand::object series;
+        if (const auto code = value.get_object().get(series))
+            return broken(code);
+        if (!readSeries(series))
+            return false;
+    }
+    return true;
+}
+
+bool Decoder::readData(ondemand::object data)
+{
+    for (auto member : data) {
+        std::string_view key;
+        ondemand::value value;
+        if (const auto code = member.unescaped_key().get(key))
+            return broken(code);
+        if (const auto code = member.value().get(value))
+            return broken(code);
+        std::string_view type;
+        if (key == "resultType" && !value.get_string().get(type))
+            m_answer.isText = type == "string";
+        else if (key == "result" && !readResult(value))
+            return false;
+    }
+    return true;
+}
+
+bool Decoder::readRoot(ondemand::object root)
+{
+    for (auto member : root) {
+        std::string_view key;
+        ondemand::value value;
+        std::string_view text;
+        if (const auto code = member.unescaped_key().get(key))
+            return broken(code);
+        if (const auto code = member.value().get(value))
+            return broken(code);
+        if (key == "data") {
+            ondemand::object data;
+            if (!value.get_object().get(data) && !readData(data))
+                return false;
+        } else if (key == "warnings") {
+            readNotices(value, Notice::Severity::Warning);
+        } else if (key == "infos") {
+            readNotices(value, Notice::Severity::Info);
+        } else if (key == "status" && !value.get_string().get(text)) {
+            m_status = toQString(text);
+        } else if (key == "errorType" && !value.get_string().get(text)) {
+            m_errorType = toQString(text);
+        } else if (key == "error" && !value.get_string().get(text)) {
+            m_errorText = toQString(text);
+        }
+    }
+    return true;
+}
+
+Result<QueryAnswer> Decoder::decode(QByteArray json)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const qsizetype size = json.size();
+    if (size > m_limits.maxBytes)
+        return fail(Error::Kind::Limit, QStringLiteral("The answer is larger than %1 bytes").arg(m_limits.maxBytes));
+    json.reserve(size + qsizetype(simdjson::SIMDJSON_PADDING));
+    ondemand::parser parser;
+    ondemand::document document;
+    ondemand::object root;
+    const simdjson::padded_string_view view(json.constData(), size_t(size), size_t(size) + simdjson::SIMDJSON_PADDING);
+    simdjson::error_code code = parser.iterate(view).get(document);
+    m_samples.setEnd(json.constData() + size);
+    if (!code)
+        code = document.get_object().get(root);
+    if (code)
+        broken(code);
+    else
+        readRoot(root);
+    if (m_status == QLatin1String("error"))
+        m_error = Error{Error::Kind::Query, m_errorText.isEmpty() ? m_errorType : m_errorText, {}, {}};
+    else if (!m_error && m_status != QLatin1String("success"))
+        stopWith(Error::Kind::Parse, QStringLiteral("The answer is JSON, but not of a Prometheus query"));
+    if (m_error)
+        return tl::unexpected(*m_error);
+    if (m_histogramsSkipped)
+        m_notices.append({Notice::Severity::Info, QStringLiteral("Native histograms in the answer are not drawn")});
+
+    m_answer.grid = m_samples.grid();
+    QueryAnswer answer;
+    answer.stats.bytes = size;
+    answer.stats.series = qsizetype(m_answer.series.size()) + m_answer.hasScalar;
+    answer.stats.samples = m_samples.sampleCount() + m_answer.hasScalar;
+    Result<Frames> frames = makeFrames(std::move(m_answer), m_request, m_stop);
+    if (!frames)
+        return tl::unexpected(frames.error());
+    answer.frames = std::move(*frames);
+    answer.notices = std::move(m_notices);
+    answer.stats.decodeMs = double(clock.nsecsElapsed()) / 1e6;
+    return answer;
+}
+} // namespace
+
+Result<QueryAnswer> decodeAnswer(QByteArray json, const QueryRequest &request, const AnswerLimits &limits, std::stop_token stop)
+{
+    return Decoder(request, limits, std::move(stop)).decode(std::move(json));
+}

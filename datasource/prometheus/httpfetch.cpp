@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <datasource/prometheus/httpfetch.h>
+
+#include <QtCore/QUrlQuery>
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QSslConfiguration>
+#include <QtNetwork/QSslSocket>
+#include <datasource/prometheus/httperrors.h>
+
+namespace {
+constexpr int kMaxRedirects = 5;
+
+QByteArray formEncoded(const FormParameters &parameters)
+{
+    QByteArray text;
+    for (const auto &[name, value] : parameters) {
+        text += text.isEmpty() ? "" : "&";
+        text += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
+    }
+    return text;
+}
+
+QUrl below(const QUrl &base, const QString &path)
+{
+    QUrl url = base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
+    QByteArray encoded = url.toEncoded();
+    while (encoded.endsWith('/'))
+        encoded.chop(1);
+    return QUrl::fromEncoded(encoded + path.toUtf8());
+}
+
+void signIn(QNetworkRequest &request, const PrometheusConfig &config)
+{
+    switch (config.auth) {
+    case PrometheusConfig::Auth::None:
+        return;
+    case PrometheusConfig::Auth::Basic:
+        request.setRawHeader("Authorization", "Basic " + (config.user.toUtf8() + ':' + config.secret).toBase64());
+        return;
+    case PrometheusConfig::Auth::Bearer:
+        request.setRawHeader("Authorization", "Bearer " + config.secret);
+        return;
+    case PrometheusConfig::Auth::Header:
+        request.setRawHeader(config.headerName, config.secret);
+        return;
+    }
+}
+
+QNetworkRequest makeRequest(const QUrl &url, const PrometheusConfig &config)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    // Series that stand still compress a hundredfold; the cap on bytes is ours.
+    request.setDecompressedSafetyCheckThreshold(config.limits.maxBytes);
+    request.setRawHeader("User-Agent", "Promontory/" PROMONTORY_VERSION);
+    request.setRawHeader("Accept", "application/json");
+    if (!config.verifyCertificate) {
+        QSslConfiguration ssl = request.sslConfiguration();
+        ssl.setPeerVerifyMode(QSslSocket::VerifyNone);
+        request.setSslConfiguration(ssl);
+    }
+    signIn(request, config);
+    return request;
+}
+} // namespace
+
+void HttpFetch::AbortReply::operator()(QNetworkReply *reply) const
+{
+    reply->disconnect();
+    reply->abort();
+    reply->deleteLater();
+}
+
+HttpFetch::HttpFetch(HttpPeer &peer, HttpQuestion question, Done done)
+    : m_peer(peer)
+    , m_question(std::move(question))
+    , m_done(std::move(done))
+{
+    m_question.parameters += m_peer.config.extraParameters;
+    m_limit.setSingleShot(true);
+    connect(&m_limit, &QTimer::timeout, this, [this] {
+        finish(fail(Error::Kind::Network, QStringLiteral("No complete answer within %1 s").arg(double(m_peer.config.timeoutMs) / 1000),
+                    originOf(m_url), QStringLiteral("Ask for less, or raise the time limit of the source.")));
+    });
+}
+
+HttpFetch::~HttpFetch() = default;
+
+void HttpFetch::Stop::operator()(HttpFetch *fetch) const
+{
+    fetch->m_done = nullptr;
+    fetch->m_limit.stop();
+    fetch->m_reply.reset();
+    fetch->deleteLater();
+}
+
+void HttpFetch::start()
+{
+    m_clock.start();
+    m_limit.start(int(std::clamp(m_peer.config.timeoutMs, qint64(1), qint64(86'400'000))));
+    m_url = below(m_peer.config.url, m_question.path);
+    const QString scheme = m_url.scheme();
+    if (!m_url.isValid() || m_url.host().isEmpty() || (scheme != QLatin1String("http") && scheme != QLatin1String("https"))) {
+        finish(fail(Error::Kind::Config, QStringLiteral("The address is not one of a server"), originOf(m_url),
+                    QStringLiteral("Write it like http://host:9090")));
+        return;
+    }
+    if (m_peer.config.secret.contains('\n') || m_peer.config.secret.contains('\r') || m_peer.config.headerName.contains('\n')) {
+        finish(fail(Error::Kind::Config, QStringLiteral("The secret or the header's name has a line break in it"), originOf(m_url)));
+        return;
+    }
+    send(m_url);
+}
+
+bool HttpFetch::usesPost() const
+{
+    return m_question.canPost && !m_peer.postRefused && m_peer.config.method != QLatin1String("GET");
+}
+
+void HttpFetch::send(const QUrl &url)
+{
+    m_url = url;
+    m_body.clear();
+    m_posted = usesPost();
+    const QByteArray form = formEncoded(m_question.parameters);
+    if (m_posted) {
+        QNetworkRequest request = makeRequest(url, m_peer.config);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+        m_reply.reset(m_peer.network->post(request, form));
+    } else {
+        QUrl full = url;
+        if (!form.isEmpty())
+            full.setQuery(QString::fromLatin1(form), QUrl::StrictMode);
+        m_reply.reset(m_peer.network->get(makeRequest(full, m_peer.config)));
+    }
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &HttpFetch::readSome);
+    connect(m_reply.get(), &QNetworkReply::finished, this, &HttpFetch::finished);
+}
+
+void HttpFetch::readSome()
+{
+    const qint64 available = m_reply->bytesAvailable();
+    const qint64 most = m_peer.config.limits.maxBytes;
+    if (m_body.size() + available > most) {
+        finish(fail(Error::Kind::Limit, QStringLiteral("The answer is larger than %1 MiB").arg(most / (1024 * 1024)), originOf(m_url),
+                    QStringLiteral("Ask for a shorter range, a longer step, or fewer series.")));
+        return;
+    }
+    if (m_body.isEmpty()) {
+        // Room for all of it, and for the decoder's padding, at once.
+        const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        m_body.reserve(qsizetype(qBound(available, announced, most)) + 64);
+    }
+    const qsizetype before = m_body.size();
+    m_body.resize(before + qsizetype(available));
+    const qint64 got = m_reply->read(m_body.data() + before, available);
+    m_body.resize(before + qsizetype(std::max<qint64>(0, got)));
+}
+
+void HttpFetch::redirect(const QUrl &target)
+{
+    if (!isSameOrigin(target, m_url)) {
+        finish(fail(Error::Kind::Http, QStringLiteral("The server sends us on to %1, another origin; not followed").arg(originOf(target)),
+                    originOf(m_url), QStringLiteral("If that is the right server, make it the address of this source.")));
+    } else if (++m_redirects > kMaxRedirects) {
+        finish(fail(Error::Kind::Http, QStringLiteral("The server redirects in a circle"), originOf(m_url)));
+    } else {
+        QUrl url = target;
+        if (!m_posted)
+            url.setQuery(QString());
+        send(url);
+    }
+}
+
+void HttpFetch::finished()
+{
+    readSome();
+    if (!m_done)
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QByteArray contentType = m_reply->rawHeader("Content-Type");
+    const QByteArray location = m_reply->rawHeader("Location");
+    const auto code = m_reply->error();
+    if (status >= 300 && status < 400 && !location.isEmpty()) {
+        redirect(m_url.resolved(QUrl::fromEncoded(location)));
+    } else if (status == 405 && m_posted) {
+        m_peer.postRefused = true;
+        send(m_url);
+    } else if (status == 0 || (status == 200 && code != QNetworkReply::NoError)) {
+        finish(tl::unexpected(networkError(m_url, code, m_reply->errorString())));
+    } else if (status != 200) {
+        finish(tl::unexpected(statusError(m_url, status, m_body, contentType)));
+    } else {
+        const bool isVictoriaMetrics = m_reply->hasRawHeader("X-Server-Hostname");
+        finish(HttpAnswer{std::move(m_body), contentType, isVictoriaMetrics, double(m_clock.nsecsElapsed()) / 1e6});
+    }
+}
+
+void HttpFetch::finish(Result<HttpAnswer> result)
+{
+    m_limit.stop();
+    m_reply.reset();
+    if (!result)
+        result = tl::unexpected(withoutSecrets(result.error(), m_peer.config));
+    if (const Done done = std::exchange(m_done, nullptr))
+        done(std::move(result));
+}
