@@ -1,20 +1,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/bargauge/bargaugepanel.h>
 
-#include <panels/panelwidget.h>
+#include <panels/bargauge/bargaugeview.h>
+#include <panels/singlevaluepanel.h>
+#include <widgets/theme/digits.h>
+#include <widgets/theme/paint.h>
 
 namespace {
 
-class BarGaugePanel : public PanelWidget
+class BarGaugePanel : public SingleValuePanel
 {
 public:
-    using PanelWidget::PanelWidget;
-    void setOptions(const Json &) override { }
-    void setData(const PanelData &data) override { m_data = data; }
-    Frames table() const override { return m_data.frames; }
+    using SingleValuePanel::SingleValuePanel;
+
+    void setOptions(const Json &json) override
+    {
+        m_options = barGaugeSchema().read(json);
+        optionsChanged();
+    }
+
+protected:
+    const SingleValueOptions &options() const override { return m_options; }
+    int itemAt(const QPointF &at) const override { return m_view.itemAt(at); }
+
+    QSizeF layoutItems(const QList<FieldDisplay> &values, const QSizeF &room) override
+    {
+        m_view = layoutBarGauge(values, m_options, room, *context().theme);
+        return m_view.content();
+    }
+
+    void paintItems(QPainter &painter, const QRectF &visible) const override
+    {
+        for (const BarItem &item : m_view.items) {
+            if (item.rect.intersects(visible))
+                paintItem(painter, item);
+        }
+    }
 
 private:
-    PanelData m_data;
+    void paintItem(QPainter &painter, const BarItem &item) const
+    {
+        const Theme &theme = *context().theme;
+        painter.setPen(Qt::NoPen);
+        if (!item.track.isEmpty()) {
+            painter.setBrush(theme.bg.track);
+            painter.drawRoundedRect(item.track, item.radius, item.radius);
+        }
+        for (const BarPiece &piece : item.pieces)
+            paintPiece(painter, item, piece);
+        QColor notch = theme.bg.panel;
+        notch.setAlphaF(0.75f);
+        for (const QLineF &line : item.notches)
+            paintMark(painter, line, notch);
+        if (item.zero)
+            paintMark(painter, *item.zero, theme.border.strong);
+        if (!item.name.isEmpty())
+            drawLine(painter, item.nameRect, item.name, themeFont(m_view.namePx, 400),
+                     m_view.vertical ? theme.text.secondary : theme.text.primary, item.nameAlignment | Qt::AlignVCenter);
+        paintValue(painter, item);
+    }
+
+    void paintPiece(QPainter &painter, const BarItem &item, const BarPiece &piece) const
+    {
+        const QRectF &rect = piece.rect;
+        QLinearGradient gradient
+            = m_view.vertical ? QLinearGradient(rect.bottomLeft(), rect.topLeft()) : QLinearGradient(rect.topLeft(), rect.topRight());
+        gradient.setColorAt(0, piece.from);
+        gradient.setColorAt(1, piece.to);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(piece.from == piece.to ? QBrush(piece.to) : QBrush(gradient));
+        const double radius = std::min({item.radius, rect.width() / 2, rect.height() / 2});
+        painter.drawRoundedRect(rect, radius, radius);
+    }
+
+    static void paintMark(QPainter &painter, const QLineF &line, const QColor &color)
+    {
+        if (line.dx() == 0)
+            verticalLine(painter, line.x1(), line.y1(), line.y2(), color);
+        else
+            horizontalLine(painter, line.x1(), line.x2(), line.y1(), color);
+    }
+
+    void paintValue(QPainter &painter, const BarItem &item) const
+    {
+        if (item.valueRect.isEmpty())
+            return;
+        const ValueText &text = item.text;
+        const QFont font = themeFont(m_view.valuePx, 600);
+        QString line = text.number;
+        if (!text.unit.isEmpty())
+            line = text.unitFirst ? text.unit + text.number : text.unit == u'%' ? text.number + text.unit : text.number + u' ' + text.unit;
+        if (text.isNumber)
+            drawDigits(painter, item.valueRect, line, font, item.valueColor, item.valueAlignment | Qt::AlignVCenter);
+        else
+            drawLine(painter, item.valueRect, line, font, item.valueColor, item.valueAlignment | Qt::AlignVCenter);
+    }
+
+    BarGaugeOptions m_options;
+    BarGaugeView m_view;
 };
 
 } // namespace
@@ -24,9 +107,11 @@ PanelType bargaugePanel()
     PanelType type;
     type.id = QStringLiteral("bargauge");
     type.name = QT_TRANSLATE_NOOP("Panels", "Bar gauge");
-    type.description = QT_TRANSLATE_NOOP("Panels", "Values as bars with thresholds");
+    type.description = QT_TRANSLATE_NOOP("Panels", "Values as bars, with thresholds");
     type.icon = QStringLiteral("bargauge");
-    type.asksData = true;
+    type.options = barGaugeSchema().rows();
+    type.fieldDefaults = singleValueFieldDefaults();
     type.create = [](QWidget *parent) -> PanelWidget * { return new BarGaugePanel(parent); };
+    type.suggest = [](const PanelData &data) { return suggestSingleValue(data) * 0.8; };
     return type;
 }

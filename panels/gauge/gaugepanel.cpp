@@ -1,20 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/gauge/gaugepanel.h>
 
-#include <panels/panelwidget.h>
+#include <panels/gauge/gaugeview.h>
+#include <panels/singlevaluepanel.h>
+#include <widgets/theme/digits.h>
+#include <widgets/theme/paint.h>
 
 namespace {
 
-class GaugePanel : public PanelWidget
+void paintArc(QPainter &painter, const QPointF &center, double radius, double width, const GaugeArc &arc)
+{
+    const QRectF box(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius);
+    const double from = -qRadiansToDegrees(arc.from); // Qt turns the other way
+    QPainterPath path;
+    path.arcMoveTo(box, from);
+    path.arcTo(box, from, -qRadiansToDegrees(arc.to - arc.from));
+    QPen pen(arc.color, width);
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+}
+
+class GaugePanel : public SingleValuePanel
 {
 public:
-    using PanelWidget::PanelWidget;
-    void setOptions(const Json &) override { }
-    void setData(const PanelData &data) override { m_data = data; }
-    Frames table() const override { return m_data.frames; }
+    using SingleValuePanel::SingleValuePanel;
+
+    void setOptions(const Json &json) override
+    {
+        m_options = gaugeSchema().read(json);
+        optionsChanged();
+    }
+
+protected:
+    const SingleValueOptions &options() const override { return m_options; }
+    int itemAt(const QPointF &at) const override { return m_view.itemAt(at); }
+
+    QSizeF layoutItems(const QList<FieldDisplay> &values, const QSizeF &room) override
+    {
+        m_view = layoutGauge(values, m_options, room, *context().theme);
+        return m_view.content();
+    }
+
+    void paintItems(QPainter &painter, const QRectF &visible) const override
+    {
+        for (const GaugeItem &item : m_view.items) {
+            if (item.rect.intersects(visible))
+                paintItem(painter, item);
+        }
+    }
 
 private:
-    PanelData m_data;
+    void paintItem(QPainter &painter, const GaugeItem &item) const
+    {
+        for (const GaugeArc &arc : item.band)
+            paintArc(painter, item.center, item.bandRadius, item.bandWidth, arc);
+        paintArc(painter, item.center, item.ringRadius, item.ringWidth, item.track);
+        if (item.value)
+            paintArc(painter, item.center, item.ringRadius, item.ringWidth, *item.value);
+        paintValue(painter, item);
+        const QFont axis = themeFont(TextStyle::Axis);
+        for (const QList<GaugeLabel> &labels : {item.ends, item.thresholds}) {
+            for (const GaugeLabel &label : labels)
+                drawDigits(painter, QRectF(label.center - QPointF(60, 8), QSizeF(120, 16)), label.text, axis,
+                           context().theme->chart.axisText, Qt::AlignCenter);
+        }
+        if (!item.name.isEmpty())
+            drawLine(painter, item.nameRect, item.name, themeFont(m_view.namePx, 400), context().theme->text.secondary, Qt::AlignCenter);
+    }
+
+    void paintValue(QPainter &painter, const GaugeItem &item) const
+    {
+        if (item.text.isNumber) {
+            BigNumber(item.text.number, item.text.unit, item.valuePx, item.text.unitFirst)
+                .drawCentered(painter, item.center, item.valueColor);
+            return;
+        }
+        const double width = (item.ringRadius - item.ringWidth / 2) * 1.7;
+        const QRectF line(item.center.x() - width / 2, item.center.y() - item.valuePx, width, 2 * item.valuePx);
+        drawLine(painter, line, item.text.number, themeFont(item.valuePx, item.text.isPresent ? 600 : 500), item.valueColor,
+                 Qt::AlignCenter);
+    }
+
+    GaugeOptions m_options;
+    GaugeView m_view;
 };
 
 } // namespace
@@ -24,9 +94,11 @@ PanelType gaugePanel()
     PanelType type;
     type.id = QStringLiteral("gauge");
     type.name = QT_TRANSLATE_NOOP("Panels", "Gauge");
-    type.description = QT_TRANSLATE_NOOP("Panels", "Values on an arc with thresholds");
+    type.description = QT_TRANSLATE_NOOP("Panels", "Values on an arc, with thresholds");
     type.icon = QStringLiteral("gauge");
-    type.asksData = true;
+    type.options = gaugeSchema().rows();
+    type.fieldDefaults = singleValueFieldDefaults();
     type.create = [](QWidget *parent) -> PanelWidget * { return new GaugePanel(parent); };
+    type.suggest = [](const PanelData &data) { return suggestSingleValue(data) * 0.9; };
     return type;
 }
