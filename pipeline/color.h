@@ -36,3 +36,12 @@ Rgba mix(Rgba a, Rgba b, double amountOfB);
 Rgba withAlpha(Rgba color, double alpha); // alpha 0..1
 double luminance(Rgba color); // WCAG 2, 0..1
 Rgba contrastText(Rgba background); // near-black or white
+double contrastRatio(Rgba a, Rgba b); // WCAG 2, 1..21
+Rgba lighten(Rgba color, double amount); // amount 0..1 of the way to white
+Rgba darken(Rgba color, double amount);
+Rgba emphasize(Rgba color, double amount); // away from its own end: light colours darker, dark ones lighter
+QString colorText(Rgba color); // "#rrggbb", with alpha "#rrggbbaa"
+
+// The last step that the value reaches, looked for in the order of the list; null for an empty list.
+const Threshold *activeThreshold(const QList<Threshold> &steps, double value);
+QList<Threshold> sortedThresholds(QList<Threshold> steps);

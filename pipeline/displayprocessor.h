@@ -29,10 +29,25 @@ public:
     // adjacentDecimals: as many decimals as tell neighbours apart (axis ticks); absent = automatic.
     DisplayValue number(double value, std::optional<int> adjacentDecimals = {}) const;
     DisplayValue text(const QString &value) const;
+    DisplayValue boolean(bool value) const;
+    DisplayValue null() const; // no value: the field's noValue text
     DisplayValue row(qsizetype row) const; // of the field's own values
 
+    // The scale that percentages and colours refer to.
+    double min() const { return m_min; }
+    double max() const { return m_max; }
+
 private:
+    struct Value;
+    DisplayValue show(const Value &value, std::optional<int> adjacentDecimals) const;
+    void format(DisplayValue &out, std::optional<int> adjacentDecimals) const;
+    void scale(DisplayValue &out, double value) const;
+
     Field m_field;
     Brightness m_theme = Brightness::Dark;
     QTimeZone m_zone = QTimeZone::utc();
+    QString m_unit;
+    bool m_trims = false; // zeros at the end, where neighbours say how many decimals
+    double m_min = 0;
+    double m_max = 100;
 };
