@@ -2,11 +2,21 @@
 #include <panels/registry.h>
 
 #include <algorithm>
+#include <panels/bargauge/bargaugepanel.h>
+#include <panels/gauge/gaugepanel.h>
+#include <panels/heatmap/heatmappanel.h>
+#include <panels/placeholder/placeholderpanel.h>
+#include <panels/row/rowpanel.h>
+#include <panels/stat/statpanel.h>
+#include <panels/table/tablepanel.h>
+#include <panels/text/textpanel.h>
+#include <panels/timeseries/timeseriespanel.h>
 
 PanelRegistry PanelRegistry::standard()
 {
     PanelRegistry registry;
-    registry.m_types = {};
+    registry.m_types = {timeseriesPanel(), statPanel(), gaugePanel(), bargaugePanel(), heatmapPanel(), tablePanel(), textPanel(), rowPanel()};
+    registry.m_placeholder = placeholderPanel();
     return registry;
 }
 

@@ -20,6 +20,8 @@ constexpr int kFoot = 28;
 constexpr int kMaxRows = 12;
 constexpr int kDistance = 16;
 constexpr int kNameX = 20;
+constexpr int kScale = 22;
+constexpr int kBar = 70;
 
 QFont strong()
 {
@@ -30,7 +32,8 @@ int rowsFitting(const TooltipModel &model)
 {
     if (model.maxHeight <= 0)
         return kMaxRows;
-    return std::clamp((model.maxHeight - kHead - kFoot) / kRow, 1, kMaxRows);
+    const int scale = model.scale.isEmpty() ? 0 : kScale;
+    return std::clamp((model.maxHeight - kHead - kFoot - scale - 8) / kRow, 1, kMaxRows);
 }
 
 // Moves the rectangle up or down inside the area until it leaves the other one free; false: it cannot.
@@ -78,10 +81,11 @@ QSize tooltipSize(const TooltipModel &model)
     width = std::max(width, textWidth(themeFont(TextStyle::Caption), model.foot) + 110);
     for (int i = 0; i < shown.count; ++i) {
         const TooltipRow &row = model.rows[shown.first + i];
-        width = std::max(width, kNameX + textWidth(strong(), row.name.left(120)) + 20 + DigitText(row.value, strong()).width());
+        width = std::max(
+            width, kNameX + textWidth(strong(), row.name.left(120)) + 20 + DigitText(row.value, strong()).width() + (row.bar ? kBar : 0));
     }
     const double most = model.maxWidth > 0 ? std::max(120, model.maxWidth) : 420;
-    const int height = kHead + (shown.count ? shown.count * kRow + 8 : 0) + kFoot;
+    const int height = kHead + (shown.count ? shown.count * kRow + 8 : 0) + (model.scale.isEmpty() ? 0 : kScale) + kFoot;
     return {int(std::ceil(std::clamp(width + 2 * kPad, std::min(200.0, most), most))) + 2 * kRing, height + 2 * kRing};
 }
 
@@ -184,7 +188,10 @@ void ChartTooltip::paintRows(QPainter &painter, const QRectF &box) const
         painter.setPen(Qt::NoPen);
         painter.setBrush(row.color);
         painter.drawRoundedRect(QRectF(box.left() + kPad, y + kRow / 2.0 - 1.5, 12, 3), 1.5, 1.5);
-        const qreal value = DigitText(row.value, font).width();
+        const qreal value = DigitText(row.value, font).width() + (row.bar ? kBar : 0);
+        if (row.bar) {
+            painter.drawRoundedRect(QRectF(box.right() - kPad - value, y + 6, std::max(2.0, (kBar - 12) * *row.bar), kRow - 12), 2, 2);
+        }
         const QRectF name(box.left() + kPad + kNameX, y, std::max(20.0, box.width() - 2 * kPad - kNameX - value - 12), kRow);
         drawLine(painter, name, oneLine(row.name), font, m_theme->text.primary);
         drawDigits(painter, QRectF(box.left() + kPad, y, box.width() - 2 * kPad, kRow), row.value, font, m_theme->text.primary,
@@ -192,10 +199,26 @@ void ChartTooltip::paintRows(QPainter &painter, const QRectF &box) const
     }
 }
 
+void ChartTooltip::paintScale(QPainter &painter, const QRectF &rect) const
+{
+    const QRectF bar(rect.left(), rect.top() + 9, rect.width(), 6);
+    QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    const qsizetype count = m_model.scale.size();
+    for (qsizetype i = 0; i < count; ++i)
+        gradient.setColorAt(count > 1 ? double(i) / double(count - 1) : 0, m_model.scale[i]);
+    painter.fillRect(bar, gradient);
+    const qreal x = bar.left() + bar.width() * std::clamp(m_model.scaleMark, 0.0, 1.0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme->text.primary);
+    painter.drawPolygon(QPolygonF({{x - 4, bar.top() - 6}, {x + 4, bar.top() - 6}, {x, bar.top() - 1}}));
+}
+
 void ChartTooltip::paintFoot(QPainter &painter, const QRectF &box) const
 {
     const TooltipRows shown = tooltipRows(m_model, m_scroll);
     const QRectF foot(box.left() + kPad, box.bottom() - kFoot, box.width() - 2 * kPad, kFoot);
+    if (!m_model.scale.isEmpty())
+        paintScale(painter, QRectF(foot.left(), foot.top() - kScale, foot.width(), kScale));
     if (shown.count > 0)
         horizontalLine(painter, box.left() + 1, box.right() - 1, foot.top(), m_theme->border.weak);
     QString left = m_model.foot;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtWidgets/QWidget>
+#include <optional>
 #include <widgets/theme/theme.h>
 
 // What a chart's tooltip says, where it stands, and the box itself (mock/README.md section 4).
@@ -11,6 +12,7 @@ struct TooltipRow {
     QString value;
     QColor color;
     bool hot = false; // the series under the cursor
+    std::optional<double> bar; // 0..1: a bar behind the value, for histograms
 
     bool operator==(const TooltipRow &) const = default;
 };
@@ -20,6 +22,8 @@ struct TooltipModel {
     QString headNote; // its zone
     QList<TooltipRow> rows; // all of them; 12 are shown
     QString foot; // "Total 143 req/s"
+    QList<QColor> scale; // a colour scale above the foot …
+    double scaleMark = 0; // … and the value's place on it, 0..1
     int maxWidth = 0; // px; 0: as wide as it needs, up to 420
     int maxHeight = 0;
 
@@ -73,6 +77,7 @@ protected:
 private:
     void paintRows(QPainter &painter, const QRectF &box) const;
     void paintFoot(QPainter &painter, const QRectF &box) const;
+    void paintScale(QPainter &painter, const QRectF &rect) const;
 
     const Theme *m_theme;
     TooltipModel m_model;

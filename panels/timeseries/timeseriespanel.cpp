@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <panels/timeseries/timeseriespanel.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
+#include <QtGui/QPainter>
+#include <algorithm>
+#include <panels/charttime.h>
+#include <panels/nodata.h>
+#include <pipeline/ticks.h>
+#include <widgets/charttooltip.h>
+#include <widgets/legend.h>
+
+namespace {
+
+TimeRange rangeOf(double from, double to)
+{
+    return {qRound64(from), qRound64(to)};
+}
+
+double howWell(const PanelData &data)
+{
+    const bool series
+        = std::any_of(data.frames.begin(), data.frames.end(), [](const Frame &frame) { return frame.kind == Frame::Kind::TimeSeries; });
+    return series ? 0.9 : 0.1;
+}
+
+} // namespace
+
+PanelType timeseriesPanel()
+{
+    PanelType type;
+    type.id = QStringLiteral("timeseries");
+    type.name = QT_TRANSLATE_NOOP("Panels", "Time series");
+    type.description = QT_TRANSLATE_NOOP("Panels", "Lines, bars and points over time");
+    type.icon = QStringLiteral("timeseries");
+    type.options = timeSeriesOptions().rows();
+    type.fieldOptions = timeSeriesFieldOptions().rows();
+    type.fieldDefaults
+        = Json::object({{QStringLiteral("color"), Json::object({{QStringLiteral("mode"), Json(QStringLiteral("palette-classic"))}})}});
+    type.create = [](QWidget *parent) -> PanelWidget * { return new TimeSeriesPanel(parent); };
+    type.suggest = howWell;
+    return type;
+}
+
+TimeSeriesPanel::TimeSeriesPanel(QWidget *parent) : PanelWidget(parent), m_plot(new PlotSurface(this)), m_legend(new LegendView(this))
+{
+    m_plot->setObjectName(QStringLiteral("plot"));
+    m_plot->setFlagText([this](double x) { return timeLabel(qRound64(x), m_input.range.spanMs(), m_input.zone); });
+    connect(m_plot, &PlotSurface::hovered, this, &TimeSeriesPanel::hover);
+    connect(m_plot, &PlotSurface::clicked, this, &TimeSeriesPanel::click);
+    connect(m_plot, &PlotSurface::rangeSelected, this, [this](double from, double to) { emit rangeSelected(rangeOf(from, to)); });
+    connect(m_plot, &PlotSurface::panned, this, [this](double from, double to) { emit rangeSelected(rangeOf(from, to)); });
+    connect(m_plot, &PlotSurface::zoomed, this, [this](double from, double to) { emit rangeSelected(rangeOf(from, to)); });
+    connect(m_plot, &PlotSurface::zoomOutRequested, this, &PanelWidget::zoomOutRequested);
+    connect(m_legend, &LegendView::itemClicked, this, [this](int item, Qt::KeyboardModifiers keys) {
+        m_input.choice = clickLegend(m_view, m_input.choice, item, keys & (Qt::ControlModifier | Qt::MetaModifier | Qt::ShiftModifier));
+        changed();
+    });
+    connect(m_legend, &LegendView::columnClicked, this, [this](int column) {
+        m_input.choice = clickColumn(m_view, m_input.choice, column);
+        changed();
+    });
+    connect(m_legend, &LegendView::itemHovered, this,
+            [this](int item) { highlight(item < 0 ? -1 : m_view.legend.items.value(item).series, true); });
+}
+
+TimeSeriesPanel::~TimeSeriesPanel()
+{
+    delete m_tooltip;
+}
+
+void TimeSeriesPanel::setOptions(const Json &options)
+{
+    const TimeSeriesOptions read = timeSeriesOptions().read(options);
+    if (read == m_input.options)
+        return;
+    m_input.options = read;
+    changed();
+}
+
+void TimeSeriesPanel::setData(const PanelData &data)
+{
+    m_input.data = data;
+    if (context().range.spanMs() <= 0)
+        m_input.range = data.range;
+    changed();
+}
+
+void TimeSeriesPanel::setContext(const PanelContext &context)
+{
+    PanelWidget::setContext(context);
+    m_input.theme = context.theme;
+    m_input.zone = context.zone;
+    m_input.range = context.range.spanMs() > 0 ? context.range : m_input.data.range;
+    m_plot->setTheme(context.theme);
+    m_legend->setTheme(context.theme);
+    delete m_tooltip;
+    changed();
+}
+
+void TimeSeriesPanel::changed()
+{
+    m_dirty = true;
+    if (isVisible())
+        QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest), Qt::HighEventPriority);
+    update();
+}
+
+bool TimeSeriesPanel::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Polish || event->type() == QEvent::Show)
+        apply();
+    return PanelWidget::event(event);
+}
+
+void TimeSeriesPanel::apply() const
+{
+    if (!std::exchange(m_dirty, false))
+        return;
+    m_view = timeSeriesView(m_input, &m_view);
+    place();
+    m_plot->setModel(m_view.plot);
+}
+
+void TimeSeriesPanel::place() const
+{
+    const LegendPlace placed = placeLegend(m_view.legend, size(), m_input.options.legend.widthPx(width()));
+    const bool empty = !m_view.emptyReason.isEmpty();
+    m_plot->setVisible(!empty);
+    m_legend->setVisible(!empty && placed.shown);
+    m_plot->setGeometry(placed.plot);
+    if (placed.shown) {
+        m_legend->setGeometry(placed.legend);
+        m_legend->setModel(m_view.legend, placed.right);
+    }
+}
+
+void TimeSeriesPanel::resizeEvent(QResizeEvent *)
+{
+    apply();
+    place();
+}
+
+void TimeSeriesPanel::paintEvent(QPaintEvent *)
+{
+    apply();
+    if (m_view.emptyReason.isEmpty())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintNoData(painter, rect(), *m_input.theme, m_view.emptyReason);
+}
+
+void TimeSeriesPanel::hideEvent(QHideEvent *)
+{
+    delete m_tooltip;
+}
+
+const TimeSeriesView &TimeSeriesPanel::view() const
+{
+    apply();
+    return m_view;
+}
+
+Frames TimeSeriesPanel::table() const
+{
+    return m_input.data.frames;
+}
+
+QList<SeriesRow> TimeSeriesPanel::rowsAt(double x) const
+{
+    QList<SeriesRow> rows;
+    for (const PlotHit &hit : m_plot->valuesAt(x))
+        rows.append({hit.series, hit.row, hit.x});
+    return rows;
+}
+
+// Dimmed series are there to look at only.
+int TimeSeriesPanel::nearestSeries(const QPointF &pos, double x) const
+{
+    int nearest = -1;
+    double best = m_input.options.tooltip.hoverProximity.value_or(1e9);
+    for (const PlotHit &hit : m_plot->valuesAt(x)) {
+        const ChartSeries &series = m_view.series[hit.series];
+        if (series.state != ChartSeries::State::Shown || series.options.hideFromTooltip)
+            continue;
+        const double distance = std::abs(hit.pos.y() - pos.y());
+        if (distance <= best) {
+            best = distance;
+            nearest = hit.series;
+        }
+    }
+    return nearest;
+}
+
+void TimeSeriesPanel::highlight(int series, bool dim)
+{
+    m_plot->setHighlight(series, dim && series >= 0);
+    m_legend->setHot(series < 0 ? -1 : m_view.legendItemOf(series));
+}
+
+ChartTooltip *TimeSeriesPanel::tooltip()
+{
+    if (!m_tooltip || m_tooltip->parentWidget() != window()) {
+        delete m_tooltip;
+        m_tooltip = new ChartTooltip(m_input.theme, window());
+    }
+    return m_tooltip;
+}
+
+TooltipSpot TimeSeriesPanel::spotAt(const QPointF &pos) const
+{
+    const QRect plot = m_plot->plotRect();
+    const QRect flag(int(pos.x()) - 56, plot.bottom() + 1, 112, 22);
+    TooltipSpot spot;
+    spot.point = m_plot->mapTo(window(), pos.toPoint());
+    spot.avoid = QRect(m_plot->mapTo(window(), flag.topLeft()), flag.size());
+    spot.area = window()->rect().adjusted(4, 4, -4, -4);
+    spot.leftFirst = m_legend->isVisible() && m_legend->x() > 0;
+    return spot;
+}
+
+void TimeSeriesPanel::showTooltip(const QPointF &pos, double x, bool own)
+{
+    const QList<SeriesRow> rows = rowsAt(x);
+    const int hot = nearestSeries(pos, x);
+    TimeSeriesInput input = m_input;
+    if (!own && input.options.tooltip.mode == TooltipOptions::Mode::Single)
+        input.options.tooltip.mode = TooltipOptions::Mode::Multi; // another panel's cursor has no height here
+    const TooltipModel model = timeSeriesTooltip(m_view, input, rows, own ? hot : -1);
+    if (own)
+        highlight(hot, false);
+    if (model.rows.isEmpty()) {
+        if (m_tooltip)
+            m_tooltip->leave();
+        return;
+    }
+    tooltip()->showFor(model, spotAt(pos));
+}
+
+void TimeSeriesPanel::hover(const std::optional<PlotHover> &hover)
+{
+    emit cursorMoved(hover ? std::optional(hover->x) : std::nullopt);
+    if (m_tooltip && m_tooltip->isPinned())
+        return;
+    if (!hover) {
+        highlight(-1, false);
+        if (m_tooltip)
+            m_tooltip->leave();
+        return;
+    }
+    showTooltip(hover->pos, hover->x, true);
+}
+
+void TimeSeriesPanel::click(const PlotHover &hover)
+{
+    if (m_tooltip && m_tooltip->isPinned()) {
+        m_tooltip->setPinned(false);
+        return;
+    }
+    showTooltip(hover.pos, hover.x, true);
+    if (m_tooltip && m_tooltip->isVisible())
+        m_tooltip->setPinned(true);
+}
+
+void TimeSeriesPanel::setSharedCursor(std::optional<double> timeMs)
+{
+    m_plot->setCrosshair(timeMs);
+    if (!context().sharedTooltip || (m_tooltip && m_tooltip->isPinned()))
+        return;
+    if (!timeMs || *timeMs < m_plot->xFrom() || *timeMs > m_plot->xTo()) {
+        if (m_tooltip)
+            m_tooltip->leave();
+        return;
+    }
+    const QRect plot = m_plot->plotRect();
+    showTooltip(QPointF(m_plot->pixelOf(*timeMs, 0).x(), plot.center().y()), *timeMs, false);
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QPointer>
+#include <panels/paneltype.h>
+#include <panels/panelwidget.h>
+#include <panels/timeseries/timeseriesview.h>
+#include <widgets/plot/plotsurface.h>
+
+class LegendView;
+class ChartTooltip;
+
+PanelType timeseriesPanel();
+
+class TimeSeriesPanel : public PanelWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TimeSeriesPanel(QWidget *parent = nullptr);
+    ~TimeSeriesPanel() override;
+
+    void setOptions(const Json &options) override;
+    void setData(const PanelData &data) override;
+    void setContext(const PanelContext &context) override;
+    void setSharedCursor(std::optional<double> timeMs) override;
+    Frames table() const override;
+
+    const TimeSeriesView &view() const;
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void changed();
+    void apply() const; // makes the view and places the parts, once for a burst of changes
+    void place() const;
+    void hover(const std::optional<PlotHover> &hover);
+    void click(const PlotHover &hover);
+    void showTooltip(const QPointF &pos, double x, bool own);
+    void highlight(int series, bool dim);
+    QList<SeriesRow> rowsAt(double x) const;
+    int nearestSeries(const QPointF &pos, double x) const;
+    ChartTooltip *tooltip();
+    TooltipSpot spotAt(const QPointF &pos) const;
+
+    mutable TimeSeriesInput m_input;
+    mutable TimeSeriesView m_view;
+    mutable bool m_dirty = true;
+    PlotSurface *m_plot;
+    LegendView *m_legend;
+    QPointer<ChartTooltip> m_tooltip;
+};
