@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <panels/table/tableview.h>
+
+#include <cmath>
+#include <panels/valuetext.h>
+#include <pipeline/reduce.h>
+#include <widgets/theme/digits.h>
+#include <widgets/theme/paint.h>
+
+using F = TableFieldOptions;
+
+namespace {
+
+constexpr qsizetype kSampledRows = 40;
+constexpr double kPad = 24; // both sides of a cell
+constexpr double kWidest = 420; // that a column asks for by itself
+constexpr double kUsual = 150; // Grafana's least width of a column
+constexpr double kLeast = 48;
+
+Qt::Alignment alignmentOf(const F &options, bool numeric)
+{
+    switch (options.align) {
+    case F::Align::Left:
+        return Qt::AlignLeft;
+    case F::Align::Center:
+        return Qt::AlignHCenter;
+    case F::Align::Right:
+        return Qt::AlignRight;
+    case F::Align::Auto:
+        break;
+    }
+    return numeric ? Qt::AlignRight : Qt::AlignLeft;
+}
+
+double leastWidth(const TableColumn &column)
+{
+    if (column.options.minWidth)
+        return *column.options.minWidth;
+    return std::max(kLeast, std::min(column.measuredPx, kUsual));
+}
+
+void measure(TableColumn &column, const Field &field, const TableOptions &options, const Theme &theme, const QTimeZone &zone)
+{
+    const DisplayProcessor display(field, theme.brightness, zone);
+    const QFont font = themeFont(TextStyle::Label);
+    const qsizetype rows = field.values.size();
+    const qsizetype step = std::max<qsizetype>(1, rows / kSampledRows);
+    for (qsizetype row = 0; row < rows; row += step)
+        column.valuePx = std::max<double>(column.valuePx, DigitText(oneLine(display.row(row).joined(), 200), font).width());
+    column.valuePx = std::min(column.valuePx, kWidest);
+    const double head = column.title.isEmpty() ? 0 : textWidth(themeFont(12, 600), column.title) + 18 + (options.showTypeIcons ? 18 : 0);
+    column.measuredPx = std::min(kWidest, std::max(head, column.valuePx + (column.options.isGauge() ? 110 : 0)) + kPad);
+}
+
+} // namespace
+
+QList<TableColumn> tableColumns(const Frame &frame, const TableOptions &options, const Theme &theme, const QTimeZone &zone)
+{
+    QList<TableColumn> columns;
+    for (int i = 0; i < frame.fields.size(); ++i) {
+        const Field &field = frame.fields[i];
+        TableColumn column;
+        column.field = i;
+        column.options = tableFieldSchema().read(field.config.custom);
+        if (column.options.hidden)
+            continue;
+        column.name = field.state.displayName.isEmpty() ? field.name : field.state.displayName;
+        column.title = column.options.hideHeader ? QString() : oneLine(column.name, 200);
+        column.numeric = field.isNumeric();
+        column.hasLinks = !field.config.links.isEmpty();
+        column.alignment = alignmentOf(column.options, column.numeric);
+        measure(column, field, options, theme, zone);
+        columns.append(column);
+    }
+    return columns;
+}
+
+void shareWidths(QList<TableColumn> &columns, double roomPx, const QHash<QString, int> &dragged)
+{
+    QList<TableColumn *> shared;
+    double asked = 0;
+    double least = 0;
+    for (TableColumn &column : columns) {
+        const int set = dragged.value(column.name, column.options.width.value_or(0));
+        if (set > 0) {
+            column.widthPx = set;
+            roomPx -= set;
+            continue;
+        }
+        shared.append(&column);
+        asked += std::max(column.measuredPx, leastWidth(column));
+        least += leastWidth(column);
+    }
+    for (TableColumn *column : shared) {
+        const double low = leastWidth(*column);
+        const double high = std::max(column->measuredPx, low);
+        if (roomPx >= asked)
+            column->widthPx = high * roomPx / asked;
+        else if (roomPx > least)
+            column->widthPx = low + (high - low) * (roomPx - least) / (asked - least);
+        else
+            column->widthPx = low;
+    }
+}
+
+QStringList footerTexts(const Frame &frame, const QList<TableColumn> &columns, const TableOptions &options, const Theme &theme)
+{
+    QStringList texts;
+    bool any = options.footerShow;
+    QString reducerName;
+    for (const TableColumn &column : columns) {
+        const Field &field = frame.fields[column.field];
+        QString reducer = column.options.footerReducers.value(0);
+        if (reducer.isEmpty() && options.footerShow && !options.footerCountRows
+            && (options.footerFields.isEmpty() || options.footerFields.contains(column.name) || options.footerFields.contains(field.name)))
+            reducer = options.footerReducer.value(0);
+        any = any || !column.options.footerReducers.isEmpty();
+        if (reducer.isEmpty() || !column.numeric) {
+            texts.append(QString());
+            continue;
+        }
+        for (const ReducerInfo &info : reducers()) {
+            if (info.id == reducer || info.aliases.contains(reducer))
+                reducerName = info.name;
+        }
+        const double value = reduceToNumber(field.values, reducer);
+        const bool counts = reducer.contains(QLatin1String("ount"));
+        texts.append(counts ? QString::number(value) : DisplayProcessor(field, theme.brightness).number(value).joined());
+    }
+    if (!any || texts.isEmpty())
+        return {};
+    if (options.footerShow && options.footerCountRows)
+        texts.first() = QCoreApplication::translate("Panels", "Count: %1").arg(frame.rowCount());
+    else if (texts.first().isEmpty())
+        texts.first() = reducerName;
+    return texts;
+}
+
+CellLook cellLook(const TableColumn &column, const DisplayValue &value, bool isNull, const Theme &theme)
+{
+    CellLook look;
+    look.text = oneLine(value.joined(), 2000);
+    look.textColor = column.hasLinks ? theme.text.link : theme.text.primary;
+    if (isNull && look.text.isEmpty()) {
+        look.text = QStringLiteral("–");
+        look.textColor = theme.text.disabled;
+        return look;
+    }
+    const F &options = column.options;
+    if (options.style() == F::Cell::ColorText) {
+        look.textColor = printedColor(value.color, theme);
+        look.strong = true;
+    } else if (options.style() == F::Cell::ColorBackground || options.style() == F::Cell::ColorBackgroundSolid) {
+        const Rgba fill = mix(value.color, theme.isDark() ? toRgba(theme.bg.panel) : Rgba{255, 255, 255, 255}, 0.25);
+        look.fill = toQColor(fill);
+        look.fillTo = options.gradientBackground() ? toQColor(mix(fill, {0, 0, 0, 255}, 0.28)) : look.fill;
+        look.textColor = toQColor(contrastText(mix(fill, toRgba(look.fillTo), 0.5)));
+        look.strong = true;
+    } else if (options.isGauge() && !std::isnan(value.numeric)) {
+        look.gauge = std::clamp(std::isnan(value.percent) ? 0.0 : value.percent, 0.0, 1.0);
+        look.gaugeColor = toQColor(value.color);
+        if (options.gaugeValue == F::GaugeValue::Hidden)
+            look.text.clear();
+        else if (options.gaugeValue == F::GaugeValue::Color)
+            look.textColor = printedColor(value.color, theme);
+    }
+    return look;
+}
