@@ -97,7 +97,8 @@ void Calendar::drawDay(QPainter &p, QDate date) const
         p.fillRect(snapped(p, cell), t.accent.soft);
     // The soft band reaches under the rounded ends.
     if (isEnd && low != high)
-        p.fillRect(snapped(p, date == low ? cell.adjusted(kCellWidth / 2, 0, 0, 0) : cell.adjusted(0, 0, -kCellWidth / 2, 0)), t.accent.soft);
+        p.fillRect(snapped(p, date == low ? cell.adjusted(kCellWidth / 2, 0, 0, 0) : cell.adjusted(0, 0, -kCellWidth / 2, 0)),
+                   t.accent.soft);
     if (isEnd)
         roundedBox(p, cell, t.accent.main, {}, space::radiusControl);
     else if (date == m_hover)

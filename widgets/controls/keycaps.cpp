@@ -6,8 +6,7 @@
 #include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
 
-KeyHints::KeyHints(const QList<KeyHint> &hints, QWidget *parent)
-    : QWidget(parent), m_hints(hints)
+KeyHints::KeyHints(const QList<KeyHint> &hints, QWidget *parent) : QWidget(parent), m_hints(hints)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }

@@ -7,7 +7,9 @@
 #include <widgets/theme/style.h>
 
 LinkText::LinkText(const QString &text, QWidget *parent, const QString &icon, TextStyle style)
-    : QAbstractButton(parent), m_icon(icon), m_font(themeFont(style))
+    : QAbstractButton(parent)
+    , m_icon(icon)
+    , m_font(themeFont(style))
 {
     setText(text);
     setFocusPolicy(Qt::TabFocus);
@@ -46,7 +48,9 @@ void LinkText::keyPressEvent(QKeyEvent *event)
 }
 
 Separator::Separator(Qt::Orientation orientation, QWidget *parent, bool strong)
-    : QWidget(parent), m_orientation(orientation), m_strong(strong)
+    : QWidget(parent)
+    , m_orientation(orientation)
+    , m_strong(strong)
 {
     if (orientation == Qt::Horizontal)
         setFixedHeight(1);

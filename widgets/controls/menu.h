@@ -17,6 +17,5 @@ public:
     Menu *addSub(const QString &id, const QString &icon, const QString &text);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    void initStyleOption(QStyleOptionMenuItem *option, const QAction *action) const override;
 };

@@ -46,7 +46,8 @@ MultiSelectPopup::MultiSelectPopup(QWidget *parent)
     contentLayout()->addWidget(m_view);
     contentLayout()->addSpacing(4);
     contentLayout()->addWidget(new Separator(Qt::Horizontal, this));
-    auto *hints = new KeyHints({{{tr("Space")}, tr("toggle")}, {{tr("Ctrl"), QStringLiteral("A")}, tr("all shown")}, {{tr("Enter")}, tr("done")}}, this);
+    auto *hints = new KeyHints(
+        {{{tr("Space")}, tr("toggle")}, {{tr("Ctrl"), QStringLiteral("A")}, tr("all shown")}, {{tr("Enter")}, tr("done")}}, this);
     hints->setContentsMargins(0, 0, 0, 0);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(8, 4, 8, 0);

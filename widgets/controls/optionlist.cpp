@@ -107,10 +107,7 @@ namespace {
 class OptionDelegate : public QStyledItemDelegate
 {
 public:
-    explicit OptionDelegate(OptionView *view, const OptionModel *model)
-        : QStyledItemDelegate(view), m_view(view), m_model(model)
-    {
-    }
+    explicit OptionDelegate(OptionView *view, const OptionModel *model) : QStyledItemDelegate(view), m_view(view), m_model(model) { }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return QSize(80, m_view->rowHeight()); }
 
@@ -146,7 +143,8 @@ public:
         const QString detail = index.data(OptionModel::DetailRole).toString();
         if (!detail.isEmpty()) {
             const QRectF place = text.adjusted(text.width() * 0.4, 0, 0, 0);
-            const qreal width = drawLine(*painter, place, detail, themeFont(TextStyle::Caption), t.text.secondary, Qt::AlignRight | Qt::AlignVCenter);
+            const qreal width
+                = drawLine(*painter, place, detail, themeFont(TextStyle::Caption), t.text.secondary, Qt::AlignRight | Qt::AlignVCenter);
             text.setRight(text.right() - width - 12);
         }
         drawText(*painter, t, text, oneLine(index.data().toString()));
@@ -186,8 +184,7 @@ private:
 
 } // namespace
 
-OptionView::OptionView(OptionModel *model, Mark mark, QWidget *parent)
-    : QListView(parent), m_mark(mark)
+OptionView::OptionView(OptionModel *model, Mark mark, QWidget *parent) : QListView(parent), m_mark(mark)
 {
     setModel(model);
     setItemDelegate(new OptionDelegate(this, model));
@@ -235,7 +232,8 @@ bool OptionView::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
         auto *key = static_cast<QKeyEvent *>(event);
-        const bool moves = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down || key->key() == Qt::Key_PageUp || key->key() == Qt::Key_PageDown;
+        const bool moves
+            = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down || key->key() == Qt::Key_PageUp || key->key() == Qt::Key_PageDown;
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (moves || enter) {
             keyPressEvent(key);

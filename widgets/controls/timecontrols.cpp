@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <widgets/controls/timecontrols.h>
 
-TimeControls::TimeControls(ParseTime parse, QWidget *parent)
-    : JoinedButtons(parent), m_parse(std::move(parse))
+TimeControls::TimeControls(ParseTime parse, QWidget *parent) : JoinedButtons(parent), m_parse(std::move(parse))
 {
     setObjectName(QStringLiteral("timeControls"));
     auto *back = new IconButton(QStringLiteral("chevron-left"), tr("Move back"), TextButton::Kind::Secondary, this);

@@ -16,13 +16,15 @@ QString offsetText(const QTimeZone &zone)
 {
     const int seconds = zone.offsetFromUtc(QDateTime::currentDateTimeUtc());
     const int minutes = std::abs(seconds) / 60;
-    return QStringLiteral("%1%2:%3").arg(seconds < 0 ? u'-' : u'+').arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1%2:%3")
+        .arg(seconds < 0 ? u'-' : u'+')
+        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
 } // namespace
 
-TimePickerPopup::TimePickerPopup(ParseTime parse, QWidget *parent)
-    : Popup(parent), m_parse(std::move(parse)), m_quick(defaultQuickRanges())
+TimePickerPopup::TimePickerPopup(ParseTime parse, QWidget *parent) : Popup(parent), m_parse(std::move(parse)), m_quick(defaultQuickRanges())
 {
     setObjectName(QStringLiteral("timePicker"));
     setAccessibleName(tr("Time range"));

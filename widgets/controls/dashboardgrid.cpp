@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/controls/dashboardgrid.h>
+
+#include <QtGui/QWheelEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QScrollBar>
+#include <algorithm>
+#include <widgets/theme/style.h>
+
+DashboardGrid::DashboardGrid(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_page(new QWidget(viewport()))
+    , m_bar(new QScrollBar(Qt::Vertical, this))
+{
+    setObjectName(QStringLiteral("grid"));
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setAutoFillBackground(false);
+    verticalScrollBar()->setSingleStep(space::gridRow + space::gridGap);
+    m_bar->setObjectName(QStringLiteral("grid.scrollBar"));
+    connect(m_bar, &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_bar, &QScrollBar::setValue);
+}
+
+QRect DashboardGrid::cellsToPixels(const QRect &cells, int width)
+{
+    const double column = (width - 2.0 * space::gridPadding - (space::gridColumns - 1) * space::gridGap) / space::gridColumns;
+    const auto edge = [column](int x) { return space::gridPadding + x * (column + space::gridGap); };
+    const int left = qRound(edge(cells.x()));
+    const int right = qRound(edge(cells.x() + cells.width()) - space::gridGap);
+    const int top = space::gridPadding + cells.y() * (space::gridRow + space::gridGap);
+    const int height = cells.height() * space::gridRow + (cells.height() - 1) * space::gridGap;
+    return QRect(left, top, std::max(0, right - left), std::max(0, height));
+}
+
+int DashboardGrid::heightOf(int rows)
+{
+    return rows <= 0 ? 2 * space::gridPadding : 2 * space::gridPadding + rows * (space::gridRow + space::gridGap) - space::gridGap;
+}
+
+void DashboardGrid::setItem(const QString &id, QWidget *widget, const QRect &cells)
+{
+    auto at = std::find_if(m_items.begin(), m_items.end(), [&id](const Item &item) { return item.id == id; });
+    if (at == m_items.end()) {
+        m_items.append({id, widget, cells});
+    } else {
+        if (at->widget != widget)
+            at->widget->deleteLater();
+        *at = {id, widget, cells};
+    }
+    if (widget->parentWidget() != m_page) {
+        widget->setParent(m_page);
+        widget->installEventFilter(this);
+    }
+    scheduleLayout();
+}
+
+void DashboardGrid::removeItem(const QString &id)
+{
+    for (qsizetype i = 0; i < m_items.size(); ++i) {
+        if (m_items[i].id != id)
+            continue;
+        m_items[i].widget->hide();
+        m_items[i].widget->deleteLater();
+        m_items.removeAt(i);
+        break;
+    }
+    if (m_maximized == id)
+        m_maximized.clear();
+    scheduleLayout();
+}
+
+void DashboardGrid::clear()
+{
+    for (const Item &item : std::as_const(m_items))
+        delete item.widget;
+    m_items.clear();
+    m_maximized.clear();
+    place();
+}
+
+QWidget *DashboardGrid::item(const QString &id) const
+{
+    for (const Item &item : m_items) {
+        if (item.id == id)
+            return item.widget;
+    }
+    return nullptr;
+}
+
+QStringList DashboardGrid::items() const
+{
+    QStringList ids;
+    for (const Item &item : m_items)
+        ids.append(item.id);
+    return ids;
+}
+
+void DashboardGrid::setMaximized(const QString &id)
+{
+    m_maximized = item(id) ? id : QString();
+    place();
+}
+
+void DashboardGrid::scrollTo(const QString &id)
+{
+    place();
+    const QWidget *widget = item(id);
+    if (!widget)
+        return;
+    const QRect rect = widget->geometry();
+    const int now = verticalScrollBar()->value();
+    if (rect.top() < now)
+        verticalScrollBar()->setValue(rect.top() - space::gridPadding);
+    else if (rect.bottom() > now + viewport()->height())
+        verticalScrollBar()->setValue(std::min(rect.top(), rect.bottom() - viewport()->height()) + space::gridPadding);
+}
+
+// Many items come at once: they are laid out once.
+void DashboardGrid::scheduleLayout()
+{
+    if (m_pending)
+        return;
+    m_pending = true;
+    QMetaObject::invokeMethod(this, &DashboardGrid::place, Qt::QueuedConnection);
+}
+
+void DashboardGrid::place()
+{
+    m_pending = false;
+    const int width = viewport()->width();
+    int rows = 0;
+    for (const Item &item : std::as_const(m_items))
+        rows = std::max(rows, item.cells.y() + item.cells.height());
+    const bool single = !m_maximized.isEmpty();
+    m_contentHeight = single ? viewport()->height() : heightOf(rows);
+    const int range = std::max(0, m_contentHeight - viewport()->height());
+    for (QScrollBar *bar : {verticalScrollBar(), m_bar}) {
+        bar->setRange(0, range);
+        bar->setPageStep(viewport()->height());
+        bar->setSingleStep(space::gridRow + space::gridGap);
+    }
+    m_bar->setVisible(range > 0);
+    m_page->setGeometry(0, -verticalScrollBar()->value(), width, std::max(m_contentHeight, viewport()->height()));
+    for (const Item &item : std::as_const(m_items)) {
+        if (single && item.id == m_maximized)
+            item.widget->setGeometry(
+                m_page->rect().adjusted(space::gridPadding, space::gridPadding, -space::gridPadding, -space::gridPadding));
+        else if (!single)
+            item.widget->setGeometry(cellsToPixels(item.cells, width));
+        item.widget->setVisible(!single || item.id == m_maximized);
+    }
+    findVisible();
+}
+
+void DashboardGrid::findVisible()
+{
+    const int height = viewport()->height();
+    const int top = verticalScrollBar()->value() - height;
+    const QRect screen(0, top, std::max(1, viewport()->width()), 3 * height);
+    QList<const Item *> found;
+    for (const Item &item : std::as_const(m_items)) {
+        const bool shown = m_maximized.isEmpty() || item.id == m_maximized;
+        if (shown && screen.intersects(item.widget->geometry()))
+            found.append(&item);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Item *a, const Item *b) {
+        return std::pair(a->cells.y(), a->cells.x()) < std::pair(b->cells.y(), b->cells.x());
+    });
+    QStringList ids;
+    for (const Item *item : found)
+        ids.append(item->id);
+    if (ids == m_visible)
+        return;
+    m_visible = ids;
+    emit visibleChanged(ids);
+}
+
+void DashboardGrid::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    m_bar->setGeometry(width() - space::scrollBar - 1, 2, space::scrollBar, height() - 4);
+    m_bar->raise();
+    place();
+}
+
+void DashboardGrid::scrollContentsBy(int, int)
+{
+    m_page->move(0, -verticalScrollBar()->value());
+    findVisible();
+}
+
+void DashboardGrid::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers() & Qt::ControlModifier)
+        event->ignore();
+    else
+        QApplication::sendEvent(verticalScrollBar(), event);
+}
+
+// The keyboard walks through panels that are off the screen: they come into view.
+bool DashboardGrid::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn) {
+        for (const Item &item : std::as_const(m_items)) {
+            if (item.widget == watched)
+                scrollTo(item.id);
+        }
+    }
+    return QAbstractScrollArea::eventFilter(watched, event);
+}
+
+bool DashboardGrid::event(QEvent *event)
+{
+    if (event->type() == QEvent::Paint) {
+        QPainter p(this);
+        p.fillRect(rect(), currentTheme(this).bg.window);
+        return true;
+    }
+    return QAbstractScrollArea::event(event);
+}

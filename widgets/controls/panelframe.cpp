@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/controls/panelframe.h>
+
+#include <QtGui/QPainter>
+#include <widgets/controls/emptystate.h>
+#include <widgets/controls/popup.h>
+#include <widgets/controls/toolbar.h>
+#include <widgets/theme/style.h>
+
+namespace {
+
+// What a stale picture pales with: the panel's own ground over it.
+class Veil : public QWidget
+{
+public:
+    explicit Veil(QWidget *parent) : QWidget(parent)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        hide();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter p(this);
+        const Theme &t = currentTheme(this);
+        QColor ground = t.bg.panel;
+        ground.setAlphaF(float(1 - t.chart.staleAlpha));
+        p.fillRect(rect(), ground);
+    }
+};
+
+IconButton *mark(const QString &icon, const QString &tip, const char *name, QWidget *parent)
+{
+    auto *button = new IconButton(icon, tip, TextButton::Kind::Ghost, parent);
+    button->setControlSize(ControlSize::Small);
+    button->setObjectName(QLatin1String(name));
+    button->resize(24, 24);
+    button->hide();
+    return button;
+}
+
+} // namespace
+
+PanelFrame::PanelFrame(QWidget *parent)
+    : QWidget(parent)
+    , m_veil(new Veil(this))
+    , m_line(new ProgressLine(this, Qt::TopEdge, 2))
+    , m_info(mark(QStringLiteral("info"), tr("Description"), "panel.description", this))
+    , m_link(mark(QStringLiteral("link"), tr("Links"), "panel.links", this))
+    , m_menu(mark(QStringLiteral("more"), tr("Panel menu"), "panel.menu", this))
+    , m_handle(mark(QStringLiteral("drag-handle"), tr("Drag to move"), "panel.handle", this))
+    , m_stale(new Pill(Tint::Neutral, {}, QStringLiteral("stale"), this))
+    , m_problem(new Pill(Tint::Bad, {}, {}, this))
+{
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setProperty("focusRing", true);
+    m_handle->setAttribute(Qt::WA_TransparentForMouseEvents); // the header itself is dragged
+    m_handle->setFocusPolicy(Qt::NoFocus);
+    m_stale->setObjectName(QStringLiteral("panel.stale"));
+    m_problem->setObjectName(QStringLiteral("panel.problem"));
+    m_problem->setClickable(true);
+    m_stale->hide();
+    m_problem->hide();
+    connect(m_menu, &IconButton::clicked, this, [this] { emit menuRequested(m_menu->mapToGlobal(QPoint(0, m_menu->height() + 2))); });
+    connect(m_problem, &Pill::clicked, this, &PanelFrame::showMessage);
+    connect(m_info, &IconButton::clicked, this, [this] {
+        auto *popup = new MessagePopup({}, {}, m_title, m_description, this);
+        popup->setAttribute(Qt::WA_DeleteOnClose);
+        popup->popupUnder(m_info);
+    });
+    connect(m_link, &IconButton::clicked, this, [this] {
+        if (!m_links.isEmpty())
+            emit linkActivated(m_links.first().url);
+    });
+}
+
+void PanelFrame::setTitle(const QString &title)
+{
+    m_title = oneLine(title);
+    setAccessibleName(m_title);
+    place();
+}
+
+void PanelFrame::setDescription(const QString &text)
+{
+    m_description = text;
+    m_info->setToolTipText(text.isEmpty() ? tr("Description") : text);
+    place();
+}
+
+void PanelFrame::setLinks(const QList<PanelLinkMark> &links)
+{
+    m_links = links;
+    QStringList texts;
+    for (const PanelLinkMark &link : links)
+        texts.append(link.text);
+    m_link->setToolTipText(texts.join(u'\n'));
+    place();
+}
+
+void PanelFrame::setContent(QWidget *content)
+{
+    if (m_content == content)
+        return;
+    if (m_content)
+        m_content->deleteLater();
+    m_content = content;
+    if (content) {
+        content->setParent(this);
+        content->lower();
+    }
+    showState();
+    place();
+}
+
+void PanelFrame::setTransparent(bool transparent)
+{
+    m_transparent = transparent;
+    update();
+}
+
+void PanelFrame::setSelected(bool selected)
+{
+    m_selected = selected;
+    update();
+}
+
+void PanelFrame::setMenuVisible(bool visible)
+{
+    m_menuVisible = visible;
+    place();
+}
+
+void PanelFrame::setHovered(bool hovered)
+{
+    m_hovered = hovered;
+    place();
+}
+
+void PanelFrame::setState(const PanelFrameState &state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    showState();
+    place();
+}
+
+bool PanelFrame::hasHeader() const
+{
+    return !m_title.isEmpty() || !m_description.isEmpty() || !m_links.isEmpty();
+}
+
+void PanelFrame::showState()
+{
+    using Body = PanelFrameState::Body;
+    m_line->setRunning(m_state.loading);
+    m_stale->setText(m_state.stale);
+    m_stale->setVisible(!m_state.stale.isEmpty());
+    m_stale->resize(m_stale->sizeHint());
+    const bool bad = !m_state.error.isEmpty();
+    m_problem->setTint(bad ? Tint::Bad : Tint::Warning);
+    m_problem->setIconName(bad ? QStringLiteral("error") : QStringLiteral("warning"));
+    m_problem->setAccessibleName(bad ? tr("Error: %1").arg(m_state.error) : tr("Warning: %1").arg(m_state.warning));
+    m_problem->setToolTip(plainToolTip(bad ? m_state.error : m_state.warning));
+    m_problem->setVisible(bad || !m_state.warning.isEmpty());
+    m_problem->resize(m_problem->sizeHint());
+    if (m_content)
+        m_content->setVisible(m_state.body == Body::Content);
+    m_veil->setVisible(m_state.body == Body::Content && !m_state.stale.isEmpty());
+    m_veil->raise();
+    delete m_message;
+    m_message = nullptr;
+    if (m_state.body == Body::Message) {
+        m_message = new EmptyState(EmptyState::Size::Small, this);
+        m_message->setObjectName(QStringLiteral("panel.message"));
+        const PlainLabel::Tone tones[] = {PlainLabel::Tone::Secondary, PlainLabel::Tone::Good, PlainLabel::Tone::Warning,
+                                          PlainLabel::Tone::Bad,       PlainLabel::Tone::Info, PlainLabel::Tone::Accent};
+        m_message->setIcon(m_state.icon.isEmpty() ? tintIcon(m_state.tint) : m_state.icon, tones[int(m_state.tint)]);
+        m_message->setTitle(m_state.headline);
+        m_message->setText(m_state.reason);
+        for (qsizetype i = 0; i < m_state.actions.size(); ++i) {
+            const PanelAction &action = m_state.actions[i];
+            const auto kind = i == 0 ? TextButton::Kind::Secondary : TextButton::Kind::Ghost;
+            TextButton *button = m_message->addAction(action.text, action.icon, kind);
+            button->setObjectName(QStringLiteral("panel.action.") + action.id);
+            connect(button, &TextButton::clicked, this, [this, id = action.id] { emit actionTriggered(id); });
+        }
+        m_message->show();
+    }
+    update();
+}
+
+void PanelFrame::showMessage()
+{
+    const bool bad = !m_state.error.isEmpty();
+    const Theme &t = currentTheme(this);
+    QString text = bad ? m_state.error : m_state.warning;
+    if (bad && !m_state.warning.isEmpty())
+        text += QStringLiteral("\n\n") + m_state.warning;
+    auto *popup = new MessagePopup(bad ? QStringLiteral("error") : QStringLiteral("warning"), bad ? t.bad.text : t.warning.text,
+                                   bad ? tr("Error") : tr("Warning"), text, this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    popup->popupUnder(m_problem, Popup::Align::Right);
+}

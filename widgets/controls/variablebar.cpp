@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/controls/variablebar.h>
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+#include <widgets/controls/linktext.h>
+#include <widgets/controls/variablecontrol.h>
+#include <widgets/theme/style.h>
+
+namespace {
+constexpr int kRow = 34; // a row and the space below it
+constexpr int kGap = 16;
+constexpr int kMargin = 12;
+constexpr int kMostOptions = 100000;
+} // namespace
+
+VariableControl::VariableControl(const VariableItem &item, QWidget *parent)
+    : QWidget(parent)
+    , m_label(new PlainLabel({}, TextStyle::Label, PlainLabel::Tone::Secondary, this))
+{
+    setObjectName(QStringLiteral("variable.") + item.name);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_label);
+    if (item.kind == VariableItem::Kind::Text) {
+        m_edit = new LineEdit(this);
+        m_edit->setFixedWidth(140);
+        m_edit->setObjectName(QStringLiteral("variable.%1.value").arg(item.name));
+        layout->addWidget(m_edit);
+        connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+            if (m_item.values != QStringList{m_edit->text()})
+                emit changed(m_item.name, {m_edit->text()});
+        });
+    } else {
+        m_box = new ValueBox(this);
+        m_box->setObjectName(QStringLiteral("variable.%1.value").arg(item.name));
+        layout->addWidget(m_box);
+        connect(m_box, &QAbstractButton::clicked, this, &VariableControl::open);
+        connect(m_box, &ValueBox::removed, this, &VariableControl::removeValue);
+    }
+    show(item);
+}
+
+void VariableControl::setItem(const VariableItem &item)
+{
+    if (item == m_item)
+        return;
+    show(item);
+    if (m_several && m_several->isVisible())
+        return; // the person is choosing; new options come with the next opening
+}
+
+void VariableControl::show(const VariableItem &item)
+{
+    m_item = item;
+    m_label->setText(item.label);
+    m_label->setVisible(!item.label.isEmpty());
+    m_label->setToolTip(plainToolTip(item.description));
+    if (m_edit) {
+        const QString text = item.values.value(0);
+        if (m_edit->text() != text && !m_edit->hasFocus())
+            m_edit->setText(text);
+        m_edit->setInvalid(!item.error.isEmpty());
+        m_edit->setAccessibleName(item.label.isEmpty() ? item.name : item.label);
+    } else {
+        m_box->setItem(item);
+    }
+}
+
+void VariableControl::open()
+{
+    m_box->setOpen(true);
+    if (m_item.kind == VariableItem::Kind::Multi)
+        openSeveral();
+    else
+        openOne();
+}
+
+void VariableControl::openOne()
+{
+    if (!m_one) {
+        m_one = new OptionPopup(this);
+        connect(m_one, &OptionPopup::chosen, this, [this](const QString &value) {
+            if (m_item.values != QStringList{value})
+                emit changed(m_item.name, {value});
+        });
+        connect(m_one, &Popup::closed, this, [this] { m_box->setOpen(false); });
+    }
+    QList<Option> options;
+    if (m_item.offerAll)
+        options.append({MultiSelectPopup::allValue(), tr("All")});
+    for (const VariableItem::Choice &choice : m_item.options.mid(0, kMostOptions))
+        options.append({choice.value, choice.text});
+    m_one->setMinimumListWidth(m_box->width() - 10);
+    m_one->setOptions(options, m_item.values.value(0));
+    m_one->popupUnder(m_box);
+}
+
+void VariableControl::openSeveral()
+{
+    if (!m_several) {
+        m_several = new MultiSelectPopup(this);
+        connect(m_several, &MultiSelectPopup::committed, this, [this](const QStringList &values) { emit changed(m_item.name, values); });
+        connect(m_several, &Popup::closed, this, [this] { m_box->setOpen(false); });
+    }
+    QList<Option> options;
+    for (const VariableItem::Choice &choice : m_item.options.mid(0, kMostOptions))
+        options.append({choice.value, choice.text});
+    m_several->setOptions(options, m_item.offerAll);
+    m_several->setChosen(m_item.values);
+    m_several->popupUnder(m_box);
+}
+
+void VariableControl::removeValue(const QString &value)
+{
+    QStringList values = m_item.values;
+    values.removeAll(value);
+    emit changed(m_item.name, values);
+}
+
+class LinkButton : public LinkText
+{
+public:
+    LinkButton(const BarLink &link, QWidget *parent) : LinkText(link.text, parent, link.icon) { setToolTip(plainToolTip(link.toolTip)); }
+};
+
+VariableBar::VariableBar(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("variableBar"));
+    setAccessibleName(tr("Variables"));
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void VariableBar::setItems(const QList<VariableItem> &items)
+{
+    QList<VariableControl *> next;
+    for (const VariableItem &item : items) {
+        if (item.hidden)
+            continue;
+        VariableControl *control = nullptr;
+        for (VariableControl *old : std::as_const(m_controls)) {
+            if (old && old->item().name == item.name && old->item().kind == item.kind)
+                control = old;
+        }
+        if (control) {
+            control->setItem(item);
+            m_controls.removeAll(control);
+        } else {
+            control = new VariableControl(item, this);
+            connect(control, &VariableControl::changed, this, &VariableBar::changed);
+            control->QWidget::show();
+        }
+        next.append(control);
+    }
+    for (VariableControl *old : std::as_const(m_controls)) {
+        old->hide();
+        old->deleteLater(); // its popup may be the sender of this change
+    }
+    m_controls = next;
+    for (qsizetype i = 1; i < m_controls.size(); ++i)
+        setTabOrder(m_controls[i - 1], m_controls[i]);
+    updateGeometry();
+    place(width(), true);
+}
+
+void VariableBar::setLinks(const QList<BarLink> &links)
+{
+    if (links == m_linkInfos)
+        return;
+    m_linkInfos = links;
+    for (LinkButton *old : std::as_const(m_links)) {
+        old->hide();
+        old->deleteLater();
+    }
+    m_links.clear();
+    for (const BarLink &link : links) {
+        auto *button = new LinkButton(link, this);
+        button->setObjectName(QStringLiteral("link.") + link.text);
+        connect(button, &LinkText::clicked, this, [this, link] { emit linkActivated(link); });
+        button->show();
+        m_links.append(button);
+    }
+    updateGeometry();
+    place(width(), true);
+}
+
+// Rows from the left; the links take the right end of the last row, or a row of their own.
+int VariableBar::place(int width, bool apply) const
+{
+    int x = kMargin;
+    int y = 0;
+    const auto next = [&](const QSize &size) {
+        if (x > kMargin && x + size.width() > width - kMargin) {
+            x = kMargin;
+            y += kRow;
+        }
+        const QRect rect(x, y + (kRow - size.height()) / 2, std::min(size.width(), width - 2 * kMargin), size.height());
+        x += size.width() + kGap;
+        return rect;
+    };
+    for (VariableControl *control : m_controls) {
+        const QRect rect = next(control->sizeHint());
+        if (apply)
+            control->setGeometry(rect);
+    }
+    int links = 0;
+    for (const LinkButton *link : m_links)
+        links += link->sizeHint().width() + kGap;
+    if (!m_links.isEmpty()) {
+        const bool fits = x + links - kGap <= width - kMargin;
+        if (!fits && x > kMargin)
+            y += kRow;
+        x = std::max(kMargin, width - kMargin - links + kGap);
+        for (LinkButton *link : m_links) {
+            const QRect rect = next(link->sizeHint());
+            if (apply)
+                link->setGeometry(rect);
+        }
+    }
+    return m_controls.isEmpty() && m_links.isEmpty() ? 0 : y + space::variableBar;
+}
+
+int VariableBar::heightForWidth(int width) const
+{
+    return place(width, false);
+}
+
+QSize VariableBar::sizeHint() const
+{
+    return QSize(400, heightForWidth(std::max(width(), 400)));
+}
+
+void VariableBar::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    const Theme &t = currentTheme(this);
+    p.fillRect(rect(), t.bg.toolbar);
+    horizontalLine(p, 0, width(), height() - 1, t.border.weak);
+}
+
+void VariableBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place(width(), true);
+}
+
+bool VariableBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::StyleChange) {
+        place(width(), true);
+        updateGeometry();
+    }
+    return QWidget::event(event);
+}
