@@ -113,6 +113,7 @@ public:
     void setRefreshInterval(const QString &interval);
     void setWindowShown(bool shown); // hidden: the refresh timer pauses; due refreshes run when shown
     void refresh(); // now; while one is running, one more follows it
+    void cancel(); // aborts what is in flight; panels keep what they show
 
     // --- variables
     QList<VariableState> variables() const;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/app.h>
+
+#include <QtWidgets/QApplication>
+#include <app/localengineservice.h>
+#include <datasource/prometheus/prometheussource.h>
+#include <widgets/theme/desktoptheme.h>
+#include <widgets/theme/style.h>
+
+using namespace Qt::StringLiterals;
+
+App::App(const CommandLine &line) : m_line(line), m_panels(PanelRegistry::standard()), m_sources(std::make_unique<SourceRegistry>())
+{
+    if (m_line.theme.isEmpty() && m_line.mode == CommandLine::Mode::Window)
+        m_theme = std::make_unique<DesktopTheme>();
+    followTheme();
+    if (m_theme)
+        connect(m_theme.get(), &DesktopTheme::changed, this, &App::followTheme);
+
+    if (m_line.source.isEmpty() || m_line.demo)
+        m_local = std::make_unique<LocalEngineService>(*m_sources, m_line.demo);
+    if (!m_line.source.isEmpty()) {
+        PrometheusConfig config;
+        config.url = m_line.source;
+        SourceEntry entry;
+        entry.uid = u"command-line"_s;
+        entry.name = m_line.source.host() + (m_line.source.port() > 0 ? u":%1"_s.arg(m_line.source.port()) : QString());
+        entry.source = std::make_shared<PrometheusSource>(config);
+        m_sources->set(entry);
+        m_sources->setDefault(entry.uid);
+    } else if (m_line.demo) {
+        m_sources->setDefault(QString::fromLatin1(LocalEngineService::uid));
+    }
+}
+
+App::~App() = default;
+
+void App::followTheme()
+{
+    const bool light = m_theme ? m_theme->brightness() == Brightness::Light : m_line.theme == u"light";
+    applyTheme(*qApp, light ? Theme::light() : Theme::dark());
+}
+
+void App::startEngine()
+{
+    if (m_local)
+        m_local->start();
+}
+
+Result<QString> App::demoFile() const
+{
+    return Sample::dashboardFile(LocalEngine::defaultDataFolder(true));
+}
+
+Result<Document> App::openDocument(const QString &path) const
+{
+    return Document::open(path);
+}
+
+std::function<PanelTraits(const QString &)> App::traits() const
+{
+    return [this](const QString &type) {
+        const PanelType *found = m_panels.find(type);
+        return found ? PanelTraits{found->asksData, found->fieldDefaults} : PanelTraits{};
+    };
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QObject>
+#include <app/commandline.h>
+#include <dashboard/session.h>
+#include <datasource/registry.h>
+#include <memory>
+#include <panels/registry.h>
+
+class DesktopTheme;
+class LocalEngineService;
+
+// The composition root: owns what lives as long as the program and hands it to windows and commands.
+class App : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit App(const CommandLine &line);
+    ~App() override;
+
+    const CommandLine &commandLine() const { return m_line; }
+    SourceRegistry &sources() { return *m_sources; }
+    const PanelRegistry &panels() const { return m_panels; }
+    LocalEngineService *localEngine() { return m_local.get(); } // null when another source was given on the command line
+
+    // Starts what the default source needs. The window is up by then.
+    void startEngine();
+    Result<Document> openDocument(const QString &path) const;
+    Result<QString> demoFile() const; // the sample's dashboard, written to the demo's folder
+    std::function<PanelTraits(const QString &type)> traits() const;
+
+private:
+    void followTheme();
+
+    CommandLine m_line;
+    PanelRegistry m_panels;
+    std::unique_ptr<DesktopTheme> m_theme;
+    std::unique_ptr<SourceRegistry> m_sources;
+    std::unique_ptr<LocalEngineService> m_local;
+};

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/chords.h>
+
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kTogetherMs = 1'000;
+
+QString nameOf(const QKeyEvent &event)
+{
+    if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+        return {};
+    switch (event.key()) {
+    case Qt::Key_Left:
+        return u"left"_s;
+    case Qt::Key_Right:
+        return u"right"_s;
+    case Qt::Key_Escape:
+        return u"esc"_s;
+    default:
+        return event.text().size() == 1 && event.text().front().isPrint() ? event.text().toLower() : QString();
+    }
+}
+
+bool isTyping(const QWidget *focus)
+{
+    return qobject_cast<const QLineEdit *>(focus) || qobject_cast<const QPlainTextEdit *>(focus);
+}
+
+} // namespace
+
+Chords::Chords(QWidget *window) : QObject(window), m_window(window)
+{
+    qApp->installEventFilter(this);
+}
+
+void Chords::add(const QString &keys, std::function<void()> action)
+{
+    m_chords.append({keys.split(u' '), std::move(action)});
+}
+
+bool Chords::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return false;
+    auto *widget = qobject_cast<QWidget *>(watched);
+    if (!widget || widget->window() != m_window || QApplication::activePopupWidget() || isTyping(QApplication::focusWidget()))
+        return false;
+    const QString key = nameOf(*static_cast<QKeyEvent *>(event));
+    return !key.isEmpty() && take(key);
+}
+
+// True when the key is part of a chord: it goes nowhere else.
+bool Chords::take(const QString &key)
+{
+    if (m_last.isValid() && m_last.elapsed() > kTogetherMs)
+        m_typed.clear();
+    m_last.start();
+    m_typed.append(key);
+    bool begun = false;
+    for (const Chord &chord : std::as_const(m_chords)) {
+        if (chord.keys == m_typed) {
+            m_typed.clear();
+            chord.action();
+            return true;
+        }
+        begun |= chord.keys.mid(0, m_typed.size()) == m_typed;
+    }
+    if (begun)
+        return true;
+    const bool alone = m_typed.size() == 1;
+    m_typed.clear();
+    return alone ? false : take(key);
+}

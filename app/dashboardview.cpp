@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/dashboardview.h>
+
+#include <QtGui/QClipboard>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QVBoxLayout>
+#include <app/panelstate.h>
+#include <core/duration.h>
+#include <widgets/controls/dashboardgrid.h>
+#include <widgets/controls/menu.h>
+#include <widgets/controls/panelframe.h>
+#include <widgets/controls/rowheader.h>
+#include <widgets/theme/style.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QRect cells(const GridRect &rect)
+{
+    return {rect.x, rect.y, rect.w, rect.h};
+}
+
+QString sourceNameOf(const QList<TargetReport> &reports)
+{
+    for (const TargetReport &report : reports)
+        if (!report.sourceName.isEmpty())
+            return report.sourceName;
+    return DashboardView::tr("the source");
+}
+
+bool hasQueries(const Panel &panel)
+{
+    return std::any_of(panel.targets.begin(), panel.targets.end(),
+                       [](const Target &target) { return !target.hide && !target.expr.isEmpty(); });
+}
+
+constexpr int kAgePeriodMs = 5'000;
+
+} // namespace
+
+DashboardView::DashboardView(DashboardSession &session, const PanelRegistry &registry, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_registry(registry)
+    , m_grid(new DashboardGrid(this))
+{
+    setObjectName(u"dashboardView"_s);
+    m_grid->setObjectName(u"grid"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_grid);
+
+    connect(m_grid, &DashboardGrid::visibleChanged, this, &DashboardView::showVisible);
+    connect(&m_session, &DashboardSession::layoutChanged, this, &DashboardView::layOut);
+    connect(&m_session, &DashboardSession::panelDataChanged, this, &DashboardView::tellData);
+    const auto tellAllTexts = [this] {
+        for (const auto &[id, shown] : m_shown)
+            if (const PanelInstance *instance = m_session.instance(id))
+                tellTexts(*instance, shown);
+    };
+    connect(&m_session, &DashboardSession::variablesChanged, this, tellAllTexts);
+    connect(&m_session, &DashboardSession::timeRangeChanged, this, tellAllTexts);
+    connect(&m_session.view(), &ViewContext::cursorChanged, this, &DashboardView::tellCursor);
+    m_ages.setInterval(kAgePeriodMs);
+    connect(&m_ages, &QTimer::timeout, this, &DashboardView::showAges);
+    layOut();
+}
+
+DashboardView::~DashboardView() = default;
+
+void DashboardView::setInteractive(bool interactive)
+{
+    m_interactive = interactive;
+    for (const auto &[id, shown] : m_shown)
+        shown.frame->setMenuVisible(interactive);
+}
+
+PanelFrame *DashboardView::frame(const QString &instanceId) const
+{
+    const auto it = m_shown.find(instanceId);
+    return it == m_shown.end() ? nullptr : it->second.frame;
+}
+
+PanelWidget *DashboardView::panel(const QString &instanceId) const
+{
+    const auto it = m_shown.find(instanceId);
+    return it == m_shown.end() ? nullptr : it->second.panel;
+}
+
+bool DashboardView::asks(const QString &instanceId) const
+{
+    const auto it = m_shown.find(instanceId);
+    const PanelInstance *instance = m_session.instance(instanceId);
+    return it != m_shown.end() && it->second.asksData && instance && hasQueries(*instance->panel);
+}
+
+QString DashboardView::hoveredPanel() const
+{
+    for (const auto &[id, shown] : m_shown)
+        if (shown.frame->isVisible() && (shown.frame->underMouse() || shown.frame->isAncestorOf(QApplication::focusWidget())))
+            return id;
+    return {};
+}
+
+QString DashboardView::viewedPanel() const
+{
+    return m_grid->maximized();
+}
+
+void DashboardView::viewPanel(const QString &instanceId)
+{
+    if (m_grid->maximized() == instanceId)
+        return;
+    m_grid->setMaximized(instanceId);
+    emit viewedPanelChanged(instanceId);
+}
+
+// Instances and rows as the session has them now: what is gone goes, what stays moves, what is new comes.
+void DashboardView::layOut()
+{
+    std::map<QString, bool> wanted;
+    for (const RowInstance &row : m_session.rows()) {
+        wanted[row.id] = true;
+        addRow(row);
+    }
+    for (const PanelInstance &instance : m_session.instances()) {
+        if (m_session.isFolded(instance.id))
+            continue;
+        wanted[instance.id] = true;
+        auto it = m_shown.find(instance.id);
+        if (it != m_shown.end() && it->second.type != instance.panel->type) {
+            m_grid->removeItem(instance.id);
+            m_shown.erase(it);
+            it = m_shown.end();
+        }
+        if (it == m_shown.end())
+            it = m_shown.emplace(instance.id, makeShown(instance)).first;
+        if (it->second.element != instance.panel)
+            tellOptions(instance, it->second);
+        m_grid->setItem(instance.id, it->second.frame, cells(instance.rect));
+        tellData(instance.id);
+    }
+    std::erase_if(m_shown, [&](const auto &entry) {
+        if (wanted.contains(entry.first))
+            return false;
+        m_grid->removeItem(entry.first);
+        return true;
+    });
+    std::erase_if(m_rows, [&](const auto &entry) {
+        if (wanted.contains(entry.first))
+            return false;
+        m_grid->removeItem(entry.first);
+        return true;
+    });
+}
+
+void DashboardView::addRow(const RowInstance &row)
+{
+    RowHeader *&header = m_rows[row.id];
+    if (!header) {
+        header = new RowHeader({}, m_grid);
+        header->setObjectName(u"row."_s + row.id);
+        connect(header, &RowHeader::openChanged, this, [this, id = row.id](bool open) { m_session.setRowCollapsed(id, !open); });
+    }
+    header->setTitle(m_session.interpolate(row.title));
+    header->setPanelCount(row.panelCount);
+    header->setOpen(!row.collapsed);
+    m_grid->setItem(row.id, header, cells(row.rect));
+}
+
+DashboardView::Shown DashboardView::makeShown(const PanelInstance &instance)
+{
+    const PanelType *type = m_registry.find(instance.panel->type);
+    Shown shown;
+    shown.type = instance.panel->type;
+    shown.asksData = type ? type->asksData : true;
+    shown.frame = new PanelFrame(m_grid);
+    shown.frame->setObjectName(u"panel."_s + instance.id);
+    shown.frame->setMenuVisible(m_interactive);
+    shown.panel = (type ? *type : m_registry.placeholder()).create(shown.frame);
+    shown.frame->setContent(shown.panel);
+    connectPanel(shown.panel);
+    connectFrame(instance.id, shown.frame);
+    return shown;
+}
+
+void DashboardView::connectPanel(PanelWidget *panel)
+{
+    connect(panel, &PanelWidget::rangeSelected, this, [this](const TimeRange &range) { m_session.setAbsoluteRange(range); });
+    connect(panel, &PanelWidget::zoomOutRequested, &m_session, &DashboardSession::zoomOut);
+    connect(panel, &PanelWidget::linkActivated, this, &DashboardView::linkActivated);
+    connect(panel, &PanelWidget::cursorMoved, this, [this, panel](std::optional<double> ms) {
+        if (m_session.dashboard().graphTooltip > 0)
+            m_session.view().setCursorMs(ms, panel);
+    });
+}
+
+void DashboardView::connectFrame(const QString &id, PanelFrame *frame)
+{
+    connect(frame, &PanelFrame::menuRequested, this, [this, id](const QPoint &global) { openMenu(id, global); });
+    connect(frame, &PanelFrame::linkActivated, this, &DashboardView::linkActivated);
+    connect(frame, &PanelFrame::actionTriggered, this, [this, id](const QString &action) { takeAction(id, action); });
+    connect(frame, &PanelFrame::titleDoubleClicked, this, [this, id] { viewPanel(viewedPanel() == id ? QString() : id); });
+}
+
+void DashboardView::tellOptions(const PanelInstance &instance, Shown &shown)
+{
+    shown.element = instance.panel;
+    shown.frame->setTransparent(instance.panel->transparent);
+    const bool known = m_registry.find(instance.panel->type);
+    shown.panel->setOptions(known ? instance.panel->options : Json::object({{u"type"_s, Json(instance.panel->type)}}));
+    tellTexts(instance, shown);
+}
+
+// What holds variables: title, description, links, and the content's own texts.
+void DashboardView::tellTexts(const PanelInstance &instance, const Shown &shown)
+{
+    const QString info = m_session.timeInfo(instance.id);
+    const QString title = m_session.interpolate(instance.panel->title, instance.id);
+    shown.frame->setTitle(info.isEmpty() ? title : title + u"  ·  "_s + info);
+    shown.frame->setDescription(m_session.interpolate(instance.panel->description, instance.id));
+    QList<PanelLinkMark> links;
+    for (const PanelLink &link : instance.panel->links)
+        links.append({m_session.interpolate(link.title, instance.id),
+                      QUrl(m_session.interpolate(link.url, instance.id, u"queryparam"_s), QUrl::StrictMode)});
+    shown.frame->setLinks(links);
+    if (shown.panel)
+        shown.panel->setContext(contextOf(instance.id));
+}
+
+PanelContext DashboardView::contextOf(const QString &id) const
+{
+    PanelContext context;
+    context.theme = &currentTheme(this);
+    context.zone = m_session.zone();
+    const TimeRange shown = m_session.data(id).range;
+    context.range = shown.spanMs() > 0 ? shown : m_session.panelRange(id);
+    context.interpolate = [session = &m_session, id](const QString &text) { return session->interpolate(text, id); };
+    context.sharedCursor = m_session.dashboard().graphTooltip > 0;
+    context.sharedTooltip = m_session.dashboard().graphTooltip > 1;
+    return context;
+}
+
+void DashboardView::tellData(const QString &id)
+{
+    const auto it = m_shown.find(id);
+    const PanelInstance *instance = m_session.instance(id);
+    if (it == m_shown.end() || !instance)
+        return;
+    const Shown &shown = it->second;
+    const PanelData &data = m_session.data(id);
+
+    PanelStateInput input;
+    input.asksData = shown.asksData;
+    input.hasQueries = hasQueries(*instance->panel);
+    input.sourceName = sourceNameOf(m_session.explain(id));
+    input.nowMs = QDateTime::currentMSecsSinceEpoch();
+    input.refreshMs = m_session.refreshInterval().isEmpty() ? 0 : intervalToMs(m_session.refreshInterval()).value_or(0);
+    const PanelFrameState state = panelFrameState(data, input);
+
+    if (state.body == PanelFrameState::Body::Content && data.state != PanelData::State::Loading) {
+        shown.panel->setContext(contextOf(id));
+        shown.panel->setData(data);
+    }
+    shown.frame->setState(state);
+    if (!state.stale.isEmpty() && !m_ages.isActive())
+        m_ages.start();
+}
+
+void DashboardView::showAges()
+{
+    bool anyStale = false;
+    for (const auto &[id, shown] : m_shown) {
+        PanelFrameState state = shown.frame->state();
+        if (state.stale.isEmpty())
+            continue;
+        anyStale = true;
+        state.stale = ageText(QDateTime::currentMSecsSinceEpoch() - m_session.data(id).fetchedAtMs);
+        shown.frame->setState(state);
+    }
+    if (!anyStale)
+        m_ages.stop();
+}
+
+void DashboardView::tellCursor(std::optional<double> ms, const QObject *from)
+{
+    for (const auto &[id, shown] : m_shown)
+        if (shown.panel != from)
+            shown.panel->setSharedCursor(ms);
+}
+
+void DashboardView::showVisible(const QStringList &ids)
+{
+    for (const QString &id : m_visible)
+        if (!ids.contains(id) && m_session.instance(id))
+            m_session.setVisible(id, false, 0);
+    m_visible = ids;
+    for (const QString &id : ids)
+        if (const PanelFrame *shown = frame(id))
+            m_session.setVisible(id, true, std::max(50, shown->width() - 2 * space::unit));
+}
+
+void DashboardView::openMenu(const QString &id, const QPoint &global)
+{
+    const PanelInstance *instance = m_session.instance(id);
+    if (!m_interactive || !instance)
+        return;
+    auto *menu = new Menu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool viewed = viewedPanel() == id;
+    connect(menu->add(u"menu.view"_s, viewed ? u"dashboard"_s : u"eye"_s, viewed ? tr("Back to the dashboard") : tr("View"), u"V"_s),
+            &QAction::triggered, this, [this, id, viewed] { viewPanel(viewed ? QString() : id); });
+    Menu *inspect = menu->addSub(u"menu.inspect"_s, u"table"_s, tr("Inspect"));
+    const auto addInspect = [&](const QString &tab, const QString &icon, const QString &text) {
+        connect(inspect->add(u"menu.inspect."_s + tab, icon, text), &QAction::triggered, this,
+                [this, id, tab] { emit inspectRequested(id, tab); });
+    };
+    addInspect(u"data"_s, u"table"_s, tr("Data"));
+    addInspect(u"query"_s, u"query"_s, tr("Query"));
+    addInspect(u"json"_s, u"code"_s, tr("Panel JSON"));
+    menu->addSeparator();
+    connect(menu->add(u"menu.refresh"_s, u"refresh"_s, tr("Refresh this panel")), &QAction::triggered, this,
+            [this, id] { m_session.refreshPanel(id); });
+    menu->popup(global);
+}
+
+void DashboardView::takeAction(const QString &id, const QString &action)
+{
+    if (action == u"retry")
+        m_session.refreshPanel(id);
+    else if (action == u"copy")
+        QApplication::clipboard()->setText(frame(id)->state().error);
+}
+
+void DashboardView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        for (const auto &[id, shown] : m_shown)
+            shown.panel->setContext(contextOf(id));
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/inspectdialog.h>
+
+#include <QtCore/QSaveFile>
+#include <QtGui/QClipboard>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTableView>
+#include <app/framecsv.h>
+#include <app/frametablemodel.h>
+#include <widgets/controls/field.h>
+#include <widgets/controls/segmentedcontrol.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QPlainTextEdit *readOnlyText(const QString &name, QWidget *parent)
+{
+    auto *edit = new QPlainTextEdit(parent);
+    edit->setObjectName(name);
+    edit->setReadOnly(true);
+    edit->setFont(themeFont(TextStyle::Code));
+    edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    return edit;
+}
+
+QString timeText(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
+}
+
+QString reportText(const TargetReport &report)
+{
+    QStringList lines;
+    lines << u"# %1  ·  %2"_s.arg(report.refId, report.sourceName) << report.text << QString();
+    if (report.stepMs > 0)
+        lines << InspectDialog::tr("  from %1 to %2, step %3 s")
+                     .arg(timeText(report.range.fromMs), timeText(report.range.toMs))
+                     .arg(double(report.stepMs) / 1000);
+    else
+        lines << InspectDialog::tr("  at %1").arg(timeText(report.range.toMs));
+    if (report.running)
+        lines << InspectDialog::tr("  still running");
+    else if (report.error)
+        lines << InspectDialog::tr("  failed: %1").arg(report.error->what);
+    else
+        lines << InspectDialog::tr("  %1 series, %2 samples, %3 bytes, %4 ms network, %5 ms decoding")
+                     .arg(report.stats.series)
+                     .arg(report.stats.samples)
+                     .arg(report.stats.bytes)
+                     .arg(report.stats.networkMs, 0, 'f', 1)
+                     .arg(report.stats.decodeMs, 0, 'f', 1);
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+InspectDialog::InspectDialog(DashboardSession &session, const QString &instanceId, QWidget *parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_instanceId(instanceId)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(u"inspect"_s);
+    resize(900, 600);
+    m_tabs = new SegmentedControl(this);
+    m_tabs->setObjectName(u"inspectTabs"_s);
+    m_tabs->setSegments(
+        {{u"data"_s, tr("Data"), u"table"_s}, {u"query"_s, tr("Query"), u"query"_s}, {u"json"_s, tr("Panel JSON"), u"code"_s}});
+    m_query = readOnlyText(u"inspectQuery"_s, this);
+    m_json = readOnlyText(u"inspectJson"_s, this);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(dataPage());
+    m_pages->addWidget(m_query);
+    m_pages->addWidget(m_json);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::group, space::group, space::group, space::group);
+    layout->setSpacing(space::window);
+    layout->addWidget(m_tabs, 0, Qt::AlignLeft);
+    layout->addWidget(m_pages, 1);
+    connect(m_tabs, &SegmentedControl::currentChanged, this, &InspectDialog::showTab);
+    connect(&m_session, &DashboardSession::panelDataChanged, this, [this](const QString &id) {
+        if (id == m_instanceId)
+            fill();
+    });
+    connect(&m_session, &DashboardSession::layoutChanged, this, [this] {
+        if (!m_session.instance(m_instanceId))
+            close();
+    });
+    showTab(u"data"_s);
+    fill();
+}
+
+QWidget *InspectDialog::dataPage()
+{
+    auto *page = new QWidget(this);
+    m_kind = new SegmentedControl(page);
+    m_kind->setObjectName(u"inspectKind"_s);
+    m_kind->setSegments({{u"formatted"_s, tr("As shown")}, {u"raw"_s, tr("Raw numbers")}});
+    m_kind->setCurrent(u"formatted"_s);
+    m_summary = new PlainLabel({}, TextStyle::Label, PlainLabel::Tone::Secondary, page);
+    auto *copy = new TextButton(tr("Copy CSV"), TextButton::Kind::Secondary, u"copy"_s, page);
+    copy->setObjectName(u"inspectCopy"_s);
+    auto *save = new TextButton(tr("Save CSV…"), TextButton::Kind::Secondary, u"download"_s, page);
+    save->setObjectName(u"inspectSave"_s);
+    m_model = new FrameTableModel(page);
+    m_table = new QTableView(page);
+    m_table->setObjectName(u"inspectTable"_s);
+    m_table->setModel(m_model);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(space::control);
+    m_table->horizontalHeader()->setDefaultSectionSize(180);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(m_kind);
+    bar->addWidget(m_summary, 1);
+    bar->addWidget(copy);
+    bar->addWidget(save);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins({});
+    layout->addLayout(bar);
+    layout->addWidget(m_table, 1);
+    connect(m_kind, &SegmentedControl::currentChanged, this, &InspectDialog::fillData);
+    connect(copy, &TextButton::clicked, this, &InspectDialog::copyCsv);
+    connect(save, &TextButton::clicked, this, &InspectDialog::saveCsv);
+    return page;
+}
+
+void InspectDialog::showTab(const QString &tab)
+{
+    m_tabs->setCurrent(tab);
+    m_pages->setCurrentIndex(tab == u"query" ? 1 : tab == u"json" ? 2 : 0);
+}
+
+const Frames &InspectDialog::frames() const
+{
+    return m_session.data(m_instanceId).frames;
+}
+
+void InspectDialog::fill()
+{
+    const PanelInstance *instance = m_session.instance(m_instanceId);
+    if (!instance)
+        return;
+    setWindowTitle(tr("Inspect: %1").arg(m_session.interpolate(instance->panel->title, m_instanceId)));
+    m_json->setPlainText(QString::fromUtf8(instance->panel->raw.dump(2)));
+    fillData();
+    fillQuery();
+}
+
+void InspectDialog::fillData()
+{
+    const Frames &all = frames();
+    m_model->setFrame(all.isEmpty() ? Frame{} : all.first(), m_session.zone(), m_kind->current() == u"formatted");
+    qsizetype rows = 0;
+    for (const Frame &frame : all)
+        rows += frame.rowCount();
+    m_summary->setText(all.size() > 1 ? tr("%1 rows in %2 results; the first is shown, CSV holds all").arg(rows).arg(all.size())
+                                      : tr("%1 rows").arg(rows));
+}
+
+void InspectDialog::fillQuery()
+{
+    QStringList texts;
+    for (const TargetReport &report : m_session.explain(m_instanceId))
+        texts << reportText(report);
+    m_query->setPlainText(texts.isEmpty() ? tr("This panel asks nothing.") : texts.join(u"\n\n"_s));
+}
+
+QByteArray InspectDialog::csv() const
+{
+    return framesToCsv(frames(), m_kind->current() == u"raw");
+}
+
+void InspectDialog::copyCsv() const
+{
+    QApplication::clipboard()->setText(QString::fromUtf8(csv()));
+}
+
+void InspectDialog::saveCsv()
+{
+    auto *dialog = new QFileDialog(this, tr("Save as CSV"), {}, tr("Comma-separated values (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && file.write(csv()) >= 0 && file.commit())
+            return;
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), {}, QMessageBox::Close, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setTextFormat(Qt::PlainText);
+        box->setText(tr("%1 could not be written: %2").arg(path, file.errorString()));
+        box->open();
+    });
+    dialog->open();
+}

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/mainwindow.h>
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QMimeData>
+#include <QtGui/QShortcut>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QStackedWidget>
+#include <app/app.h>
+#include <app/chords.h>
+#include <app/dashboardpage.h>
+#include <app/externallinks.h>
+#include <app/localengineservice.h>
+#include <widgets/controls/emptystate.h>
+#include <widgets/controls/rail.h>
+#include <widgets/controls/statusbar.h>
+#include <widgets/controls/tabstrip.h>
+#include <widgets/controls/toast.h>
+#include <widgets/theme/icons.h>
+#include <widgets/theme/style.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto kDashboards = u"dashboards"_s;
+const auto kSources = u"sources"_s;
+
+Tint tintOf(LocalEngine::State state)
+{
+    switch (state) {
+    case LocalEngine::State::Ready:
+        return Tint::Good;
+    case LocalEngine::State::Starting:
+    case LocalEngine::State::Restarting:
+    case LocalEngine::State::Stopping:
+        return Tint::Warning;
+    case LocalEngine::State::Stopped:
+        return Tint::Neutral;
+    default:
+        return Tint::Bad;
+    }
+}
+
+} // namespace
+
+MainWindow::MainWindow(App &app) : m_app(app)
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Promontory"_s);
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    resize(1600, 1000);
+    makeRail();
+    makeTabs();
+    m_pages = new QStackedWidget(this);
+    m_start = makeStartPage();
+    m_pages->addWidget(m_start);
+    m_status = new StatusBar(this);
+    m_status->setObjectName(u"status"_s);
+    m_toasts = new ToastStack(this);
+    m_links = new ExternalLinks(this);
+
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_tabs);
+    column->addWidget(m_pages, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addLayout(column, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(row, 1);
+    layout->addWidget(m_status);
+
+    makeShortcuts();
+    if (LocalEngineService *local = m_app.localEngine()) {
+        connect(local, &LocalEngineService::changed, this, &MainWindow::showStatus);
+        connect(&local->engine(), &LocalEngine::notice, this,
+                [this](const QString &text) { m_toasts->show(Tint::Info, tr("Local Prometheus"), text); });
+    }
+    connect(&m_app.sources(), &SourceRegistry::changed, this, &MainWindow::showStatus);
+    showTab({});
+}
+
+MainWindow::~MainWindow()
+{
+    for (QWidget *page : std::exchange(m_pageOf, {}))
+        delete page;
+}
+
+void MainWindow::makeRail()
+{
+    m_rail = new Rail(this);
+    m_rail->setObjectName(u"rail"_s);
+    m_rail->addPage(kDashboards, u"dashboard"_s, tr("Dashboards"), u"G D"_s);
+    m_rail->addPage(kSources, u"source"_s, tr("Sources"), u"G S"_s);
+    connect(m_rail, &Rail::activated, this, [this](const QString &id) {
+        if (id == kSources)
+            return showSources();
+        for (const QString &tab : m_tabs->ids())
+            if (qobject_cast<DashboardPage *>(m_pageOf.value(tab)))
+                return showTab(tab);
+        showTab({});
+    });
+}
+
+void MainWindow::makeTabs()
+{
+    m_tabs = new TabStrip(this);
+    m_tabs->setObjectName(u"tabs"_s);
+    connect(m_tabs, &TabStrip::activated, this, &MainWindow::showTab);
+    connect(m_tabs, &TabStrip::closeRequested, this, &MainWindow::closeTab);
+    connect(m_tabs, &TabStrip::addRequested, this, &MainWindow::openFileDialog);
+}
+
+QWidget *MainWindow::makeStartPage()
+{
+    auto *start = new EmptyState(EmptyState::Size::Large, this);
+    start->setObjectName(u"start"_s);
+    start->setIcon(u"dashboard"_s);
+    start->setTitle(tr("No dashboard is open"));
+    start->setText(tr("Open a Grafana dashboard file, drop one here, or look at the sample."));
+    auto *open = start->addAction(tr("Open file…"), u"file"_s, TextButton::Kind::Primary);
+    open->setObjectName(u"startOpen"_s);
+    connect(open, &TextButton::clicked, this, &MainWindow::openFileDialog);
+    auto *source = start->addAction(tr("Add a source…"), u"source"_s);
+    source->setObjectName(u"startSources"_s);
+    connect(source, &TextButton::clicked, this, &MainWindow::showSources);
+    return start;
+}
+
+void MainWindow::makeShortcuts()
+{
+    const auto on
+        = [this](const QKeySequence &keys, auto action) { connect(new QShortcut(keys, this), &QShortcut::activated, this, action); };
+    on(QKeySequence::Open, [this] { openFileDialog(); });
+    on(QKeySequence::Close, [this] { closeTab(m_tabs->current()); });
+    on(Qt::Key_F11, [this] { setKiosk(!m_kiosk); });
+    on(Qt::Key_F5, [this] {
+        if (auto *page = currentDashboard())
+            page->session().refresh();
+    });
+    on(Qt::ALT | Qt::Key_Left, [this] {
+        if (auto *page = currentDashboard())
+            page->session().goBack();
+    });
+    on(Qt::ALT | Qt::Key_Right, [this] {
+        if (auto *page = currentDashboard())
+            page->session().goForward();
+    });
+
+    auto *chords = new Chords(this);
+    const auto dashboard = [this](auto action) {
+        return [this, action] {
+            if (auto *page = currentDashboard())
+                action(*page);
+        };
+    };
+    chords->add(u"g d"_s, [this] { emit m_rail->activated(kDashboards); });
+    chords->add(u"g s"_s, [this] { showSources(); });
+    chords->add(u"d k"_s, [this] { setKiosk(!m_kiosk); });
+    chords->add(u"d r"_s, dashboard([](DashboardPage &page) { page.session().refresh(); }));
+    chords->add(u"t z"_s, dashboard([](DashboardPage &page) { page.session().zoomOut(); }));
+    chords->add(u"t -"_s, dashboard([](DashboardPage &page) { page.session().zoomOut(); }));
+    chords->add(u"t left"_s, dashboard([](DashboardPage &page) { page.session().shift(-1); }));
+    chords->add(u"t right"_s, dashboard([](DashboardPage &page) { page.session().shift(1); }));
+    chords->add(u"t a"_s, dashboard([](DashboardPage &page) { page.session().setAbsoluteRange(page.session().range()); }));
+    chords->add(u"t t"_s, dashboard([](DashboardPage &page) { page.openTimePicker(); }));
+    chords->add(u"v"_s, dashboard([](DashboardPage &page) {
+                    page.view().viewPanel(page.view().viewedPanel().isEmpty() ? page.view().hoveredPanel() : QString());
+                }));
+    chords->add(u"i"_s, dashboard([](DashboardPage &page) {
+                    if (const QString id = page.view().hoveredPanel(); !id.isEmpty())
+                        page.inspect(id, u"data"_s);
+                }));
+    chords->add(u"esc"_s, [this] {
+        auto *page = currentDashboard();
+        if (page && !page->view().viewedPanel().isEmpty())
+            page->view().viewPanel({});
+        else if (m_kiosk)
+            setKiosk(false);
+    });
+}
+
+void MainWindow::openFileDialog()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a dashboard"), {}, tr("Dashboards (*.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        for (const QString &path : paths)
+            openFile(path);
+    });
+    dialog->open();
+}
+
+bool MainWindow::openFile(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    for (auto it = m_pageOf.begin(); it != m_pageOf.end(); ++it) {
+        auto *page = qobject_cast<DashboardPage *>(it.value());
+        if (page && page->path() == absolute) {
+            showTab(it.key());
+            return true;
+        }
+    }
+    const Result<Document> document = m_app.openDocument(absolute);
+    if (!document) {
+        m_toasts->show(Tint::Bad, tr("%1 was not opened").arg(QFileInfo(path).fileName()),
+                       QStringList{document.error().what, document.error().where, document.error().hint}.join(u' ').simplified());
+        return false;
+    }
+    auto *page = new DashboardPage(*document, m_app, this);
+    const CommandLine &line = m_app.commandLine();
+    if (line.from || line.to)
+        page->session().setTimeRange({line.from.value_or(page->session().rawRange().from), line.to.value_or(u"now"_s)});
+    connect(page, &DashboardPage::statusChanged, this, &MainWindow::showStatus);
+    connect(page, &DashboardPage::kioskRequested, this, [this] { setKiosk(!m_kiosk); });
+    connect(page, &DashboardPage::linkActivated, m_links, &ExternalLinks::open);
+    if (LocalEngineService *local = m_app.localEngine())
+        connect(&page->session(), &DashboardSession::refreshed, local,
+                [local, page] { local->countRefresh(page->session().lastRefresh().queries); });
+    TabInfo tab;
+    tab.id = u"tab%1"_s.arg(++m_nextTab);
+    tab.title = page->title();
+    tab.toolTip = absolute;
+    addPage(page, tab);
+    for (const QString &notice : page->session().dashboard().notices)
+        m_toasts->show(Tint::Warning, page->title(), notice);
+    return true;
+}
+
+void MainWindow::showSources()
+{
+    if (!m_pageOf.contains(kSources)) {
+        TabInfo tab;
+        tab.id = kSources;
+        tab.title = tr("Sources");
+        tab.icon = u"source"_s;
+        addPage(new QWidget(this), tab);
+    }
+    showTab(kSources);
+}
+
+void MainWindow::addPage(QWidget *page, const TabInfo &tab)
+{
+    m_pageOf.insert(tab.id, page);
+    m_pages->addWidget(page);
+    m_tabs->addTab(tab);
+    showTab(tab.id);
+}
+
+void MainWindow::showTab(const QString &id)
+{
+    QWidget *page = m_pageOf.value(id, m_start);
+    m_pages->setCurrentWidget(page);
+    m_tabs->setCurrent(id);
+    m_rail->setCurrent(id == kSources ? kSources : kDashboards);
+    auto *dashboard = currentDashboard();
+    setWindowTitle(dashboard ? dashboard->title() + u" – Promontory"_s : u"Promontory"_s);
+    tellShown();
+    showStatus();
+}
+
+void MainWindow::closeTab(const QString &id)
+{
+    const QStringList ids = m_tabs->ids();
+    const qsizetype index = ids.indexOf(id);
+    QWidget *page = m_pageOf.take(id);
+    if (!page || index < 0)
+        return;
+    m_tabs->removeTab(id);
+    m_pages->removeWidget(page);
+    page->deleteLater();
+    const QStringList left = m_tabs->ids();
+    showTab(left.isEmpty() ? QString() : left[std::min(index, left.size() - 1)]);
+}
+
+DashboardPage *MainWindow::currentDashboard() const
+{
+    return qobject_cast<DashboardPage *>(m_pages->currentWidget());
+}
+
+void MainWindow::setKiosk(bool kiosk)
+{
+    auto *page = currentDashboard();
+    if (kiosk == m_kiosk || (kiosk && !page))
+        return;
+    m_kiosk = kiosk;
+    m_rail->setVisible(!kiosk);
+    m_tabs->setVisible(!kiosk);
+    m_status->setVisible(!kiosk);
+    if (page)
+        page->setKiosk(kiosk);
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, kiosk));
+}
+
+void MainWindow::showStatus()
+{
+    QList<StatusItem> left;
+    if (LocalEngineService *local = m_app.localEngine())
+        left.append({local->engine().message(), {}, tintOf(local->engine().state())});
+    const SourceRegistry::Found found = m_app.sources().find({});
+    if (!found.entry.name.isEmpty() && found.entry.uid != QLatin1String(LocalEngineService::uid))
+        left.append({found.entry.name, u"source"_s});
+    QList<StatusItem> right;
+    if (const DashboardPage *page = currentDashboard()) {
+        left.append({page->path(), u"folder"_s});
+        right = page->status();
+    }
+    m_status->setLeft(left);
+    m_status->setRight(right);
+}
+
+// Dashboards in tabs that are not in front, or in a window that is not shown, do not refresh by themselves.
+void MainWindow::tellShown()
+{
+    const bool shown = isVisible() && !isMinimized();
+    for (QWidget *each : std::as_const(m_pageOf))
+        if (auto *page = qobject_cast<DashboardPage *>(each))
+            page->session().setWindowShown(shown && page == m_pages->currentWidget());
+}
+
+void MainWindow::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), currentTheme(this).bg.window);
+    if (!std::exchange(m_painted, true))
+        emit firstPainted();
+}
+
+void MainWindow::showEvent(QShowEvent *)
+{
+    tellShown();
+}
+
+void MainWindow::hideEvent(QHideEvent *)
+{
+    tellShown();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::WindowStateChange)
+        tellShown();
+    QWidget::changeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QUrl &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            openFile(url.toLocalFile());
+}

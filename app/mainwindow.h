@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+#include <app/timing.h>
+
+class App;
+class DashboardPage;
+class ExternalLinks;
+class QStackedWidget;
+class Rail;
+class StatusBar;
+class TabStrip;
+class ToastStack;
+
+// The window: rail, tabs, the current page, status bar; nothing else.
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(App &app);
+    ~MainWindow() override;
+
+    bool openFile(const QString &path); // false: said why in a toast
+    void openFileDialog();
+    void showSources();
+    DashboardPage *currentDashboard() const;
+    void setKiosk(bool kiosk);
+    bool isKiosk() const { return m_kiosk; }
+
+signals:
+    void firstPainted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeRail();
+    void makeTabs();
+    void makeShortcuts();
+    QWidget *makeStartPage();
+    void addPage(QWidget *page, const struct TabInfo &tab);
+    void showTab(const QString &id);
+    void closeTab(const QString &id);
+    void showStatus();
+    void tellShown();
+
+    App &m_app;
+    Rail *m_rail;
+    TabStrip *m_tabs;
+    QStackedWidget *m_pages;
+    QWidget *m_start;
+    StatusBar *m_status;
+    ToastStack *m_toasts;
+    ExternalLinks *m_links;
+    QHash<QString, QWidget *> m_pageOf; // by tab
+    int m_nextTab = 0;
+    bool m_kiosk = false;
+    bool m_painted = false;
+};

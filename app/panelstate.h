@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <core/paneldata.h>
+#include <widgets/controls/panelframe.h>
+
+struct PanelStateInput {
+    bool asksData = true;
+    bool hasQueries = true;
+    QString sourceName; // for "Asking …"
+    qint64 nowMs = 0;
+    qint64 refreshMs = 0; // 0 = no automatic refresh
+};
+
+// What the frame says for the data as they are: loading, age, warning, error, no data.
+PanelFrameState panelFrameState(const PanelData &data, const PanelStateInput &input);
+QString ageText(qint64 ms); // "45s", "2m", "3h", "2d"

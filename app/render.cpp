@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/render.h>
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QTimer>
+#include <QtGui/QImageWriter>
+#include <QtWidgets/QVBoxLayout>
+#include <app/dashboardview.h>
+#include <app/loadwatch.h>
+#include <cstdio>
+#include <pipeline/displayprocessor.h>
+#include <widgets/controls/dashboardgrid.h>
+#include <widgets/controls/panelframe.h>
+#include <widgets/controls/timepickerpopup.h>
+#include <widgets/controls/toolbar.h>
+#include <widgets/theme/style.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void print(FILE *stream, const QString &line)
+{
+    std::fprintf(stream, "%s\n", qUtf8Printable(line));
+    std::fflush(stream);
+}
+
+void print(const Error &error)
+{
+    QString text = error.what;
+    for (const QString &part : {error.where, error.hint})
+        if (!part.isEmpty())
+            text += u"; "_s + part;
+    print(stderr, u"promontory: "_s + text);
+}
+
+// The last value of each of the first few numeric fields.
+QString someValues(const Frames &frames, const Theme &theme)
+{
+    constexpr int most = 3;
+    QStringList texts;
+    for (const Frame &frame : frames) {
+        for (const Field &field : frame.fields) {
+            if (!field.isNumeric() || frame.rowCount() == 0 || texts.size() >= most)
+                continue;
+            const QString name = field.state.displayName.isEmpty() ? field.name : field.state.displayName;
+            texts << name.left(60) + u' '
+                    + DisplayProcessor(field, theme.brightness).number(field.values.number(frame.rowCount() - 1)).joined();
+        }
+    }
+    return texts.join(u", "_s);
+}
+
+class Sheet : public QWidget
+{
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), currentTheme(this).bg.window); }
+};
+
+} // namespace
+
+QString panelLine(const DashboardSession &session, const DashboardView &view, const QString &instanceId)
+{
+    const PanelInstance &instance = *session.instance(instanceId);
+    QString line = u"%1  %2  %3: "_s.arg(QString::number(instance.panel->id), instance.panel->type,
+                                         session.interpolate(instance.panel->title, instanceId).simplified().left(80));
+    const PanelData &data = session.data(instanceId);
+    if (data.error)
+        return line + Render::tr("failed: %1").arg(data.error->what);
+    if (!view.asks(instanceId))
+        return line + Render::tr("drawn");
+    const Frames &frames = data.frames;
+    qsizetype rows = 0;
+    qsizetype numbers = 0;
+    for (const Frame &frame : frames) {
+        rows += frame.rowCount();
+        for (const Field &field : frame.fields)
+            numbers += field.isNumeric();
+    }
+    if (rows == 0)
+        return line + Render::tr("no data");
+    return line + Render::tr("%1 rows, %2 columns of numbers; %3").arg(rows).arg(numbers).arg(someValues(frames, currentTheme(&view)));
+}
+
+Render::Render(App &app) : m_app(app) { }
+Render::~Render()
+{
+    m_sheet.reset(); // before the session that it reads
+}
+
+void Render::start()
+{
+    const CommandLine &line = m_app.commandLine();
+    Result<QString> path = line.demo ? m_app.demoFile() : Result<QString>(line.files.first());
+    const Result<Document> document = path ? m_app.openDocument(*path) : tl::unexpected(path.error());
+    if (!document) {
+        print(document.error());
+        return end(3);
+    }
+    m_app.startEngine();
+    show(*document);
+}
+
+void Render::show(const Document &document)
+{
+    const CommandLine &line = m_app.commandLine();
+    SessionSetup setup;
+    setup.traits = m_app.traits();
+    m_session = std::make_unique<DashboardSession>(document, m_app.sources(), setup);
+    m_session->setRefreshInterval({});
+    if (line.from || line.to)
+        m_session->setTimeRange({line.from.value_or(m_session->rawRange().from), line.to.value_or(u"now"_s)});
+    for (const auto &[name, values] : line.variables)
+        m_session->setVariable(name, values);
+
+    m_sheet = std::make_unique<Sheet>();
+    auto *layout = new QVBoxLayout(m_sheet.get());
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    m_view = new DashboardView(*m_session, m_app.panels(), m_sheet.get());
+    m_view->setInteractive(false);
+    int height = line.size.height();
+    if (line.panel) {
+        for (const PanelInstance &instance : m_session->instances())
+            if (QString::number(instance.panel->id) == *line.panel)
+                m_view->viewPanel(instance.id);
+        if (m_view->viewedPanel().isEmpty()) {
+            print({Error::Kind::Config, tr("no panel has the id %1").arg(*line.panel), document.path()});
+            return end(2);
+        }
+        height = height > 0 ? height : line.size.width() / 2;
+    } else {
+        auto *toolbar = new Toolbar(m_session->interpolate(m_session->dashboard().title), m_sheet.get());
+        toolbar->setLineBelow(true);
+        toolbar->addRight(new PlainLabel(rangeText(m_session->rawRange()), TextStyle::Label, PlainLabel::Tone::Secondary, toolbar));
+        layout->addWidget(toolbar);
+        height = height > 0 ? height : space::toolbar + DashboardGrid::heightOf(m_session->gridHeight());
+    }
+    layout->addWidget(m_view, 1);
+    m_sheet->resize(line.size.width(), std::clamp(height, 50, 30'000));
+    m_watch = new LoadWatch(*m_session, *m_view, this);
+    connect(m_watch, &LoadWatch::firstData, this, [this] { m_timing.firstDataMs = msSinceProcessStart(); });
+    connect(m_watch, &LoadWatch::done, this, &Render::draw);
+    m_sheet->show();
+    m_timing.windowMs = msSinceProcessStart();
+    m_session->start();
+}
+
+void Render::draw()
+{
+    const QPixmap picture = m_sheet->grab();
+    m_timing.paintedMs = msSinceProcessStart();
+    m_timing.panels = int(m_view->grid().visibleItems().size());
+    m_timing.failed = m_watch->failed();
+    const QString output = m_app.commandLine().output;
+    QImageWriter writer(output);
+    if (!writer.write(picture.toImage())) {
+        print({Error::Kind::Io, tr("the picture was not written: %1").arg(writer.errorString()), output});
+        return end(3);
+    }
+    tell();
+    const int exitCode = m_watch->isUnreachable() ? 4 : m_timing.failed.isEmpty() ? 0 : 1;
+    if (!m_app.commandLine().timing)
+        return end(exitCode);
+    QTimer::singleShot(1'000, this, [this, exitCode] {
+        m_timing.measureMemory();
+        print(stdout, QString::fromUtf8(m_timing.line()));
+        end(exitCode);
+    });
+}
+
+void Render::tell()
+{
+    for (const QString &id : m_view->grid().visibleItems())
+        if (m_session->instance(id))
+            print(stdout, panelLine(*m_session, *m_view, id));
+    print(stdout, QFileInfo(m_app.commandLine().output).absoluteFilePath());
+}
+
+void Render::end(int exitCode)
+{
+    QTimer::singleShot(0, this, [this, exitCode] { emit finished(exitCode); });
+}
