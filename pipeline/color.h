@@ -20,6 +20,8 @@ struct ColorInput {
     int seriesIndex = 0;
     QString seriesName;
 };
+// The place in a palette that a series' name picks.
+int colorIndexOfName(const QString &name, int paletteSize);
 Rgba fieldColor(const FieldConfig &config, const ColorInput &input, Brightness theme);
 Rgba thresholdColor(const Thresholds &thresholds, double value, double min, double max, Brightness theme);
 // True for modes whose colour depends on the value, not on the series.

@@ -50,11 +50,8 @@ Rgba at(std::span<const char *const> names, int index, Brightness theme)
 
 Rgba byName(const QString &name, Brightness theme)
 {
-    qint32 hash = 0;
-    for (const QChar c : name)
-        hash = qint32((quint32(hash) << 5) - quint32(hash) + c.unicode());
     const QList<Rgba> &palette = readablePalette(theme);
-    return palette[qsizetype(std::abs(qint64(hash)) % palette.size())];
+    return palette[colorIndexOfName(name, int(palette.size()))];
 }
 
 struct Hsl {
@@ -178,6 +175,14 @@ Rgba paletteColor(int seriesIndex, Brightness theme)
 {
     const QList<Rgba> &palette = classicPalette(theme);
     return palette[qsizetype(unsigned(seriesIndex) % unsigned(palette.size()))];
+}
+
+int colorIndexOfName(const QString &name, int paletteSize)
+{
+    qint32 hash = 0;
+    for (const QChar c : name)
+        hash = qint32((quint32(hash) << 5) - quint32(hash) + c.unicode());
+    return int(std::abs(qint64(hash)) % paletteSize);
 }
 
 const Threshold *activeThreshold(const QList<Threshold> &steps, double value)

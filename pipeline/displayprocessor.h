@@ -36,6 +36,7 @@ public:
     // The scale that percentages and colours refer to.
     double min() const { return m_min; }
     double max() const { return m_max; }
+    const QString &unit() const { return m_unit; }
 
 private:
     struct Value;

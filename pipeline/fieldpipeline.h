@@ -22,5 +22,7 @@ Frames applyFieldConfig(Frames frames, const FieldConfigSource &source, const In
 
 // Grafana's getFieldDisplayName (goldens naming.*).
 QString fieldDisplayName(const Field &field, const Frame &frame, const Frames &all);
+// {a="1", b="2"}, without one of them where it is named; empty for none.
+QString labelsText(const Labels &labels, const QString &withoutName = {});
 // Prometheus' verbose name, "__auto" and {{label}} templates (goldens legend.*).
 QString legendName(const Labels &labels, const QString &legendFormat, const QString &expr);

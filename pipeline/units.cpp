@@ -223,3 +223,9 @@ const QList<UnitInfo> &units()
     }();
     return all;
 }
+
+bool isBinaryUnit(const QString &unit)
+{
+    const UnitRow *row = findRow(unit);
+    return row && row->family == UnitFamily::Binary;
+}

@@ -27,3 +27,5 @@ struct UnitInfo {
 FormattedValue formatValue(const QString &unit, double value, std::optional<int> decimals = {}, const QTimeZone &zone = QTimeZone::utc(),
                            std::optional<qint64> nowMs = {});
 const QList<UnitInfo> &units();
+// Units that grow by 1024.
+bool isBinaryUnit(const QString &unit);

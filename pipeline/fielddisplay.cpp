@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <pipeline/fielddisplay.h>
+
+#include <cmath>
+#include <pipeline/fieldpipeline.h>
+#include <pipeline/reduce.h>
+#include <pipeline/valuemapping.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype kMaxEntries = 5000;
+
+NullMode nullMode(const FieldConfig &config)
+{
+    return config.nullValueMode == "connected"_L1   ? NullMode::Ignore
+        : config.nullValueMode == "null as zero"_L1 ? NullMode::AsZero
+        : config.nullValueMode == "null"_L1         ? NullMode::Null
+                                                    : NullMode::Default;
+}
+
+struct Wanted {
+    QString name;
+    QRegularExpression regex;
+
+    explicit Wanted(const QString &fields) : name(fields)
+    {
+        if (fields.startsWith(u'/'))
+            regex = regexFromText(fields);
+    }
+
+    bool operator()(const Field &field, const QString &shown) const
+    {
+        if (name.isEmpty())
+            return field.isNumeric();
+        return name.startsWith(u'/') ? regexMatches(regex, shown) : name == shown || name == field.name;
+    }
+};
+
+DisplayValue shown(const DisplayProcessor &display, const Reduced &value)
+{
+    switch (value.kind) {
+    case Reduced::Kind::Number:
+        return display.number(value.number);
+    case Reduced::Kind::Text:
+        return display.text(value.text);
+    case Reduced::Kind::Bool:
+        return display.boolean(value.number != 0);
+    case Reduced::Kind::List:
+        return display.text(u"%1 values"_s.arg(value.list.size()));
+    case Reduced::Kind::Null:
+        break;
+    }
+    return display.null();
+}
+
+// A row is called by its texts; by the field's name too where several numbers stand in it.
+QString rowTitle(const Field &field, const Frame &frame, const QString &name, qsizetype row)
+{
+    if (!field.config.displayName.isEmpty())
+        return name;
+    QStringList parts;
+    int otherNumbers = 0;
+    for (const Field &other : frame.fields) {
+        if (&other == &field)
+            continue;
+        if (other.values.type() == Column::Type::Text && !other.values.text(row).isEmpty())
+            parts.append(other.values.text(row));
+        otherNumbers += other.isNumeric();
+    }
+    if (otherNumbers > 0 || parts.isEmpty())
+        parts.append(name);
+    return parts.join(u' ');
+}
+
+Column timesOf(const Frame &frame)
+{
+    for (const Field &field : frame.fields) {
+        if (field.isTime())
+            return field.values;
+    }
+    return {};
+}
+} // namespace
+
+QList<FieldDisplay> fieldDisplays(const Frames &frames, const ReduceOptions &options, Brightness theme, const QTimeZone &zone)
+{
+    const Wanted wanted(options.fields);
+    const QStringList calcs = options.calcs.isEmpty() ? QStringList{u"lastNotNull"_s} : options.calcs;
+    const qsizetype limit = options.values ? std::clamp<qsizetype>(options.limit, 1, kMaxEntries) : kMaxEntries;
+    QList<FieldDisplay> out;
+    for (const Frame &frame : frames) {
+        const Column times = timesOf(frame);
+        for (const Field &field : frame.fields) {
+            const QString name = field.state.displayName.isEmpty() ? fieldDisplayName(field, frame, frames) : field.state.displayName;
+            if (!wanted(field, name))
+                continue;
+            const DisplayProcessor display(field, theme, zone);
+            if (options.values) {
+                for (qsizetype row = 0; row < field.values.size() && out.size() < limit; ++row)
+                    out.append({rowTitle(field, frame, name, row), display.row(row), field, times, row, display.min(), display.max()});
+                continue;
+            }
+            for (const QString &calc : calcs) {
+                if (out.size() >= limit)
+                    return out;
+                QString title = name;
+                title.replace("${__calc}"_L1, calc);
+                const DisplayValue value = shown(display, reduce(field.values, calc, nullMode(field.config)));
+                out.append({title, value, field, times, -1, display.min(), display.max()});
+            }
+        }
+    }
+    return out;
+}

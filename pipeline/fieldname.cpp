@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtCore/QRegularExpression>
+#include <pipeline/fieldpipeline.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString kValue = u"Value"_s;
+
+QString quoted(const QString &value)
+{
+    QString out = value;
+    out.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u"\\n"_s).replace(u'\t', u"\\t"_s);
+    return u'"' + out + u'"';
+}
+
+// The one label name that all labelled fields share; empty when there are more.
+QString singleLabelName(const Frames &frames)
+{
+    QString single;
+    for (const Frame &frame : frames) {
+        for (const Field &field : frame.fields) {
+            if (field.labels.size() > 1)
+                return {};
+            if (field.labels.isEmpty())
+                continue;
+            if (!single.isEmpty() && single != field.labels.firstKey())
+                return {};
+            single = field.labels.firstKey();
+        }
+    }
+    return single;
+}
+
+bool frameNamesDiffer(const Frames &frames)
+{
+    for (qsizetype i = 1; i < frames.size(); ++i) {
+        if (frames[i].name != frames[i - 1].name)
+            return true;
+    }
+    return false;
+}
+
+QString uniqueName(const Field &field, const Frame &frame)
+{
+    int alike = 0;
+    bool foundSelf = false;
+    for (qsizetype i = 0; i < frame.fields.size(); ++i) {
+        const Field &other = frame.fields[i];
+        if (&other == &field || (!foundSelf && other == field)) {
+            foundSelf = true;
+            if (field.name.isEmpty())
+                return u"Field %1"_s.arg(i + 1);
+            if (alike > 0)
+                return field.name + u' ' + QString::number(alike + 1);
+        } else if (other.name == field.name) {
+            ++alike;
+            if (foundSelf)
+                return field.name + u' ' + QString::number(alike);
+        }
+    }
+    return field.name;
+}
+} // namespace
+
+QString labelsText(const Labels &labels, const QString &withoutName)
+{
+    QStringList parts;
+    for (auto label = labels.begin(); label != labels.end(); ++label) {
+        if (label.key() != withoutName)
+            parts.append(label.key() + u'=' + quoted(label.value()));
+    }
+    return parts.isEmpty() ? QString() : u'{' + parts.join(u", ") + u'}';
+}
+
+QString fieldDisplayName(const Field &field, const Frame &frame, const Frames &all)
+{
+    if (!field.config.displayName.isEmpty())
+        return field.config.displayName;
+    if (!field.config.displayNameFromDS.isEmpty())
+        return field.config.displayNameFromDS;
+    if (field.isTime() && field.labels.isEmpty())
+        return field.name.isEmpty() ? u"Time"_s : field.name;
+    QStringList parts;
+    const bool frameNamed = frameNamesDiffer(all) && !frame.name.isEmpty();
+    if (frameNamed)
+        parts.append(frame.name);
+    if (!field.name.isEmpty() && field.name != kValue)
+        parts.append(field.name);
+    const QString single = field.labels.isEmpty() ? QString() : singleLabelName(all.isEmpty() ? Frames{frame} : all);
+    const QString labels = single.isEmpty() ? labelsText(field.labels) : field.labels.value(single);
+    if (!labels.isEmpty())
+        parts.append(labels);
+    else if (!frameNamed && field.name == kValue && !frame.name.isEmpty())
+        parts.append(frame.name);
+    const QString name = parts.isEmpty() ? field.name : parts.join(u' ');
+    return name == field.name ? uniqueName(field, frame) : name;
+}
+
+QString legendName(const Labels &labels, const QString &legendFormat, const QString &expr)
+{
+    constexpr qsizetype kMaxFormat = 2000;
+    const QString nameLabel = u"__name__"_s;
+    if (legendFormat == "__auto"_L1)
+        return labels.isEmpty() ? expr : QString();
+    QString legend;
+    if (legendFormat.isEmpty()) {
+        legend = labels.value(nameLabel) + labelsText(labels, nameLabel);
+    } else {
+        static const QRegularExpression placeholder(u"\\{\\{\\s*(.+?)\\s*\\}\\}"_s);
+        const QString format = legendFormat.left(kMaxFormat);
+        qsizetype from = 0;
+        for (auto it = placeholder.globalMatch(format); it.hasNext();) {
+            const QRegularExpressionMatch match = it.next();
+            legend += format.mid(from, match.capturedStart() - from) + labels.value(match.captured(1).trimmed());
+            from = match.capturedEnd();
+        }
+        legend += format.mid(from);
+    }
+    return legend == "{}"_L1 || (legend.isEmpty() && legendFormat.isEmpty()) ? expr : legend;
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <pipeline/fieldpipeline.h>
+
+#include <cmath>
+#include <pipeline/fieldmatcher.h>
+#include <pipeline/fieldproperty.h>
+#include <pipeline/fieldtemplate.h>
+#include <pipeline/reduce.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype kMaxOverrides = 1000;
+
+struct Rule {
+    FieldMatcher matches;
+    QList<std::pair<QString, Json>> properties;
+};
+
+QList<Rule> readRules(const Json &overrides)
+{
+    QList<Rule> rules;
+    for (const Json &item : overrides.items()) {
+        if (rules.size() >= kMaxOverrides)
+            break;
+        Rule rule{fieldMatcher(item[u"matcher"]), {}};
+        for (const Json &property : item[u"properties"].items())
+            rule.properties.append({property[u"id"].toString(), property[u"value"]});
+        rules.append(std::move(rule));
+    }
+    return rules;
+}
+
+// What the field brought along stays where the panel says nothing.
+FieldConfig underlaid(const FieldConfig &own, FieldConfig config)
+{
+    config.displayNameFromDS = own.displayNameFromDS;
+    if (config.displayName.isEmpty())
+        config.displayName = own.displayName;
+    if (config.description.isEmpty())
+        config.description = own.description;
+    if (config.unit.isEmpty())
+        config.unit = own.unit;
+    config.decimals = config.decimals ? config.decimals : own.decimals;
+    config.min = config.min ? config.min : own.min;
+    config.max = config.max ? config.max : own.max;
+    if (config.noValue.isEmpty())
+        config.noValue = own.noValue;
+    if (config.mappings.isEmpty())
+        config.mappings = own.mappings;
+    config.thresholds = config.thresholds ? config.thresholds : own.thresholds;
+    if (config.color.mode.isEmpty())
+        config.color = own.color;
+    if (config.links.isEmpty())
+        config.links = own.links;
+    config.filterable = config.filterable ? config.filterable : own.filterable;
+    return config;
+}
+
+void validate(FieldConfig &config)
+{
+    if (config.color.mode.isEmpty() && config.thresholds)
+        config.color.mode = u"thresholds"_s;
+    if (config.min && config.max && *config.min > *config.max)
+        std::swap(config.min, config.max);
+}
+
+struct Range {
+    std::optional<double> min;
+    std::optional<double> max;
+
+    void include(const Field &field)
+    {
+        const double least = reduceToNumber(field.values, u"min"_s);
+        const double most = reduceToNumber(field.values, u"max"_s);
+        if (std::isnan(least) || std::isnan(most))
+            return;
+        min = min ? std::min(*min, least) : least;
+        max = max ? std::max(*max, most) : most;
+    }
+};
+
+void setRanges(Frames &frames)
+{
+    std::optional<Range> global;
+    const auto whole = [&frames, &global] {
+        if (!global) {
+            global.emplace();
+            for (const Frame &frame : frames) {
+                for (const Field &field : frame.fields) {
+                    if (field.isNumeric())
+                        global->include(field);
+                }
+            }
+        }
+        return *global;
+    };
+    for (Frame &frame : frames) {
+        for (Field &field : frame.fields) {
+            if (!field.isNumeric())
+                continue;
+            Range range;
+            if (field.config.min && field.config.max)
+                range = {};
+            else if (field.config.fieldMinMax)
+                range.include(field);
+            else
+                range = whole();
+            field.state.rangeMin = field.config.min ? *field.config.min : range.min.value_or(0);
+            field.state.rangeMax = field.config.max ? *field.config.max : range.max.value_or(100);
+        }
+    }
+}
+
+void configure(Field &field, const Frame &frame, const Frames &all, const FieldConfigSource &source, const QList<Rule> &rules,
+               const Interpolate &interpolate)
+{
+    // Matchers and templates look at the name that the field has without the panel's configuration.
+    const QString before = fieldDisplayName(field, frame, all);
+    FieldConfig config = underlaid(field.config, source.defaults);
+    field.state.displayName = before;
+    for (const Rule &rule : rules) {
+        if (!rule.matches(field, frame, all))
+            continue;
+        for (const auto &[id, value] : rule.properties)
+            setFieldProperty(config, id, value);
+    }
+    validate(config);
+    if (!config.displayName.isEmpty()) {
+        const QString series = frame.name.isEmpty() ? before : frame.name;
+        config.displayName = expandFieldTemplate(config.displayName, field, before, series);
+        if (interpolate)
+            config.displayName = interpolate(config.displayName, field);
+    }
+    field.config = std::move(config);
+}
+} // namespace
+
+Frames applyFieldConfig(Frames frames, const FieldConfigSource &source, const Interpolate &interpolate)
+{
+    const QList<Rule> rules = readRules(source.overrides);
+    const Frames found = frames;
+    int seriesIndex = 0;
+    for (qsizetype f = 0; f < frames.size(); ++f) {
+        for (qsizetype i = 0; i < frames[f].fields.size(); ++i) {
+            Field field = found[f].fields[i];
+            configure(field, found[f], found, source, rules, interpolate);
+            field.state.seriesIndex = seriesIndex;
+            if (!field.isTime())
+                ++seriesIndex;
+            frames[f].fields[i] = std::move(field);
+        }
+    }
+    const Frames configured = frames;
+    for (qsizetype f = 0; f < frames.size(); ++f) {
+        for (qsizetype i = 0; i < frames[f].fields.size(); ++i)
+            frames[f].fields[i].state.displayName = fieldDisplayName(configured[f].fields[i], configured[f], configured);
+    }
+    setRanges(frames);
+    return frames;
+}

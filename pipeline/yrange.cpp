@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <pipeline/yrange.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace {
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kPadding = 0.1;
+constexpr double kTiny = 1e-24;
+
+double roundDown(double value, double step)
+{
+    return std::floor(std::round(value / step * 1e6) / 1e6) * step;
+}
+double roundUp(double value, double step)
+{
+    return std::ceil(std::round(value / step * 1e6) / 1e6) * step;
+}
+
+// The range with a tenth of it added at both ends, rounded to a tenth of its magnitude; zero and soft limits hold it back.
+AxisRange padded(const AxisScale &scale, double min, double max)
+{
+    double delta = max - min;
+    const double largest = std::max(std::abs(min), std::abs(max));
+    if (delta < kTiny || std::abs(std::log10(largest) - std::log10(delta)) > 10)
+        delta = min == 0 || max == 0 ? kTiny : 0;
+    const double size = delta != 0 ? delta : largest != 0 ? largest : 1e3;
+    const double step = std::pow(10.0, std::floor(std::log10(size))) / 10;
+
+    const double softMin = scale.softMin.value_or(0);
+    const double newMin = roundDown(min - size * (delta == 0 ? (min == 0 ? 0.1 : 1) : kPadding), step);
+    const bool softMinHolds = min >= softMin && (scale.softMin || newMin <= softMin);
+    const double lowest = softMinHolds ? softMin : newMin;
+
+    const double softMax = scale.softMax.value_or(0);
+    const double newMax = roundUp(max + size * (delta == 0 ? (max == 0 ? 0.1 : 1) : kPadding), step);
+    const bool softMaxHolds = max <= softMax && (scale.softMax || newMax >= softMax);
+    const double highest = softMaxHolds ? softMax : newMax;
+
+    AxisRange out{std::max(scale.min.value_or(-kInfinity), lowest), std::min(scale.max.value_or(kInfinity), highest)};
+    if (out.min == 0 && out.max == 0)
+        out.max = 100;
+    return out;
+}
+
+// Whole powers of the base around the data.
+AxisRange magnitudes(double base, double min, double max)
+{
+    if (min == max) {
+        min = min < 0 ? min * base : min / base;
+        max = max < 0 ? max / base : max * base;
+    }
+    const auto exponent = [base](double value) {
+        return base == 2 ? std::log2(std::abs(value)) : std::log10(std::abs(value)) / (base == 10 ? 1 : std::log10(base));
+    };
+    const double minExponent = min > 0 ? std::floor(exponent(min)) : std::ceil(exponent(min));
+    const double maxExponent = max > 0 ? std::ceil(exponent(max)) : std::floor(exponent(max));
+    const auto sign = [](double value) { return value > 0 ? 1.0 : value < 0 ? -1.0 : 0.0; };
+    return {sign(min) == 0 ? 0 : std::pow(base, minExponent) * sign(min), sign(max) == 0 ? 0 : std::pow(base, maxExponent) * sign(max)};
+}
+} // namespace
+
+std::optional<AxisRange> axisRange(const AxisScale &scale, std::optional<double> dataMin, std::optional<double> dataMax)
+{
+    const bool log = scale.distribution == AxisScale::Distribution::Log;
+    const bool onlyMin = scale.min && !scale.softMin;
+    const bool onlyMax = scale.max && !scale.softMax;
+    if (!dataMin || !dataMax) {
+        if (!scale.min || !scale.max)
+            return {};
+        dataMin = scale.min;
+        dataMax = scale.max;
+    }
+    const double min = scale.min && (log || onlyMin) ? *scale.min : *dataMin;
+    const double max = scale.max && (log || onlyMax) ? *scale.max : *dataMax;
+    AxisRange range = log ? magnitudes(scale.logBase, min, max) : padded(scale, min, max);
+    if (scale.centeredZero) {
+        const double reach = std::max(std::abs(range.min), std::abs(range.max));
+        range = {-reach, reach};
+    }
+    if (scale.decimals && *scale.decimals == 0) {
+        range.min = std::floor(range.min);
+        range.max = std::ceil(range.max);
+    }
+    if (!log && onlyMin)
+        range.min = *scale.min;
+    if (!log && onlyMax)
+        range.max = *scale.max;
+    if (!(range.min < range.max))
+        range = {log ? 1.0 : 0.0, 100};
+    return range;
+}
