@@ -22,7 +22,7 @@ public:
         return m_only ? m_only[row] : find(row);
     }
     // Calls f(span) for the contiguous pieces of rows first … last - 1. Not for grids.
-    template<class F>
+    template <class F>
     void eachRun(qsizetype first, qsizetype last, F f) const
     {
         if (m_only) {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QtGlobal>
+#include <cstddef>
+#include <vector>
+
+// Where colour goes: premultiplied 32-bit pixels that may lie row after row (an image) or column after column (a tile).
+struct PixelTarget {
+    quint32 *pixels = nullptr;
+    std::ptrdiff_t columnStride = 1;
+    std::ptrdiff_t rowStride = 1;
+};
+
+// One colour, or one a pixel row; premultiplied.
+struct Ink {
+    quint32 solid = 0;
+    const quint32 *rows = nullptr;
+
+    bool isEmpty() const { return !rows && solid >> 24 == 0; }
+};
+
+// How much of each pixel of a few pixel columns a shape covers: exact areas, anti-aliased both ways. Overlaps of one shape do not add up
+// beyond full. Shapes are put in as their upper and lower edges, then painted at once, which empties it again.
+// Coordinates are pixels, (0, 0) the upper left corner of the first column.
+class Coverage
+{
+public:
+    void reset(int columns, int height);
+    int columns() const { return m_columns; }
+    int height() const { return m_height; }
+
+    // What lies below the edge counts with the direction of x: left to right adds, right to left takes away.
+    void edge(float xa, float ya, float xb, float yb);
+    // The same within one column (0 … columns - 1) with the share of its width; 0 <= y <= height.
+    void piece(int column, float ya, float yb, float share)
+    {
+        float *sums = &m_sums[size_t(column) * m_pitch];
+        const float low = ya < yb ? ya : yb;
+        const float high = ya < yb ? yb : ya;
+        const int first = int(low);
+        touch(column, first, int(high) + 1);
+        if (high <= float(first + 1)) {
+            const float below = share * (0.5F * (low + high) - float(first));
+            sums[first] += share - below;
+            sums[first + 1] += below;
+            return;
+        }
+        slope(sums, low, high, share);
+    }
+    // From top to bottom over a share of the column's width.
+    void span(int column, float top, float bottom, float share = 1)
+    {
+        top = clampY(top);
+        bottom = clampY(bottom);
+        if (top >= bottom)
+            return;
+        piece(column, top, top, share);
+        piece(column, bottom, bottom, -share);
+    }
+    void rect(float left, float top, float right, float bottom);
+    void disc(float x, float y, float radius);
+    // Corners in either direction.
+    void triangle(float ax, float ay, float bx, float by, float cx, float cy);
+
+    void paint(const PixelTarget &target, const Ink &ink);
+
+    float clampY(float y) const { return y < 0 ? 0 : y > float(m_height) ? float(m_height) : y; }
+
+private:
+    static void slope(float *sums, float low, float high, float share);
+    void columnsOfEdge(float xa, float ya, float xb, float yb);
+    void touch(int column, int first, int last)
+    {
+        Rows &rows = m_rows[size_t(column)];
+        rows.first = first < rows.first ? first : rows.first;
+        rows.last = last > rows.last ? last : rows.last;
+    }
+    struct Rows {
+        int first;
+        int last;
+    };
+    int m_columns = 0;
+    int m_height = 0;
+    size_t m_pitch = 0;
+    std::vector<float> m_sums; // coverage of a row minus that of the row above
+    std::vector<Rows> m_rows;
+};
+
+// A rectangle of an image into a tile of columns, and back.
+void loadTile(const quint32 *image, std::ptrdiff_t rowStride, int columns, int height, quint32 *tile, std::ptrdiff_t columnStride);
+void storeTile(const quint32 *tile, std::ptrdiff_t columnStride, int columns, int height, quint32 *image, std::ptrdiff_t rowStride);

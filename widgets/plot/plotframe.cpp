@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtGui/QPainter>
+#include <pipeline/yrange.h>
+#include <widgets/plot/plotframe.h>
+#include <widgets/theme/theme.h>
+
+void PlotFrame::setTheme(const Theme *theme)
+{
+    m_theme = theme;
+    m_arranged = false;
+}
+
+void PlotFrame::setModel(const PlotModel &model)
+{
+    m_model = model;
+    if (m_model.y.isEmpty())
+        m_model.y.append(PlotAxis());
+    m_series = prepareSeries(m_model.series, std::move(m_series));
+    m_heat.setCells(m_model.heat.value_or(HeatCells()));
+    m_arranged = false;
+}
+
+void PlotFrame::setView(double from, double to)
+{
+    if (!std::isfinite(from) || !std::isfinite(to) || !(to > from) || (from == m_from && to == m_to))
+        return;
+    m_from = from;
+    m_to = to;
+    m_arranged = false;
+}
+
+void PlotFrame::setHighlight(int series, bool dimOthers)
+{
+    m_highlight = series;
+    m_dimOthers = dimOthers;
+}
+
+void PlotFrame::setSize(QSize size)
+{
+    size = size.expandedTo({1, 1});
+    if (size == m_size)
+        return;
+    m_size = size;
+    m_arranged = false;
+}
+
+AxesLayer::Range PlotFrame::rangeOf(int index) const
+{
+    const PlotAxis &axis = m_model.y[index];
+    MinMax data{1, 0};
+    const auto take = [&data](const MinMax &part) {
+        if (!part.isEmpty())
+            data = data.isEmpty() ? part : MinMax{std::min(data.min, part.min), std::max(data.max, part.max)};
+    };
+    if (index == 0 && m_model.heat && m_model.heat->rowEdges.size() > 1)
+        return {axis.min.value_or(m_model.heat->rowEdges.first()), axis.max.value_or(m_model.heat->rowEdges.last())};
+    const bool followsData = !axis.min || !axis.max;
+    for (const PreparedSeries &p : m_series) {
+        if (!followsData || !p.series.visible || axisIndex(p.series.axis) != index)
+            continue;
+        const MinMax range = p.range(m_from, m_to);
+        take(range);
+        if (!range.isEmpty() && p.series.draw == PlotSeries::Draw::Bars && axis.scale != PlotAxis::Scale::Log)
+            take({0, 0});
+    }
+    AxisScale scale;
+    scale.distribution = axis.scale == PlotAxis::Scale::Log ? AxisScale::Distribution::Log
+        : axis.scale == PlotAxis::Scale::SymLog             ? AxisScale::Distribution::Symlog
+                                                            : AxisScale::Distribution::Linear;
+    scale.logBase = axis.logBase;
+    scale.linearThreshold = axis.linearThreshold;
+    scale.min = axis.min;
+    scale.max = axis.max;
+    scale.softMin = axis.softMin;
+    scale.softMax = axis.softMax;
+    scale.centeredZero = axis.centeredZero;
+    scale.decimals = axis.decimals;
+    const bool any = !data.isEmpty();
+    const auto found = axisRange(scale, any ? std::optional(data.min) : std::nullopt, any ? std::optional(data.max) : std::nullopt);
+    AxesLayer::Range range = found ? AxesLayer::Range{found->min, found->max} : AxesLayer::Range{0, 100};
+    if (axis.scale == PlotAxis::Scale::Log) {
+        if (!(range.max > 0))
+            range.max = 100;
+        if (!(range.min > 0))
+            range.min = range.max / 1000;
+    }
+    if (!(range.max > range.min))
+        range.max = range.min + std::max(1.0, std::fabs(range.min) * 0.1);
+    return range;
+}
+
+void PlotFrame::arrange()
+{
+    if (m_arranged)
+        return;
+    m_ranges.clear();
+    for (int i = 0; i < m_model.y.size(); ++i)
+        m_ranges.push_back(rangeOf(i));
+    m_axes.layout(m_model, {m_from, m_to}, m_ranges, m_size, *m_theme);
+    m_arranged = true;
+}
+
+QRect PlotFrame::plotRect()
+{
+    arrange();
+    return m_axes.plotRect();
+}
+
+AxesLayer::Range PlotFrame::yRange(int axis)
+{
+    arrange();
+    return m_ranges[size_t(axisIndex(axis))];
+}
+
+double PlotFrame::xAt(double px)
+{
+    const QRect plot = plotRect();
+    return TimeScale(m_from, m_to, plot.width()).x(px - plot.left());
+}
+
+double PlotFrame::yAt(double px, int axis)
+{
+    const QRect plot = plotRect();
+    const auto range = yRange(axis);
+    return ValueScale(m_model.y[axisIndex(axis)], range.min, range.max, plot.height()).value(px - plot.top());
+}
+
+QPointF PlotFrame::pixelOf(double x, double y, int axis)
+{
+    const QRect plot = plotRect();
+    const auto range = yRange(axis);
+    const ValueScale scale(m_model.y[axisIndex(axis)], range.min, range.max, plot.height());
+    return {plot.left() + double(TimeScale(m_from, m_to, plot.width()).px(x)), plot.top() + double(scale.px(y))};
+}
+
+QRect PlotFrame::devicePlot(const QImage &image, double dpr) const
+{
+    const QRect plot = m_axes.plotRect();
+    const QPoint topLeft(qRound(plot.left() * dpr), qRound(plot.top() * dpr));
+    const QPoint end(qRound((plot.right() + 1) * dpr), qRound((plot.bottom() + 1) * dpr));
+    return QRect(topLeft, QSize(end.x() - topLeft.x(), end.y() - topLeft.y())) & image.rect();
+}
+
+// Below the series: what thresholds fill, and their lines.
+void PlotFrame::drawBands(QImage &image)
+{
+    if (m_model.thresholds.isEmpty())
+        return;
+    QPainter painter(&image);
+    const QRect plot = m_axes.plotRect();
+    painter.setClipRect(plot);
+    const auto rowOf = [&](const PlotThreshold &t, double value) {
+        if (std::isinf(value))
+            return value > 0 ? double(plot.top()) : double(plot.bottom() + 1);
+        return std::clamp(pixelOf(0, value, t.axis).y(), plot.top() - 10.0, plot.bottom() + 11.0);
+    };
+    for (const PlotThreshold &t : std::as_const(m_model.thresholds)) {
+        QColor color = t.color;
+        const double from = rowOf(t, t.from);
+        const double to = rowOf(t, t.to);
+        if (t.band) {
+            color.setAlphaF(t.color.alphaF() * float(m_theme->chart.thresholdBandAlpha));
+            painter.fillRect(QRectF(QPointF(plot.left(), std::min(from, to)), QPointF(plot.right() + 1, std::max(from, to))), color);
+        }
+        if (t.line && std::isfinite(t.from)) {
+            color.setAlphaF(t.color.alphaF() * float(m_theme->chart.thresholdLineAlpha));
+            QPen pen(color, 1);
+            pen.setCapStyle(Qt::FlatCap);
+            if (t.dashed)
+                pen.setDashPattern({6, 4});
+            painter.setPen(pen);
+            const double y = std::floor(from) + 0.5;
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right() + 1, y));
+        }
+    }
+}
+
+void PlotFrame::draw(QImage &image, const QColor &background)
+{
+    arrange();
+    const double dpr = image.devicePixelRatio();
+    image.fill(background);
+    m_axes.paint(image);
+    drawBands(image);
+
+    SeriesPainter::View view;
+    view.plot = devicePlot(image, dpr);
+    view.dpr = dpr;
+    view.from = m_from;
+    view.to = m_to;
+    view.highlight = m_highlight;
+    view.dimmed = m_dimOthers ? m_theme->chart.dimmedSeriesAlpha : 1;
+    for (qsizetype i = 0; i < m_model.y.size(); ++i)
+        view.scales.emplace_back(m_model.y[i], m_ranges[size_t(i)].min, m_ranges[size_t(i)].max, view.plot.height());
+    if (!m_heat.isEmpty())
+        m_heat.paint(image, view.plot, TimeScale(m_from, m_to, view.plot.width()), view.scales.front(), dpr);
+    m_painter.paint(image, m_series, view);
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The mouse, the wheel and the keyboard of PlotSurface.
+#include <QtGui/QKeyEvent>
+#include <QtGui/QMouseEvent>
+#include <QtGui/QWheelEvent>
+#include <QtWidgets/QApplication>
+#include <widgets/plot/plotsurface_p.h>
+
+namespace {
+constexpr double kZoomPerNotch = 0.8;
+constexpr double kSelectFromPx = 4;
+constexpr int kPageStep = 10;
+} // namespace
+
+PlotHover PlotSurface::Private::hoverAt(QPointF pos) const
+{
+    return {pos, q->xAt(pos.x()), q->yAt(pos.y()), false};
+}
+
+void PlotSurface::Private::moveCursorTo(QPointF pos, bool byKeyboard)
+{
+    PlotHover hover = hoverAt(pos);
+    hover.byKeyboard = byKeyboard;
+    if (byKeyboard && keyboardX)
+        hover.x = *keyboardX;
+    q->setCrosshair(hover.x, {}, flagText ? flagText(hover.x) : QString(), true);
+    emit q->hovered(hover);
+}
+
+void PlotSurface::Private::dropCursor()
+{
+    keyboardX.reset();
+    q->setCrosshair({});
+    emit q->hovered({});
+}
+
+void PlotSurface::Private::panBy(double px)
+{
+    const int width = std::max(1, q->plotRect().width());
+    const double shift = px / width * (panTo - panFrom);
+    q->setXRange(panFrom - shift, panTo - shift);
+}
+
+void PlotSurface::Private::zoomAt(double px, double factor)
+{
+    const double at = q->xAt(px);
+    const double from = at - (at - frame.from()) * factor;
+    const double to = at + (frame.to() - at) * factor;
+    if (!(to - from > 1e-9 * std::max(1.0, std::fabs(to))))
+        return;
+    q->setXRange(from, to);
+    emit q->zoomed(from, to);
+}
+
+void PlotSurface::mousePressEvent(QMouseEvent *event)
+{
+    if (!d->interactive || event->button() != Qt::LeftButton || !plotRect().contains(event->position().toPoint())) {
+        event->ignore();
+        return;
+    }
+    const bool shift = event->modifiers() & Qt::ShiftModifier;
+    d->drag = shift ? Private::Drag::Pan : Private::Drag::Pressed;
+    d->pressedAt = d->dragAt = event->position();
+    d->panFrom = d->frame.from();
+    d->panTo = d->frame.to();
+    d->keyboardX.reset();
+    if (shift)
+        setCursor(Qt::ClosedHandCursor);
+}
+
+void PlotSurface::Private::moved(QMouseEvent *event)
+{
+    dragAt = event->position();
+    if (drag == Drag::Pressed && std::fabs(dragAt.x() - pressedAt.x()) >= kSelectFromPx)
+        drag = Drag::Select;
+    if (drag == Drag::Pan)
+        panBy(dragAt.x() - pressedAt.x());
+    else if (drag == Drag::Select)
+        q->update();
+}
+
+void PlotSurface::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!d->interactive) {
+        event->ignore();
+        return;
+    }
+    if (d->drag != Private::Drag::None)
+        d->moved(event);
+    if (d->drag == Private::Drag::Pan)
+        return;
+    d->keyboardX.reset();
+    if (plotRect().contains(event->position().toPoint()))
+        d->moveCursorTo(event->position(), false);
+    else if (d->cursor.x)
+        d->dropCursor();
+}
+
+void PlotSurface::Private::released(QMouseEvent *event)
+{
+    const Drag was = std::exchange(drag, Drag::None);
+    q->unsetCursor();
+    q->update();
+    const QRect plot = q->plotRect();
+    const auto xOf = [&](double px) { return q->xAt(std::clamp<double>(px, plot.left(), plot.right() + 1)); };
+    if (was == Drag::Pan && event->position() != pressedAt) {
+        emit q->panned(frame.from(), frame.to());
+    } else if (was == Drag::Select) {
+        const double a = xOf(pressedAt.x());
+        const double b = xOf(event->position().x());
+        if (a != b)
+            emit q->rangeSelected(std::min(a, b), std::max(a, b));
+    } else if (was == Drag::Pressed) {
+        emit q->clicked(hoverAt(event->position()));
+    }
+}
+
+void PlotSurface::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || d->drag == Private::Drag::None) {
+        event->ignore();
+        return;
+    }
+    d->released(event);
+}
+
+void PlotSurface::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!d->interactive || event->button() != Qt::LeftButton) {
+        event->ignore();
+        return;
+    }
+    d->drag = Private::Drag::None;
+    emit zoomOutRequested();
+}
+
+void PlotSurface::leaveEvent(QEvent *)
+{
+    if (d->interactive && d->cursor.x && !d->keyboardX && d->drag == Private::Drag::None)
+        d->dropCursor();
+}
+
+void PlotSurface::wheelEvent(QWheelEvent *event)
+{
+    const QPoint angle = event->angleDelta();
+    if (d->interactive && event->modifiers() & Qt::ControlModifier && angle.y() != 0) {
+        d->zoomAt(event->position().x(), std::pow(kZoomPerNotch, angle.y() / 120.0));
+        event->accept();
+        return;
+    }
+    if (d->interactive && event->modifiers() == Qt::NoModifier && std::abs(angle.x()) > 2 * std::abs(angle.y())) {
+        d->panFrom = d->frame.from();
+        d->panTo = d->frame.to();
+        const double px = event->pixelDelta().isNull() ? angle.x() / 2.0 : event->pixelDelta().x();
+        d->panBy(px);
+        emit panned(d->frame.from(), d->frame.to());
+        event->accept();
+        return;
+    }
+    event->ignore();
+}
+
+// To the neighbouring sample of the first series that is shown.
+void PlotSurface::Private::stepCursor(int samples)
+{
+    const PreparedSeries *shown = nullptr;
+    for (const PreparedSeries &p : frame.series()) {
+        if (p.series.visible && p.y.size() > 0 && !shown)
+            shown = &p;
+    }
+    if (!shown)
+        return;
+    const Samples &x = *shown->x;
+    const double now = keyboardX ? *keyboardX : cursor.x.value_or(samples > 0 ? frame.from() : frame.to());
+    qsizetype row = x.lowerBound(now);
+    const bool exact = row < x.size() && x.at(row) == now;
+    if (!exact && samples > 0)
+        --row;
+    row = std::clamp(row + samples, x.lowerBound(frame.from()), std::max<qsizetype>(0, x.lowerBound(frame.to() + 1e-9) - 1));
+    row = std::clamp<qsizetype>(row, 0, x.size() - 1);
+    keyboardX = x.at(row);
+    const double y = shown->y.at(row);
+    moveCursorTo(q->pixelOf(*keyboardX, std::isfinite(y) ? y : 0, shown->series.axis), true);
+}
+
+void PlotSurface::keyPressEvent(QKeyEvent *event)
+{
+    const bool plain = (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
+    const int step = event->modifiers() & Qt::ShiftModifier ? kPageStep : 1;
+    if (d->interactive && plain && event->key() == Qt::Key_Left)
+        return d->stepCursor(-step);
+    if (d->interactive && plain && event->key() == Qt::Key_Right)
+        return d->stepCursor(step);
+    if (d->interactive && event->key() == Qt::Key_Escape && (d->keyboardX || d->drag == Private::Drag::Select)) {
+        d->drag = Private::Drag::None;
+        d->dropCursor();
+        return;
+    }
+    event->ignore();
+}
+
+void PlotSurface::focusOutEvent(QFocusEvent *event)
+{
+    if (d->keyboardX)
+        d->dropCursor();
+    QWidget::focusOutEvent(event);
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/plot/plothit.h>
+
+namespace {
+constexpr double kReachPx = 4; // sideways, when samples lie closer than that
+constexpr qsizetype kMaxRows = 256;
+
+// Rows of the last time column asked for; series share them.
+struct RowFinder {
+    const Samples *samples = nullptr;
+    qsizetype row = 0;
+
+    qsizetype nearestRow(const Samples &x, double at)
+    {
+        if (samples == &x)
+            return row;
+        samples = &x;
+        row = x.lowerBound(at);
+        if (row == x.size() || (row > 0 && at - x.at(row - 1) < x.at(row) - at))
+            --row;
+        return row;
+    }
+};
+
+struct Geometry {
+    QRect plot;
+    TimeScale time;
+    std::vector<ValueScale> scales;
+
+    explicit Geometry(PlotFrame &frame) : plot(frame.plotRect()), time(frame.from(), frame.to(), plot.width())
+    {
+        for (int i = 0; i < frame.model().y.size(); ++i) {
+            const auto range = frame.yRange(i);
+            scales.emplace_back(frame.model().y[i], range.min, range.max, plot.height());
+        }
+    }
+    QPointF of(double x, double y, int axis) const
+    {
+        const auto i = size_t(std::clamp<int>(axis, 0, int(scales.size()) - 1));
+        return {plot.left() + double(time.px(x)), plot.top() + double(scales[i].px(y))};
+    }
+};
+
+bool isShown(const PreparedSeries &p)
+{
+    return p.series.visible && p.y.size() > 0;
+}
+
+// The row in the columns of the model, for series whose gaps were connected.
+qsizetype modelRow(const PreparedSeries &p, qsizetype row)
+{
+    if (p.y.size() == p.series.y.size())
+        return row;
+    const Samples original(p.series.x);
+    return original.lowerBound(p.x->at(row));
+}
+} // namespace
+
+std::optional<PlotHit> nearestSample(PlotFrame &frame, QPointF pos, double maxPx)
+{
+    const Geometry geometry(frame);
+    const double at = geometry.time.x(pos.x() - geometry.plot.left());
+    const double reach = geometry.time.perUnit > 0 ? kReachPx / geometry.time.perUnit : 0;
+    std::optional<PlotHit> best;
+    const PreparedSeries *bestSeries = nullptr;
+    const Samples *lastX = nullptr;
+    qsizetype first = 0;
+    qsizetype last = 0;
+    for (size_t i = 0; i < frame.series().size(); ++i) {
+        const PreparedSeries &p = frame.series()[i];
+        if (!isShown(p))
+            continue;
+        if (p.x.get() != lastX) {
+            lastX = p.x.get();
+            const qsizetype middle = RowFinder().nearestRow(*lastX, at);
+            first = std::max(std::min(middle, lastX->lowerBound(at - reach)), middle - kMaxRows);
+            last = std::min(std::max(middle + 1, lastX->lowerBound(at + reach)), middle + kMaxRows);
+        }
+        for (qsizetype row = first; row < std::min(last, p.y.size()); ++row) {
+            const double y = p.y.at(row);
+            if (!std::isfinite(y))
+                continue;
+            const QPointF point = geometry.of(p.x->at(row), y, p.series.axis);
+            const double distance = std::hypot(point.x() - pos.x(), point.y() - pos.y());
+            if (distance > maxPx || (best && distance >= best->distancePx))
+                continue;
+            best = PlotHit{int(i), row, p.x->at(row), y, point, distance};
+            bestSeries = &p;
+        }
+    }
+    if (best)
+        best->row = modelRow(*bestSeries, best->row);
+    return best;
+}
+
+QList<PlotHit> samplesAt(PlotFrame &frame, double x)
+{
+    const Geometry geometry(frame);
+    RowFinder finder;
+    QList<PlotHit> hits;
+    for (size_t i = 0; i < frame.series().size(); ++i) {
+        const PreparedSeries &p = frame.series()[i];
+        if (!isShown(p))
+            continue;
+        const qsizetype row = finder.nearestRow(*p.x, x);
+        const double y = row >= 0 && row < p.y.size() ? p.y.at(row) : Column::missing();
+        if (!std::isfinite(y))
+            continue;
+        const double at = p.x->at(row);
+        hits.append({int(i), modelRow(p, row), at, y, geometry.of(at, y, p.series.axis), 0});
+    }
+    return hits;
+}
+
+std::optional<HeatHit> heatCellAt(PlotFrame &frame, QPointF pos)
+{
+    HeatHit hit;
+    if (frame.heat().isEmpty() || !frame.plotRect().contains(pos.toPoint()))
+        return {};
+    if (!frame.heat().cellAt(frame.xAt(pos.x()), frame.yAt(pos.y(), 0), hit.column, hit.row))
+        return {};
+    hit.value = frame.model().heat->rows[hit.row].number(hit.column);
+    return hit;
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <widgets/plot/plotframe.h>
+#include <widgets/plot/plotsurface.h>
+
+// What lies under the mouse.
+std::optional<PlotHit> nearestSample(PlotFrame &frame, QPointF pos, double maxPx);
+QList<PlotHit> samplesAt(PlotFrame &frame, double x);
+std::optional<HeatHit> heatCellAt(PlotFrame &frame, QPointF pos);

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtGui/QPaintEvent>
+#include <QtGui/QPainter>
+#include <widgets/plot/plothit.h>
+#include <widgets/plot/plotsurface_p.h>
+
+PlotSurface::PlotSurface(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(this))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    d->frame.setView(0, 1);
+}
+
+PlotSurface::~PlotSurface() = default;
+
+void PlotSurface::Private::markDirty()
+{
+    dirty = true;
+    q->update();
+}
+
+void PlotSurface::Private::fit()
+{
+    frame.setSize(q->size());
+}
+
+void PlotSurface::setTheme(const Theme *theme)
+{
+    d->frame.setTheme(theme);
+    d->markDirty();
+}
+
+void PlotSurface::setBackground(const QColor &color)
+{
+    d->background = color;
+    d->markDirty();
+}
+
+void PlotSurface::setModel(const PlotModel &model)
+{
+    const bool moved = model.from != this->model().from || model.to != this->model().to;
+    d->frame.setModel(model);
+    if (moved && d->drag != Private::Drag::Pan)
+        d->frame.setView(model.from, model.to);
+    d->cursor.dots.clear();
+    d->markDirty();
+}
+
+const PlotModel &PlotSurface::model() const
+{
+    return d->frame.model();
+}
+
+void PlotSurface::setXRange(double from, double to)
+{
+    d->frame.setView(from, to);
+    d->markDirty();
+}
+
+double PlotSurface::xFrom() const
+{
+    return d->frame.from();
+}
+
+double PlotSurface::xTo() const
+{
+    return d->frame.to();
+}
+
+void PlotSurface::setCrosshair(std::optional<double> x, std::optional<double> y, const QString &flag, bool dots)
+{
+    d->cursor = {x, y, flag, {}};
+    if (x && dots)
+        d->cursor.dots = valuesAt(*x);
+    update();
+}
+
+void PlotSurface::setFlagText(std::function<QString(double)> text)
+{
+    d->flagText = std::move(text);
+}
+
+void PlotSurface::setHighlight(int series, bool dimOthers)
+{
+    d->frame.setHighlight(series, dimOthers);
+    d->markDirty();
+}
+
+void PlotSurface::setInteractive(bool on)
+{
+    d->interactive = on;
+    setMouseTracking(on);
+    setFocusPolicy(on ? Qt::StrongFocus : Qt::NoFocus);
+}
+
+QRect PlotSurface::plotRect() const
+{
+    d->fit();
+    return d->frame.plotRect();
+}
+
+double PlotSurface::xAt(double px) const
+{
+    d->fit();
+    return d->frame.xAt(px);
+}
+
+double PlotSurface::yAt(double px, int axis) const
+{
+    d->fit();
+    return d->frame.yAt(px, axis);
+}
+
+QPointF PlotSurface::pixelOf(double x, double y, int axis) const
+{
+    d->fit();
+    return d->frame.pixelOf(x, y, axis);
+}
+
+std::pair<double, double> PlotSurface::yRange(int axis) const
+{
+    d->fit();
+    const auto range = d->frame.yRange(axis);
+    return {range.min, range.max};
+}
+
+std::optional<PlotHit> PlotSurface::nearest(QPointF pos, double maxPx) const
+{
+    d->fit();
+    return nearestSample(d->frame, pos, maxPx);
+}
+
+QList<PlotHit> PlotSurface::valuesAt(double x) const
+{
+    d->fit();
+    return samplesAt(d->frame, x);
+}
+
+std::optional<HeatHit> PlotSurface::cellAt(QPointF pos) const
+{
+    d->fit();
+    return heatCellAt(d->frame, pos);
+}
+
+void PlotSurface::paint(QPainter &painter, const QRect &target, double dpr)
+{
+    QImage image(target.size() * dpr, d->format());
+    image.setDevicePixelRatio(dpr);
+    renderTo(image);
+    painter.drawImage(target.topLeft(), image);
+}
+
+void PlotSurface::renderTo(QImage &image)
+{
+    if (image.isNull())
+        return;
+    d->frame.setSize((QSizeF(image.size()) / image.devicePixelRatio()).toSize());
+    d->frame.draw(image, d->paper());
+    if (!d->frame.model().marks.isEmpty() || d->cursor.x) {
+        QPainter painter(&image);
+        paintMarks(painter, d->frame);
+        paintCursor(painter, d->frame, d->cursor);
+    }
+}
+
+QSize PlotSurface::sizeHint() const
+{
+    return {400, 240};
+}
+
+QSize PlotSurface::minimumSizeHint() const
+{
+    return {40, 30};
+}
+
+void PlotSurface::paintEvent(QPaintEvent *)
+{
+    d->fit();
+    const double dpr = devicePixelRatioF();
+    const QSize wanted(qCeil(width() * dpr), qCeil(height() * dpr));
+    if (d->image.size() != wanted || d->image.format() != d->format() || d->image.devicePixelRatio() != dpr) {
+        d->image = QImage(wanted, d->format());
+        d->image.setDevicePixelRatio(dpr);
+        d->dirty = true;
+    }
+    if (d->dirty)
+        d->frame.draw(d->image, d->paper());
+    d->dirty = false;
+    QPainter painter(this);
+    painter.drawImage(0, 0, d->image);
+    paintMarks(painter, d->frame);
+    paintCursor(painter, d->frame, d->cursor);
+    if (d->drag == Private::Drag::Select)
+        paintSelection(painter, d->frame, d->pressedAt.x(), d->dragAt.x());
+    if (hasFocus() && d->keyboardX) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(d->frame.theme().border.focus);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void PlotSurface::resizeEvent(QResizeEvent *)
+{
+    d->markDirty();
+}

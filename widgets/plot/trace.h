@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QPointF>
+#include <widgets/plot/coverage.h>
+#include <widgets/plot/plotmodel.h>
+#include <widgets/plot/pyramid.h>
+#include <widgets/plot/samples.h>
+#include <widgets/plot/scale.h>
+
+// One series, ready to be drawn at one size; lengths in device pixels.
+struct Trace {
+    enum class Kind { Spans, Short, Long, Bars, Points };
+
+    const Samples *x = nullptr;
+    const Samples *y = nullptr;
+    const Samples *base = nullptr; // null: zero
+    const Pyramid *pyramid = nullptr; // null: the rows are scanned
+    const std::vector<qsizetype> *bounds = nullptr; // first row of each pixel column, and one more
+    TimeScale time;
+    ValueScale value;
+    Kind kind = Kind::Spans; // Spans: more samples than columns; Short, Long: lines of few or many pixels
+    PlotSeries::Interpolation interpolation = PlotSeries::Interpolation::Linear;
+    int columns = 0; // of the plot
+    int height = 0;
+    float width = 1;
+    float baseline = 0; // where zero lies
+    float pointRadius = 0; // 0: no points
+    float lonePointRadius = 0; // of samples between gaps
+    float barHalf = 0;
+    float barShift = 0;
+    std::vector<float> dash;
+    Ink stroke;
+    Ink fill;
+};
+
+// What drawing needs besides: reused from frame to frame, one a thread.
+struct TraceMemory {
+    Coverage coverage;
+    std::vector<float> top;
+    std::vector<float> bottom;
+    std::vector<float> base;
+    std::vector<QPointF> points;
+    std::vector<QPointF> bases;
+    std::vector<QPointF> dashed;
+    std::vector<quint32> tile;
+};
+
+// Draws the plot's pixel columns first … first + memory.coverage.columns() - 1; the target begins at column first.
+void drawTrace(const Trace &trace, int first, TraceMemory &memory, const PixelTarget &target);
+
+// Its parts.
+void drawSpans(const Trace &trace, int first, TraceMemory &memory, const PixelTarget &target);
+void drawShortLines(const Trace &trace, int first, TraceMemory &memory, const PixelTarget &target);
+void drawLongLines(const Trace &trace, int first, TraceMemory &memory, const PixelTarget &target);
+void drawBars(const Trace &trace, int first, TraceMemory &memory, const PixelTarget &target);
+void drawPoints(const Trace &trace, int first, TraceMemory &memory, const PixelTarget &target, float radius, bool loneOnly);

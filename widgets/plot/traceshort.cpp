@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/plot/simd.h>
+#include <widgets/plot/trace.h>
+
+namespace {
+struct Segment {
+    float xa, ya, xb, yb; // columns of the tile
+};
+
+// Calls f(column, xShare, yLeft, yRight) for the part of a straight line in each column.
+template <class F>
+inline void eachColumn(const Segment &s, int columns, F f)
+{
+    const float fall = (s.yb - s.ya) / (s.xb - s.xa);
+    const float start = std::max(s.xa, 0.0F);
+    const int last = std::min(int(s.xb), columns - 1);
+    float x = start;
+    float y = s.ya + fall * (start - s.xa);
+    for (int column = int(start); column <= last; ++column) {
+        const bool end = s.xb <= float(column + 1);
+        const float nextX = end ? s.xb : float(column + 1);
+        const float nextY = end ? s.yb : s.ya + fall * (nextX - s.xa);
+        if (nextX > x)
+            f(column, nextX - x, y, nextY);
+        x = nextX;
+        y = nextY;
+    }
+}
+
+// The line as a band as thick as it looks upright, cut where it would shoot past its ends.
+void addLine(Coverage &coverage, const Segment &s, float width)
+{
+    const float fall = (s.yb - s.ya) / (s.xb - s.xa);
+    const float half = 0.5F * width * std::sqrt(1 + fall * fall);
+    const float top = std::min(s.ya, s.yb) - 0.5F * width;
+    const float bottom = std::max(s.ya, s.yb) + 0.5F * width;
+    eachColumn(s, coverage.columns(), [&](int column, float share, float left, float right) {
+        coverage.piece(column, coverage.clampY(std::max(left - half, top)), coverage.clampY(std::max(right - half, top)), share);
+        coverage.piece(column, coverage.clampY(std::min(left + half, bottom)), coverage.clampY(std::min(right + half, bottom)), -share);
+    });
+}
+
+void addFill(Coverage &coverage, const Segment &s, float baseA, float baseB)
+{
+    eachColumn(s, coverage.columns(), [&](int column, float share, float left, float right) {
+        coverage.piece(column, coverage.clampY(left), coverage.clampY(right), share);
+    });
+    eachColumn({s.xa, baseA, s.xb, baseB}, coverage.columns(), [&](int column, float share, float left, float right) {
+        coverage.piece(column, coverage.clampY(left), coverage.clampY(right), -share);
+    });
+}
+
+template <class F>
+void eachSegment(const Trace &t, int first, int columns, F f)
+{
+    const int end = std::min(first + columns, t.columns);
+    const qsizetype from = std::max<qsizetype>(1, (*t.bounds)[size_t(first)]);
+    const qsizetype to = std::min((*t.bounds)[size_t(end)] + 1, t.y->size());
+    if (from >= to)
+        return;
+    double before = t.y->at(from - 1);
+    float xa = t.time.px(t.x->at(from - 1)) - float(first);
+    float ya = t.value.px(before);
+    for (qsizetype row = from; row < to; ++row) {
+        const double after = t.y->at(row);
+        const float xb = t.time.px(t.x->at(row)) - float(first);
+        const float yb = std::isfinite(after) ? t.value.px(after) : 0;
+        if (std::isfinite(before) && std::isfinite(after) && xb > xa && xb > 0)
+            f(row, Segment{xa, ya, xb, yb});
+        before = after;
+        xa = xb;
+        ya = yb;
+    }
+}
+
+float basePx(const Trace &t, qsizetype row)
+{
+    const double value = t.base ? t.base->at(row) : Column::missing();
+    return std::isfinite(value) ? t.value.px(value) : t.baseline;
+}
+} // namespace
+
+void drawShortLines(const Trace &t, int first, TraceMemory &memory, const PixelTarget &target)
+{
+    Coverage &coverage = memory.coverage;
+    if (!t.fill.isEmpty()) {
+        eachSegment(t, first, coverage.columns(), [&](qsizetype row, const Segment &s) {
+            addFill(coverage, s, t.base ? basePx(t, row - 1) : t.baseline, t.base ? basePx(t, row) : t.baseline);
+        });
+        coverage.paint(target, t.fill);
+    }
+    if (t.width > 0 && !t.stroke.isEmpty()) {
+        eachSegment(t, first, coverage.columns(), [&](qsizetype, const Segment &s) { addLine(coverage, s, t.width); });
+        coverage.paint(target, t.stroke);
+    }
+    if (t.pointRadius > 0)
+        drawPoints(t, first, memory, target, t.pointRadius, false);
+    else if (t.lonePointRadius > 0)
+        drawPoints(t, first, memory, target, t.lonePointRadius, true);
+}

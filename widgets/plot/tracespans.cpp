@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/plot/trace.h>
+
+namespace {
+using Interpolation = PlotSeries::Interpolation;
+
+struct Range {
+    float top = 1;
+    float bottom = 0;
+
+    bool isEmpty() const { return top > bottom; }
+    void take(float y)
+    {
+        if (isEmpty()) {
+            top = bottom = y;
+            return;
+        }
+        top = std::min(top, y);
+        bottom = std::max(bottom, y);
+    }
+};
+
+// Where the line from row - 1 to row crosses the left edge of a column; false: there is no line.
+bool crossing(const Trace &t, qsizetype row, int column, float &y)
+{
+    if (row <= 0 || row >= t.y->size())
+        return false;
+    const double before = t.y->at(row - 1);
+    const double after = t.y->at(row);
+    if (!std::isfinite(before) || !std::isfinite(after))
+        return false;
+    if (t.interpolation == Interpolation::StepAfter || t.interpolation == Interpolation::StepBefore) {
+        y = t.value.px(t.interpolation == Interpolation::StepAfter ? before : after);
+        return true;
+    }
+    const double xBefore = t.x->at(row - 1);
+    const double xAfter = t.x->at(row);
+    const double share = xAfter > xBefore ? std::clamp((t.time.x(column) - xBefore) / (xAfter - xBefore), 0.0, 1.0) : 0;
+    if (t.value.isLinear()) {
+        y = t.value.px(before + (after - before) * share);
+    } else {
+        const float from = t.value.px(before);
+        y = from + (t.value.px(after) - from) * float(share);
+    }
+    return true;
+}
+
+MinMax rangeOfRows(const Trace &t, qsizetype from, qsizetype to)
+{
+    if (t.pyramid && to - from > 64)
+        return t.pyramid->range(from, to);
+    MinMax range{1, 0};
+    t.y->eachRun(from, to, [&](std::span<const double> run) {
+        const MinMax part = finiteRange(run);
+        if (part.isEmpty())
+            return;
+        range = range.isEmpty() ? part : MinMax{std::min(range.min, part.min), std::max(range.max, part.max)};
+    });
+    return range;
+}
+
+// The rows that the line reaches in the columns first … last - 1, clipped to the plot and a little beyond.
+void columnRanges(const Trace &t, int first, int last, TraceMemory &memory)
+{
+    const auto count = size_t(std::max(0, last - first));
+    memory.top.assign(count, 1);
+    memory.bottom.assign(count, 0);
+    float enter = 0;
+    bool entered = crossing(t, (*t.bounds)[size_t(first)], first, enter);
+    for (int column = first; column < last; ++column) {
+        const qsizetype from = (*t.bounds)[size_t(column)];
+        const qsizetype to = (*t.bounds)[size_t(column) + 1];
+        Range range;
+        if (from < to) {
+            const MinMax inside = rangeOfRows(t, from, to);
+            if (!inside.isEmpty()) {
+                range.take(t.value.px(inside.max));
+                range.take(t.value.px(inside.min));
+            }
+        }
+        if (entered)
+            range.take(enter);
+        float leave = 0;
+        const bool left = crossing(t, to, column + 1, leave);
+        if (left)
+            range.take(leave);
+        memory.top[size_t(column - first)] = range.top;
+        memory.bottom[size_t(column - first)] = range.bottom;
+        enter = leave;
+        entered = left;
+    }
+}
+
+// Where the fill of a column ends: at zero, or at the series below.
+float baseOf(const Trace &t, int column)
+{
+    if (!t.base)
+        return t.baseline;
+    const qsizetype row = std::min((*t.bounds)[size_t(column)], t.base->size() - 1);
+    const double value = row >= 0 ? t.base->at(row) : Column::missing();
+    return std::isfinite(value) ? t.value.px(value) : t.baseline;
+}
+
+// A wide line reaches into its neighbours' columns, beyond what they cover themselves; never into a gap.
+void spill(Coverage &coverage, int column, Range own, Range neighbour, float half, float share)
+{
+    if (own.isEmpty() || neighbour.isEmpty())
+        return;
+    coverage.span(column, neighbour.top - half, std::min(neighbour.bottom + half, own.top - half), share);
+    coverage.span(column, std::max(neighbour.top - half, own.bottom + half), neighbour.bottom + half, share);
+}
+} // namespace
+
+void drawSpans(const Trace &t, int first, TraceMemory &memory, const PixelTarget &target)
+{
+    Coverage &coverage = memory.coverage;
+    const float half = std::max(t.width, 1.0F) / 2;
+    const int reach = std::max(0, int(std::ceil(half - 0.5F)));
+    const int from = std::max(0, first - reach);
+    const int to = std::min(t.columns, first + coverage.columns() + reach);
+    columnRanges(t, from, to, memory);
+    const auto range = [&](int column) -> Range {
+        if (column < from || column >= to)
+            return {};
+        return {memory.top[size_t(column - from)], memory.bottom[size_t(column - from)]};
+    };
+    const int columns = std::min(coverage.columns(), t.columns - first);
+    if (!t.fill.isEmpty()) {
+        for (int i = 0; i < columns; ++i) {
+            const Range own = range(first + i);
+            if (own.isEmpty())
+                continue;
+            const float base = baseOf(t, first + i);
+            coverage.span(i, std::min(own.top, base), std::max(own.bottom, base));
+        }
+        coverage.paint(target, t.fill);
+    }
+    if (t.width <= 0 || t.stroke.isEmpty())
+        return;
+    const float thin = std::min(t.width, 1.0F);
+    for (int i = 0; i < columns; ++i) {
+        const Range own = range(first + i);
+        if (own.isEmpty())
+            continue;
+        coverage.span(i, own.top - half, own.bottom + half, thin);
+        for (int away = 1; away <= reach; ++away) {
+            const float share = std::min(1.0F, half + 0.5F - float(away));
+            spill(coverage, i, own, range(first + i - away), half, share);
+            spill(coverage, i, own, range(first + i + away), half, share);
+        }
+    }
+    coverage.paint(target, t.stroke);
+}
