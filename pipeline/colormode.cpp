@@ -179,10 +179,10 @@ Rgba paletteColor(int seriesIndex, Brightness theme)
 
 int colorIndexOfName(const QString &name, int paletteSize)
 {
-    qint32 hash = 0;
-    for (const QChar c : name)
-        hash = qint32((quint32(hash) << 5) - quint32(hash) + c.unicode());
-    return int(std::abs(qint64(hash)) % paletteSize);
+    quint32 hash = 5381;
+    for (qsizetype i = name.size() - 1; i >= 0; --i)
+        hash = (hash * 33) ^ name[i].unicode();
+    return int(hash % quint32(paletteSize));
 }
 
 const Threshold *activeThreshold(const QList<Threshold> &steps, double value)

@@ -15,6 +15,7 @@ struct AxisScale {
     std::optional<double> softMin;
     std::optional<double> softMax;
     bool centeredZero = false;
+    bool percentStacked = false; // data are shares: 0 to 1, or -1 to 1
     std::optional<int> decimals; // 0: the steps are whole numbers
 
     bool operator==(const AxisScale &) const = default;
