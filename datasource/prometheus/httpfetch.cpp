@@ -9,6 +9,7 @@
 
 namespace {
 constexpr int kMaxRedirects = 5;
+constexpr qint64 kReadAtOnce = 256 * 1024; // in one turn of the event loop
 
 QByteArray formEncoded(const FormParameters &parameters)
 {
@@ -71,7 +72,7 @@ QNetworkRequest makeRequest(const QUrl &url, const PrometheusConfig &config)
 
 void HttpFetch::AbortReply::operator()(QNetworkReply *reply) const
 {
-    reply->disconnect();
+    reply->disconnect(listener);
     reply->abort();
     reply->deleteLater();
 }
@@ -80,9 +81,12 @@ HttpFetch::HttpFetch(HttpPeer &peer, HttpQuestion question, Done done)
     : m_peer(peer)
     , m_question(std::move(question))
     , m_done(std::move(done))
+    , m_reply(nullptr, AbortReply{this})
 {
     m_question.parameters += m_peer.config.extraParameters;
     m_limit.setSingleShot(true);
+    m_more.setSingleShot(true);
+    connect(&m_more, &QTimer::timeout, this, &HttpFetch::readSome);
     connect(&m_limit, &QTimer::timeout, this, [this] {
         finish(fail(Error::Kind::Network, QStringLiteral("No complete answer within %1 s").arg(double(m_peer.config.timeoutMs) / 1000),
                     originOf(m_url), QStringLiteral("Ask for less, or raise the time limit of the source.")));
@@ -95,6 +99,7 @@ void HttpFetch::Stop::operator()(HttpFetch *fetch) const
 {
     fetch->m_done = nullptr;
     fetch->m_limit.stop();
+    fetch->m_more.stop();
     fetch->m_reply.reset();
     fetch->deleteLater();
 }
@@ -138,8 +143,12 @@ void HttpFetch::send(const QUrl &url)
             full.setQuery(QString::fromLatin1(form), QUrl::StrictMode);
         m_reply.reset(m_peer.network->get(makeRequest(full, m_peer.config)));
     }
+    m_isComplete = false;
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &HttpFetch::readSome);
-    connect(m_reply.get(), &QNetworkReply::finished, this, &HttpFetch::finished);
+    connect(m_reply.get(), &QNetworkReply::finished, this, [this] {
+        m_isComplete = true;
+        readSome();
+    });
 }
 
 void HttpFetch::readSome()
@@ -157,9 +166,14 @@ void HttpFetch::readSome()
         m_body.reserve(qsizetype(qBound(available, announced, most)) + 64);
     }
     const qsizetype before = m_body.size();
-    m_body.resize(before + qsizetype(available));
-    const qint64 got = m_reply->read(m_body.data() + before, available);
+    const qint64 wanted = std::min(available, kReadAtOnce);
+    m_body.resize(before + qsizetype(wanted));
+    const qint64 got = m_reply->read(m_body.data() + before, wanted);
     m_body.resize(before + qsizetype(std::max<qint64>(0, got)));
+    if (got > 0 && available > wanted)
+        m_more.start();
+    else if (m_isComplete)
+        conclude();
 }
 
 void HttpFetch::redirect(const QUrl &target)
@@ -177,11 +191,8 @@ void HttpFetch::redirect(const QUrl &target)
     }
 }
 
-void HttpFetch::finished()
+void HttpFetch::conclude()
 {
-    readSome();
-    if (!m_done)
-        return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QByteArray contentType = m_reply->rawHeader("Content-Type");
     const QByteArray location = m_reply->rawHeader("Location");
@@ -204,6 +215,7 @@ void HttpFetch::finished()
 void HttpFetch::finish(Result<HttpAnswer> result)
 {
     m_limit.stop();
+    m_more.stop();
     m_reply.reset();
     if (!result)
         result = tl::unexpected(withoutSecrets(result.error(), m_peer.config));

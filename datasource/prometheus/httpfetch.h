@@ -54,13 +54,14 @@ public:
 
 private:
     struct AbortReply {
+        QObject *listener = nullptr; // of the reply's signals
         void operator()(QNetworkReply *reply) const;
     };
 
     void send(const QUrl &url);
     bool usesPost() const;
     void readSome();
-    void finished();
+    void conclude();
     void redirect(const QUrl &target);
     void finish(Result<HttpAnswer> result);
 
@@ -68,10 +69,12 @@ private:
     HttpQuestion m_question;
     Done m_done;
     QTimer m_limit;
+    QTimer m_more; // runs while bytes wait to be read in another turn
     QElapsedTimer m_clock;
     std::unique_ptr<QNetworkReply, AbortReply> m_reply;
     QUrl m_url;
     QByteArray m_body;
     int m_redirects = 0;
     bool m_posted = false;
+    bool m_isComplete = false;
 };

@@ -17,17 +17,17 @@ struct AnswerLimits {
 struct PrometheusConfig {
     enum class Auth { None, Basic, Bearer, Header };
 
-    QUrl url; // the part before /api/v1; http or https
+    QUrl url = {}; // the part before /api/v1; http or https
     Auth auth = Auth::None;
-    QString user; // Basic
-    QByteArray secret; // password, token or header value; never in an error text
-    QByteArray headerName; // Header
+    QString user = {}; // Basic
+    QByteArray secret = {}; // password, token or header value; never in an error text
+    QByteArray headerName = {}; // Header
     qint64 scrapeIntervalMs = 15'000;
     qint64 timeoutMs = 60'000; // of one question, redirects included
     QString method = QStringLiteral("POST"); // or GET; a server that answers POST with 405 is asked by GET from then on
-    QList<QPair<QString, QString>> extraParameters; // sent with each question
+    QList<QPair<QString, QString>> extraParameters = {}; // sent with each question
     bool verifyCertificate = true;
-    AnswerLimits limits;
+    AnswerLimits limits = {};
 
     bool operator==(const PrometheusConfig &) const = default;
 };

@@ -70,7 +70,7 @@ bool takeRequest(QByteArray &bytes, StubRequest &request)
     QByteArray query = url.query(QUrl::FullyEncoded).toUtf8();
     if (request.headers.value("content-type").startsWith("application/x-www-form-urlencoded"))
         query += (query.isEmpty() ? "" : "&") + request.body;
-    request.query = QUrlQuery(QString::fromUtf8(query.replace('+', "%20")));
+    request.query = QUrlQuery(QString::fromUtf8(query.replace('+', "%20").replace("%5B", "[").replace("%5D", "]")));
     return true;
 }
 } // namespace
