@@ -106,7 +106,7 @@ QRegularExpression regexFromText(const QString &text)
 {
     const qsizetype end = text.lastIndexOf(u'/');
     if (text.size() > kMaxPattern || !text.startsWith(u'/') || end <= 0)
-        return QRegularExpression(text.size() > kMaxPattern ? u"(?!)"_s : text);
+        return QRegularExpression(text.size() > kMaxPattern ? u"(?!)"_s : u'^' + text + u'$');
     QRegularExpression::PatternOptions options;
     const QString flags = text.mid(end + 1);
     if (flags.contains(u'i'))

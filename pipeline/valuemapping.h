@@ -19,7 +19,7 @@ struct MappedInput {
 // The first mapping that fits, its text already expanded; nothing when none does.
 std::optional<ValueMapping> findMapping(const QList<ValueMapping> &mappings, const MappedInput &value);
 
-// "/pattern/flags" or a plain pattern. Subjects longer than the cap never match: patterns come from files.
+// "/pattern/flags", or a plain pattern that the whole text must match. Subjects longer than the cap never match: patterns come from files.
 QRegularExpression regexFromText(const QString &text);
 bool regexMatches(const QRegularExpression &regex, const QString &subject);
 constexpr qsizetype kMaxRegexSubject = 4096;

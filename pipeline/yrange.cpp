@@ -64,7 +64,7 @@ AxisRange magnitudes(double base, double min, double max)
 
 std::optional<AxisRange> axisRange(const AxisScale &scale, std::optional<double> dataMin, std::optional<double> dataMax)
 {
-    const bool log = scale.distribution == AxisScale::Distribution::Log;
+    const bool log = scale.distribution != AxisScale::Distribution::Linear;
     const bool onlyMin = scale.min && !scale.softMin;
     const bool onlyMax = scale.max && !scale.softMax;
     if (!dataMin || !dataMax) {
@@ -73,12 +73,17 @@ std::optional<AxisRange> axisRange(const AxisScale &scale, std::optional<double>
         dataMin = scale.min;
         dataMax = scale.max;
     }
-    const double min = scale.min && (log || onlyMin) ? *scale.min : *dataMin;
-    const double max = scale.max && (log || onlyMax) ? *scale.max : *dataMax;
+    // A logarithmic axis has no zero: such a limit is none.
+    double min = scale.min && (log ? *scale.min > 0 : onlyMin) ? *scale.min : *dataMin;
+    double max = scale.max && (log ? *scale.max > 0 : onlyMax) ? *scale.max : *dataMax;
+    if (scale.centeredZero && !log) {
+        max = std::max(std::abs(min), std::abs(max));
+        min = -max;
+    }
     AxisRange range = log ? magnitudes(scale.logBase, min, max) : padded(scale, min, max);
-    if (scale.centeredZero) {
-        const double reach = std::max(std::abs(range.min), std::abs(range.max));
-        range = {-reach, reach};
+    if (scale.percentStacked) {
+        const bool flat = min == 0 && max == 0;
+        range = {std::min(range.min, 0.0), flat ? 1.0 : std::max(range.max, 1.0)};
     }
     if (scale.decimals && *scale.decimals == 0) {
         range.min = std::floor(range.min);

@@ -86,8 +86,8 @@ std::optional<Rgba> goldenfields::css(const QString &text)
     }
     static const QRegularExpression hsl(u"^hsl\\((\\d+), (\\d+)%, (\\d+)%\\)$"_s);
     if (const QRegularExpressionMatch match = hsl.match(text); match.hasMatch()) {
-        const QColor color = QColor::fromHslF(match.captured(1).toFloat() / 360, match.captured(2).toFloat() / 100,
-                                              match.captured(3).toFloat() / 100);
+        const QColor color
+            = QColor::fromHslF(match.captured(1).toFloat() / 360, match.captured(2).toFloat() / 100, match.captured(3).toFloat() / 100);
         return Rgba{quint8(color.red()), quint8(color.green()), quint8(color.blue()), 255};
     }
     const QString last = text.size() == 9 ? text.mid(7) : u"ff"_s;
