@@ -77,12 +77,12 @@ public:
     Application(const Traffic &traffic, const Traffic::Instance &instance, size_t index);
 
     void step(qint64 ms);
-    QByteArray takeText();
+    void takeText(QByteArray &text);
 
 private:
     void serve(size_t endpoint, double seconds);
     double latency(const Traffic::Endpoint &endpoint, bool slow, Dice &dice) const;
-    void write(Series &series, double value, qint64 ms);
+    void write(Series &series, double value) const;
     void writeAll(qint64 ms);
 
     const Traffic &m_traffic;
@@ -90,6 +90,7 @@ private:
     size_t m_index;
     bool m_first = true;
     double m_cpuSeconds = 0;
+    QByteArray m_time; // as every line of the step ends
     std::vector<Counts> m_counts; // an endpoint and method
     std::map<QByteArray, Timing> m_timings; // an endpoint
     std::vector<Series> m_series;
@@ -168,16 +169,17 @@ double Application::latency(const Traffic::Endpoint &endpoint, bool slow, Dice &
     return std::min(endpoint.median * std::exp(endpoint.spread * dice.normal()), m_traffic.normalMost);
 }
 
-void Application::write(Series &series, double value, qint64 ms)
+void Application::write(Series &series, double value) const
 {
-    series.lines += series.head + number(value) + ' ' + QByteArray::number(ms / 1000) + '\n';
+    series.lines.append(series.head).append(number(value)).append(m_time);
 }
 
 // In the order in which the constructor named them.
 void Application::writeAll(qint64 ms)
 {
+    m_time = ' ' + QByteArray::number(ms / 1000) + '\n';
     auto series = m_series.begin();
-    const auto put = [&](double value) { write(*series++, value, ms); };
+    const auto put = [&](double value) { write(*series++, value); };
     for (const Counts &counts : m_counts) {
         put(static_cast<double>(counts.good));
         put(static_cast<double>(counts.bad));
@@ -203,39 +205,50 @@ void Application::writeAll(qint64 ms)
     put(1);
 }
 
-QByteArray Application::takeText()
+void Application::takeText(QByteArray &text)
 {
-    QByteArray text;
     for (Series &series : m_series) {
         text += series.lines;
-        series.lines.clear();
+        series.lines.resize(0);
     }
-    return text;
 }
 
 } // namespace
 
-QList<History::Part> History::generate(const Traffic &traffic, qint64 fromMs, qint64 toMs, std::stop_token stop)
+struct History::State {
+    Traffic traffic;
+    std::vector<Application> applications; // refer to the traffic
+    qint64 atMs = 0;
+    qint64 lastMs = 0;
+};
+
+History::History(const Traffic &traffic, qint64 fromMs, qint64 toMs) : m_state(std::make_unique<State>())
 {
-    QList<Part> parts;
-    std::vector<Application> applications;
+    m_state->traffic = traffic;
+    m_state->atMs = (fromMs + stepMs - 1) / stepMs * stepMs;
+    m_state->lastMs = toMs / stepMs * stepMs;
     for (size_t i = 0; i < traffic.instances.size(); ++i)
-        applications.emplace_back(traffic, traffic.instances[i], i);
-    const qint64 first = (fromMs + stepMs - 1) / stepMs * stepMs;
-    const qint64 last = toMs / stepMs * stepMs;
-    for (qint64 at = first; at <= last;) {
-        const qint64 end = std::min(last, (at / blockMs + 1) * blockMs - stepMs);
-        Part part{at, end, {}};
-        for (; at <= end; at += stepMs) {
-            if (stop.stop_requested())
-                return {};
-            for (Application &application : applications)
-                application.step(at);
-        }
-        for (Application &application : applications)
-            part.openMetrics += application.takeText();
-        part.openMetrics += "# EOF\n";
-        parts.append(std::move(part));
+        m_state->applications.emplace_back(m_state->traffic, m_state->traffic.instances[i], i);
+}
+
+History::~History() = default;
+History::History(History &&) noexcept = default;
+
+std::optional<History::Part> History::next(std::stop_token stop)
+{
+    qint64 &at = m_state->atMs;
+    if (at > m_state->lastMs)
+        return std::nullopt;
+    const qint64 end = std::min(m_state->lastMs, (at / blockMs + 1) * blockMs - stepMs);
+    Part part{at, end, {}};
+    for (; at <= end; at += stepMs) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        for (Application &application : m_state->applications)
+            application.step(at);
     }
-    return parts;
+    for (Application &application : m_state->applications)
+        application.takeText(part.openMetrics);
+    part.openMetrics += "# EOF\n";
+    return part;
 }

@@ -5,7 +5,10 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <core/result.h>
+#include <memory>
+#include <optional>
 #include <stop_token>
+#include <vector>
 
 // What the sample application does when; resources/sample/traffic.json, which app.py reads, too, so that generated history and
 // the living application look alike.
@@ -47,19 +50,29 @@ struct Traffic {
     bool isSlow(double seconds) const;
 };
 
-namespace History {
-
-constexpr qint64 stepMs = 15'000;
-
-struct Part {
-    qint64 fromMs = 0;
-    qint64 toMs = 0;
-    QByteArray openMetrics;
-};
-
 // The sample's series from..to (both rounded to the step), as OpenMetrics text in parts of two hours, the grid of the server's
-// blocks. A pure function: the same arguments give the same bytes. Counters begin at zero at `from`, as after a restart of the
-// application, so that rates across the seam are right. Stops early, with nothing, when the token says so.
-[[nodiscard]] QList<Part> generate(const Traffic &traffic, qint64 fromMs, qint64 toMs, std::stop_token stop = {});
+// blocks. Deterministic: the same arguments give the same bytes. Counters begin at zero at `from`, as after a restart of the
+// application, so that rates across the seam are right.
+class History
+{
+public:
+    static constexpr qint64 stepMs = 15'000;
 
-} // namespace History
+    struct Part {
+        qint64 fromMs = 0;
+        qint64 toMs = 0;
+        QByteArray openMetrics;
+    };
+
+    History(const Traffic &traffic, qint64 fromMs, qint64 toMs);
+    ~History();
+    History(History &&) noexcept;
+    History &operator=(History &&) = delete;
+
+    // The parts in order, then nothing. Also nothing when the token asks to stop.
+    [[nodiscard]] std::optional<Part> next(std::stop_token stop = {});
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};

@@ -30,37 +30,54 @@ void HistoryImport::run(const QList<Span> &gaps, StoredSpans *spans, std::functi
     m_done = std::move(done);
     m_result = {};
     QDir(m_workshop).removeRecursively();
-    m_offload.start(
-        this,
-        [traffic = m_traffic, gaps](std::stop_token stop) {
-            QList<History::Part> parts;
-            for (const Span &gap : gaps)
-                parts.append(History::generate(traffic, gap.fromMs, gap.toMs, stop));
-            return parts;
-        },
-        [this](const QList<History::Part> &parts) { generated(parts); });
+    m_result = PrivateFiles::makeFolder(m_workshop);
+    if (!m_result) {
+        QMetaObject::invokeMethod(
+            this, [this] { finish(); }, Qt::QueuedConnection);
+        return;
+    }
+    m_histories = std::make_shared<std::vector<History>>();
+    for (auto gap = gaps.rbegin(); gap != gaps.rend(); ++gap) // taken from the end
+        m_histories->emplace_back(m_traffic, gap->fromMs, gap->toMs);
+    makeNext();
 }
 
-void HistoryImport::generated(const QList<History::Part> &parts)
+void HistoryImport::makeNext()
 {
-    m_result = PrivateFiles::makeFolder(m_workshop);
-    for (const History::Part &part : parts) {
-        const QString path = QStringLiteral("%1/%2.txt").arg(m_workshop).arg(part.fromMs);
-        if (m_result)
-            m_result = PrivateFiles::write(path, part.openMetrics);
-        m_waiting.append(path);
+    m_isMaking = true;
+    m_offload.start(
+        this, [histories = m_histories, folder = m_workshop](std::stop_token stop) { return makePart(*histories, folder, stop); },
+        [this](const Made &part) { made(part); });
+}
+
+HistoryImport::Made HistoryImport::makePart(std::vector<History> &histories, const QString &folder, std::stop_token stop)
+{
+    while (!histories.empty()) {
+        if (const std::optional<History::Part> part = histories.back().next(stop)) {
+            const QString path = QStringLiteral("%1/%2.txt").arg(folder).arg(part->fromMs);
+            return {path, PrivateFiles::write(path, part->openMetrics)};
+        }
+        histories.pop_back();
     }
-    if (!m_result || m_waiting.isEmpty()) {
-        m_waiting.clear();
-        return finish();
-    }
-    for (int i = 0; i < atOnce; ++i)
+    return {};
+}
+
+void HistoryImport::made(const Made &part)
+{
+    m_isMaking = false;
+    if (!part.result && m_result)
+        m_result = part.result;
+    if (!part.path.isEmpty() && m_result) {
+        m_waiting.append(part.path);
         runNext();
+        makeNext();
+    }
+    finishWhenDone();
 }
 
 void HistoryImport::runNext()
 {
-    if (m_waiting.isEmpty())
+    if (m_waiting.isEmpty() || m_running >= atOnce)
         return;
     ++m_running;
     const QStringList arguments{QStringLiteral("tsdb"),        QStringLiteral("create-blocks-from"),
@@ -77,7 +94,12 @@ void HistoryImport::imported(int exitCode, const QString &words)
         m_result = fail(Error::Kind::Io, tr("The sample's history could not be made: %1").arg(words.simplified().left(300)), m_storage);
     }
     runNext();
-    if (m_running == 0 && m_waiting.isEmpty())
+    finishWhenDone();
+}
+
+void HistoryImport::finishWhenDone()
+{
+    if (!m_isMaking && m_running == 0 && m_waiting.isEmpty())
         finish();
 }
 

@@ -46,8 +46,8 @@ private:
     bool m_isLive = false;
 };
 
-// Makes the history of the gaps and puts it into the storage of a server that is not running. Generates off the main thread, runs
-// promtool a part at a time, two at once.
+// Makes the history of the gaps and puts it into the storage of a server that is not running. Generates and writes off the main thread;
+// promtool takes each part as soon as it is there, two at once.
 class HistoryImport : public QObject
 {
     Q_OBJECT
@@ -59,9 +59,17 @@ public:
     void run(const QList<Span> &gaps, StoredSpans *spans, std::function<void(Result<>)> done);
 
 private:
-    void generated(const QList<History::Part> &parts);
+    struct Made {
+        QString path; // of the next part's text; empty: there are no more
+        Result<> result;
+    };
+
+    [[nodiscard]] static Made makePart(std::vector<History> &histories, const QString &folder, std::stop_token stop);
+    void makeNext();
+    void made(const Made &part);
     void runNext();
     void imported(int exitCode, const QString &words);
+    void finishWhenDone();
     void finish();
     [[nodiscard]] Result<> moveBlocks();
     [[nodiscard]] static Result<> markAsOutOfOrder(const QString &block);
@@ -74,6 +82,8 @@ private:
     StoredSpans *m_spans = nullptr;
     std::function<void(Result<>)> m_done;
     Offload m_offload;
+    std::shared_ptr<std::vector<History>> m_histories; // the worker's alone while it makes a part
+    bool m_isMaking = false;
     QStringList m_waiting;
     int m_running = 0;
     Result<> m_result;

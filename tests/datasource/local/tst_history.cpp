@@ -30,6 +30,15 @@ namespace {
 constexpr qint64 hour = 3'600'000;
 constexpr qint64 start = 1'790'000'100'000; // not on the grid of two hours
 
+QList<History::Part> generate(const Traffic &traffic, qint64 fromMs, qint64 toMs)
+{
+    QList<History::Part> parts;
+    History history(traffic, fromMs, toMs);
+    while (std::optional<History::Part> part = history.next())
+        parts.append(std::move(*part));
+    return parts;
+}
+
 struct Sample {
     double value = 0;
     qint64 seconds = 0;
@@ -63,8 +72,8 @@ void TstHistory::initTestCase()
 
 void TstHistory::isAPureFunction()
 {
-    const auto a = History::generate(m_traffic, start, start + hour);
-    const auto b = History::generate(m_traffic, start, start + hour);
+    const auto a = generate(m_traffic, start, start + hour);
+    const auto b = generate(m_traffic, start, start + hour);
     QCOMPARE(a.size(), b.size());
     QVERIFY(!a.isEmpty());
     for (qsizetype i = 0; i < a.size(); ++i)
@@ -73,7 +82,7 @@ void TstHistory::isAPureFunction()
 
 void TstHistory::isCutAtTheBlockGrid()
 {
-    const auto parts = History::generate(m_traffic, start, start + 6 * hour);
+    const auto parts = generate(m_traffic, start, start + 6 * hour);
     QVERIFY(parts.size() == 3 || parts.size() == 4);
     for (qsizetype i = 0; i < parts.size(); ++i) {
         QCOMPARE(parts[i].fromMs / (2 * hour), parts[i].toMs / (2 * hour));
@@ -85,7 +94,7 @@ void TstHistory::isCutAtTheBlockGrid()
 
 void TstHistory::countersBeginAtZeroAndNeverFall()
 {
-    const auto series = parse(History::generate(m_traffic, start, start + 3 * hour));
+    const auto series = parse(generate(m_traffic, start, start + 3 * hour));
     int counters = 0;
     for (auto it = series.begin(); it != series.end(); ++it) {
         const bool counter
@@ -104,7 +113,7 @@ void TstHistory::countersBeginAtZeroAndNeverFall()
 
 void TstHistory::histogramIsConsistent()
 {
-    const auto series = parse(History::generate(m_traffic, start, start + hour));
+    const auto series = parse(generate(m_traffic, start, start + hour));
     const QByteArray labels = "{instance=\"app-1\",job=\"app\",endpoint=\"/api/search\"";
     const QList<Sample> counts = series.value("app_response_time_seconds_count" + labels + '}');
     QVERIFY(!counts.isEmpty());
@@ -123,7 +132,7 @@ void TstHistory::histogramIsConsistent()
 
 void TstHistory::isSlowTwoMinutesInTen()
 {
-    const auto series = parse(History::generate(m_traffic, start, start + 2 * hour));
+    const auto series = parse(generate(m_traffic, start, start + 2 * hour));
     const QByteArray labels = "{instance=\"app-2\",job=\"app\",endpoint=\"/api/search\"";
     const QList<Sample> fast = series.value("app_response_time_seconds_bucket" + labels + ",le=\"0.25\"}");
     const QList<Sample> all = series.value("app_response_time_seconds_count" + labels + '}');

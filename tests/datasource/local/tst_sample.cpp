@@ -144,14 +144,14 @@ void TstSample::alertIsPendingThenFiring()
 {
     const QTemporaryDir base;
     SampleConfig slow = quick();
-    slow.cycleSeconds = 60; // slow from 40 % of a cycle to its end
-    slow.slowSeconds = 36;
+    slow.cycleSeconds = 45; // slow from 40 % of a cycle to its end
+    slow.slowSeconds = 27;
     Sample sample(slow);
     LocalEngine engine(engineConfig(base), &sample);
     engine.start();
     QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
-    QTRY_COMPARE_WITH_TIMEOUT(alertState(engine), QStringLiteral("pending"), 60'000);
-    QTRY_COMPARE_WITH_TIMEOUT(alertState(engine), QStringLiteral("firing"), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(alertState(engine), QStringLiteral("pending"), 100'000);
+    QTRY_COMPARE_WITH_TIMEOUT(alertState(engine), QStringLiteral("firing"), 100'000);
 }
 
 void TstSample::quietSampleRaisesNoAlert()
