@@ -153,8 +153,6 @@ void Coverage::edge(float xa, float ya, float xb, float yb)
     float ys = xs == xa ? ya : yAt(xs);
     float ye = xe == xb ? yb : yAt(xe);
     const auto bottom = float(m_height);
-    if (ys >= bottom && ye >= bottom)
-        return;
     // Cut where the edge leaves through the top or the bottom; what is above counts as lying on the top.
     float cuts[4] = {xs, xs, xe, xe};
     const auto xOfY = [=](float y) { return xs + (xe - xs) * ((y - ys) / (ye - ys)); };

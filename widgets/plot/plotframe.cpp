@@ -54,9 +54,10 @@ AxesLayer::Range PlotFrame::rangeOf(int index) const
     };
     if (index == 0 && m_model.heat && m_model.heat->rowEdges.size() > 1)
         return {axis.min.value_or(m_model.heat->rowEdges.first()), axis.max.value_or(m_model.heat->rowEdges.last())};
-    const bool followsData = !axis.min || !axis.max;
+    if (axis.min && axis.max && *axis.max > *axis.min && (axis.scale != PlotAxis::Scale::Log || *axis.min > 0))
+        return {*axis.min, *axis.max};
     for (const PreparedSeries &p : m_series) {
-        if (!followsData || !p.series.visible || axisIndex(p.series.axis) != index)
+        if (!p.series.visible || axisIndex(p.series.axis) != index)
             continue;
         const MinMax range = p.range(m_from, m_to);
         take(range);

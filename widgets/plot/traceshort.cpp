@@ -3,6 +3,8 @@
 #include <widgets/plot/trace.h>
 
 namespace {
+constexpr float kSteep = 2; // px a px: from here on the cut ends are seen
+
 struct Segment {
     float xa, ya, xb, yb; // columns of the tile
 };
@@ -27,6 +29,26 @@ inline void eachColumn(const Segment &s, int columns, F f)
     }
 }
 
+// One edge of a band, with the sign of its direction, that ends at a limit: the limit is the highest (or the lowest) it may go.
+void addLimited(Coverage &coverage, const Segment &s, float limit, bool isTop, float sign)
+{
+    const auto inside = [=](float y) { return isTop ? y >= limit : y <= limit; };
+    const auto add = [&](const Segment &part) {
+        eachColumn(part, coverage.columns(), [&](int column, float share, float left, float right) {
+            coverage.piece(column, coverage.clampY(left), coverage.clampY(right), sign * share);
+        });
+    };
+    if (inside(s.ya) && inside(s.yb))
+        return add(s);
+    if (!inside(s.ya) && !inside(s.yb))
+        return add({s.xa, limit, s.xb, limit});
+    const float cut = std::clamp(s.xa + (limit - s.ya) * (s.xb - s.xa) / (s.yb - s.ya), s.xa, s.xb);
+    if (cut > s.xa)
+        add({s.xa, inside(s.ya) ? s.ya : limit, cut, limit});
+    if (cut < s.xb)
+        add({cut, limit, s.xb, inside(s.yb) ? s.yb : limit});
+}
+
 // The line as a band as thick as it looks upright, cut where it would shoot past its ends.
 void addLine(Coverage &coverage, const Segment &s, float width)
 {
@@ -34,6 +56,11 @@ void addLine(Coverage &coverage, const Segment &s, float width)
     const float half = 0.5F * width * std::sqrt(1 + fall * fall);
     const float top = std::min(s.ya, s.yb) - 0.5F * width;
     const float bottom = std::max(s.ya, s.yb) + 0.5F * width;
+    if (std::fabs(fall) > kSteep) {
+        addLimited(coverage, {s.xa, s.ya - half, s.xb, s.yb - half}, top, true, 1);
+        addLimited(coverage, {s.xa, s.ya + half, s.xb, s.yb + half}, bottom, false, -1);
+        return;
+    }
     eachColumn(s, coverage.columns(), [&](int column, float share, float left, float right) {
         coverage.piece(column, coverage.clampY(std::max(left - half, top)), coverage.clampY(std::max(right - half, top)), share);
         coverage.piece(column, coverage.clampY(std::min(left + half, bottom)), coverage.clampY(std::min(right + half, bottom)), -share);
