@@ -150,7 +150,9 @@ void TextButton::paintEvent(QPaintEvent *)
     QPainter p(this);
     const Theme &t = currentTheme(this);
     const Colors c = colors();
-    joinedBox(p, rect(), c.fill, c.border, space::radiusControl, m_corners);
+    // In a row the left neighbour's border serves both.
+    const bool shared = !m_active && (m_corners == Corners::None || m_corners == Corners::Right);
+    joinedBox(p, rect().adjusted(shared ? -1 : 0, 0, 0, 0), c.fill, c.border, space::radiusControl, m_corners);
     const QColor iconColor = m_iconColor.isValid() && isEnabled() ? m_iconColor : c.icon;
     const qreal middle = height() / 2.0;
     if (iconOnly()) {
@@ -215,7 +217,7 @@ JoinedButtons::JoinedButtons(QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(-1);
+    layout->setSpacing(0);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 

@@ -6,6 +6,17 @@
 #include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
 
+namespace {
+
+QRegion roundedRegion(const QRect &rect, int radius)
+{
+    QPainterPath path;
+    path.addRoundedRect(rect, radius, radius);
+    return QRegion(path.toFillPolygon().toPolygon());
+}
+
+} // namespace
+
 Menu::Menu(QWidget *parent) : QMenu(parent)
 {
     setAttribute(Qt::WA_TranslucentBackground); // round corners
@@ -45,6 +56,13 @@ Menu *Menu::addSub(const QString &id, const QString &icon, const QString &text)
     sub->menuAction()->setObjectName(QStringLiteral("menu.") + id);
     addMenu(sub);
     return sub;
+}
+
+void Menu::resizeEvent(QResizeEvent *event)
+{
+    QMenu::resizeEvent(event);
+    if (QGuiApplication::platformName() == QLatin1String("xcb")) // maybe without a compositor, as in Popup
+        setMask(roundedRegion(rect(), space::radiusSurface));
 }
 
 void Menu::initStyleOption(QStyleOptionMenuItem *option, const QAction *action) const

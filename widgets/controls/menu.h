@@ -17,5 +17,6 @@ public:
     Menu *addSub(const QString &id, const QString &icon, const QString &text);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void initStyleOption(QStyleOptionMenuItem *option, const QAction *action) const override;
 };

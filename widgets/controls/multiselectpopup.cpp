@@ -109,7 +109,7 @@ QStringList MultiSelectPopup::chosen() const
 
 void MultiSelectPopup::fit()
 {
-    m_view->setFixedWidth(std::clamp(m_view->widthForContents(460), kWidth, 460));
+    m_view->setMinimumWidth(std::clamp(m_view->widthForContents(460), kWidth, 460));
     m_view->setFixedHeight(std::clamp(int(m_model->options().size()), 1, kMaxRows) * m_view->rowHeight());
 }
 

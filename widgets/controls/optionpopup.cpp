@@ -44,7 +44,7 @@ void OptionPopup::setRowHeight(int px)
 
 void OptionPopup::fit()
 {
-    m_view->setFixedWidth(std::max(m_minimumWidth, m_view->widthForContents(420)));
+    m_view->setMinimumWidth(std::max(m_minimumWidth, m_view->widthForContents(420)));
     m_view->setFixedHeight(std::clamp(int(m_model->options().size()), 1, kMaxRows) * m_view->rowHeight());
 }
 

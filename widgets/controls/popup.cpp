@@ -12,6 +12,17 @@
 #include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
 
+namespace {
+
+QRegion roundedRegion(const QRect &rect, int radius)
+{
+    QPainterPath path;
+    path.addRoundedRect(rect, radius, radius);
+    return QRegion(path.toFillPolygon().toPolygon());
+}
+
+} // namespace
+
 int Popup::ringWidth()
 {
     return 3;
@@ -93,9 +104,14 @@ void Popup::hideEvent(QHideEvent *event)
         emit closed();
 }
 
+// X11 may have no compositor, and then translucent pixels are black: there only the box itself is shown.
 void Popup::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
+    if (QGuiApplication::platformName() == QLatin1String("xcb")) {
+        const int ring = ringWidth();
+        setMask(roundedRegion(rect().adjusted(ring, ring, -ring, -ring), space::radiusSurface));
+    }
 }
 
 MessagePopup::MessagePopup(const QString &icon, const QColor &iconColor, const QString &title, const QString &text, QWidget *parent)

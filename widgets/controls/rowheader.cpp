@@ -47,7 +47,7 @@ void RowHeader::paintEvent(QPaintEvent *)
     const Theme &t = currentTheme(this);
     const qreal middle = height() / 2.0;
     const QFont font = themeFont(TextStyle::Heading);
-    const QString count = tr("%n panel(s)", nullptr, m_count);
+    const QString count = m_count == 1 ? tr("1 panel") : tr("%1 panels").arg(m_count);
     const QFont weak = themeFont(TextStyle::Label);
     const qreal countWidth = m_count > 0 ? textWidth(weak, count) + 8 : 0;
     const qreal titleWidth = std::min(textWidth(font, text()), std::max(0.0, width() - 22 - countWidth - 24));

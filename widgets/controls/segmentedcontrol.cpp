@@ -7,7 +7,7 @@ SegmentedControl::SegmentedControl(QWidget *parent, ControlSize size) : QWidget(
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(-1);
+    layout->setSpacing(0);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
     setProperty("focusRing", true);

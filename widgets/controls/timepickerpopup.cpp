@@ -10,14 +10,14 @@
 namespace {
 
 const QString kFormat = QStringLiteral("yyyy-MM-dd HH:mm:ss");
-constexpr int kHeight = 420;
+constexpr int kHeight = 428;
 
 QString offsetText(const QTimeZone &zone)
 {
     const int seconds = zone.offsetFromUtc(QDateTime::currentDateTimeUtc());
     const int minutes = std::abs(seconds) / 60;
     return QStringLiteral("%1%2:%3")
-        .arg(seconds < 0 ? u'-' : u'+')
+        .arg(QChar(seconds < 0 ? u'-' : u'+'))
         .arg(minutes / 60, 2, 10, QLatin1Char('0'))
         .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
@@ -43,6 +43,7 @@ TimePickerPopup::TimePickerPopup(ParseTime parse, QWidget *parent) : Popup(paren
     right->addWidget(new Separator(Qt::Horizontal, this));
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(12, 8, 12, 8);
+    foot->setSpacing(8);
     m_zoneName = new PlainLabel({}, TextStyle::Label, PlainLabel::Tone::Primary, this);
     m_zoneOffset = new PlainLabel({}, TextStyle::Caption, PlainLabel::Tone::Secondary, this);
     m_zoneButton = new TextButton(tr("Change zone"), TextButton::Kind::Ghost, {}, this);
@@ -67,13 +68,14 @@ TimePickerPopup::TimePickerPopup(ParseTime parse, QWidget *parent) : Popup(paren
 QWidget *TimePickerPopup::absolutePart()
 {
     auto *part = new QWidget(this);
-    part->setFixedWidth(360);
+    part->setFixedSize(360, kHeight);
     auto *layout = new QVBoxLayout(part);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(0);
     layout->addWidget(new PlainLabel(tr("Absolute range"), TextStyle::Overline, PlainLabel::Tone::Secondary, part));
     layout->addSpacing(10);
     auto *ends = new QHBoxLayout;
+    ends->setSpacing(8);
     m_from = new LineEdit(part);
     m_to = new LineEdit(part);
     m_from->setObjectName(QStringLiteral("timePicker.from"));

@@ -62,6 +62,8 @@ void applyTheme(QApplication &app, const Theme &theme)
     for (QWidget *widget : app.allWidgets()) {
         QEvent event(QEvent::StyleChange);
         QApplication::sendEvent(widget, &event);
+        if (!widget->testAttribute(Qt::WA_SetPalette))
+            widget->setPalette(QPalette()); // Qt tells the widgets only while its event loop runs
         widget->update();
     }
 }
