@@ -181,12 +181,12 @@ QImage gallery::window(const Theme &theme, double ratio)
     auto *status = new StatusBar;
     status->setLeft({{u"Local Prometheus · up 3 d 4 h"_s, {}, Tint::Good}, {u"~/dashboards/python-app.json"_s, u"folder"_s}});
     status->setRight({{u"12 queries · 46 ms · 98.2 % from cache"_s}, {u"Step 2 min"_s}, {u"UTC"_s}});
-    layout->addWidget(rail, 0, 0, 4, 1);
+    layout->addWidget(rail, 0, 0, 5, 1);
     layout->addWidget(tabs, 0, 1);
     layout->addWidget(toolbar(), 1, 1);
     layout->addWidget(bar, 2, 1);
     layout->addWidget(grid(), 3, 1);
-    layout->addWidget(status, 4, 0, 1, 2);
+    layout->addWidget(status, 4, 1);
     layout->setRowStretch(3, 1);
     auto *toasts = new ToastStack(&window);
     window.show();
