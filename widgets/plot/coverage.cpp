@@ -7,7 +7,7 @@
 
 namespace {
 // All four channels times a / 255, rounded right.
-inline quint32 scaled(quint32 color, quint32 a)
+PLOT_INLINE quint32 scaled(quint32 color, quint32 a)
 {
     quint32 even = (color & 0xff00ff) * a;
     even = ((even + ((even >> 8) & 0xff00ff) + 0x800080) >> 8) & 0xff00ff;
@@ -16,12 +16,12 @@ inline quint32 scaled(quint32 color, quint32 a)
     return even | odd;
 }
 
-inline void blend(quint32 &pixel, quint32 color)
+PLOT_INLINE void blend(quint32 &pixel, quint32 color)
 {
     pixel = color + scaled(pixel, 255 - (color >> 24));
 }
 
-void blendSolid(quint32 *pixels, std::ptrdiff_t stride, int count, quint32 color)
+PLOT_INLINE void blendSolid(quint32 *pixels, std::ptrdiff_t stride, int count, quint32 color)
 {
     const quint32 rest = 255 - (color >> 24);
     if (stride == 1) {
@@ -42,7 +42,7 @@ void blendSolid(quint32 *pixels, std::ptrdiff_t stride, int count, quint32 color
         *pixels = color + scaled(*pixels, rest);
 }
 
-void blendRows(quint32 *pixels, std::ptrdiff_t stride, int count, const quint32 *colors, quint32 share)
+PLOT_INLINE void blendRows(quint32 *pixels, std::ptrdiff_t stride, int count, const quint32 *colors, quint32 share)
 {
     if (stride == 1) {
         for (int i = 0; i < count; ++i) {
@@ -55,7 +55,7 @@ void blendRows(quint32 *pixels, std::ptrdiff_t stride, int count, const quint32 
         blend(*pixels, scaled(colors[i], share));
 }
 
-inline bool areZero(const float *sums)
+PLOT_INLINE bool areZero(const float *sums)
 {
     quint64 words[4];
     std::memcpy(words, sums, sizeof words);

@@ -7,7 +7,7 @@ namespace {
 constexpr int kTileColumns = 64;
 constexpr double kDensePerColumn = 2; // samples: from here on a column's range is all that can be seen
 constexpr double kLongPx = 3; // between samples: from here on lines get real joins
-constexpr double kTiledFrom = 24'000; // columns of ink: from here on, turning the pixels for contiguous columns pays
+constexpr double kTiledFrom = 8'000; // columns of ink: from here on, turning the pixels for contiguous columns pays
 constexpr double kThreadedFrom = 12'000;
 constexpr double kFillCost = 12; // of a column, against a line's
 constexpr int kMaxThreads = 4;

@@ -7,3 +7,6 @@
 #else
 #define PLOT_CLONES
 #endif
+
+// Parts of such loops, so that they are compiled with them.
+#define PLOT_INLINE __attribute__((always_inline)) inline
