@@ -5,6 +5,7 @@
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <algorithm>
+#include <cmath>
 #include <panels/charttime.h>
 #include <panels/nodata.h>
 #include <pipeline/ticks.h>
@@ -176,22 +177,12 @@ QList<SeriesRow> TimeSeriesPanel::rowsAt(double x) const
     return rows;
 }
 
-// Dimmed series are there to look at only.
 int TimeSeriesPanel::nearestSeries(const QPointF &pos, double x) const
 {
-    int nearest = -1;
-    double best = m_input.options.tooltip.hoverProximity.value_or(1e9);
-    for (const PlotHit &hit : m_plot->valuesAt(x)) {
-        const ChartSeries &series = m_view.series[hit.series];
-        if (series.state != ChartSeries::State::Shown || series.options.hideFromTooltip)
-            continue;
-        const double distance = std::abs(hit.pos.y() - pos.y());
-        if (distance <= best) {
-            best = distance;
-            nearest = hit.series;
-        }
-    }
-    return nearest;
+    QList<SeriesDistance> distances;
+    for (const PlotHit &hit : m_plot->valuesAt(x))
+        distances.append({hit.series, std::hypot(hit.pos.x() - pos.x(), hit.pos.y() - pos.y())});
+    return hotSeries(m_view, m_input.options.tooltip, distances);
 }
 
 void TimeSeriesPanel::highlight(int series, bool dim)

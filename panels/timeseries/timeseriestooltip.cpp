@@ -61,6 +61,21 @@ QString total(const TimeSeriesView &view, const TimeSeriesInput &input, const QL
 
 } // namespace
 
+// Dimmed series are there to look at only.
+int hotSeries(const TimeSeriesView &view, const TooltipOptions &options, const QList<SeriesDistance> &distances)
+{
+    int nearest = -1;
+    double best = options.hoverProximity.value_or(INFINITY);
+    for (const SeriesDistance &each : distances) {
+        const ChartSeries &series = view.series[each.series];
+        if (series.state != ChartSeries::State::Shown || series.options.hideFromTooltip || each.px > best)
+            continue;
+        best = each.px;
+        nearest = each.series;
+    }
+    return nearest;
+}
+
 TooltipModel timeSeriesTooltip(const TimeSeriesView &view, const TimeSeriesInput &input, const QList<SeriesRow> &rows, int hot)
 {
     const TooltipOptions &options = input.options.tooltip;

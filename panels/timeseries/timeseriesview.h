@@ -53,5 +53,11 @@ struct SeriesRow {
 
     bool operator==(const SeriesRow &) const = default;
 };
+// The shown series nearest to the cursor, within the proximity that the options ask for; -1: none.
+struct SeriesDistance {
+    int series = -1;
+    double px = 0;
+};
+int hotSeries(const TimeSeriesView &view, const TooltipOptions &options, const QList<SeriesDistance> &distances);
 // rows: of all series at the cursor; hot: the series nearest to it, or -1. Empty rows: no tooltip.
 TooltipModel timeSeriesTooltip(const TimeSeriesView &view, const TimeSeriesInput &input, const QList<SeriesRow> &rows, int hot);
