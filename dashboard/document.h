@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QHash>
 #include <core/jsonscan.h>
-#include <dashboard/model.h>
+#include <dashboard/classiccodec.h>
 
 // One replacement of bytes. A list of them is applied in order; each offset counts in the text that the ones before it left.
 struct Splice {
@@ -46,13 +47,18 @@ public:
     Result<Splices> removing(const QString &pointer) const; // with one comma; nothing there: no splice
 
 private:
-    void derive(const Document *before);
+    using PanelCache = QHash<QByteArray, PanelNode>; // by the bytes it was read from
+
+    Result<> derive(const Document *before);
+    QList<PanelNode> readPanels(int arrayNode, const QString &pointer, const PanelCache &before);
+    PanelNode readNode(int node, const QString &pointer, const PanelCache &before);
 
     QString m_path;
     QByteArray m_text;
     QString m_root;
     std::shared_ptr<const JsonIndex> m_index = std::make_shared<JsonIndex>();
     DashboardPtr m_dashboard = std::make_shared<Dashboard>();
+    PanelCache m_panels;
 };
 
 // A command: what was done, for the undo stack. Commands with equal, non-empty merge keys in a row become one.

@@ -140,15 +140,15 @@ struct Variable {
     bool operator==(const Variable &) const = default;
 };
 
-struct QuickRange {
+struct DashboardQuickRange {
     RawTimeRange range;
     QString display;
 
-    bool operator==(const QuickRange &) const = default;
+    bool operator==(const DashboardQuickRange &) const = default;
 };
 
 // The layout tree. Classic dashboards: one Grid whose children are elements and rows; a row's children are its elements, with y
-// counted from the row's lower edge.
+// as written in the file.
 struct LayoutItem {
     enum class Kind { Grid, Row, Element };
 
@@ -177,7 +177,7 @@ struct Dashboard {
     RawTimeRange time;
     QString refresh; // "30s"; empty = off
     QStringList refreshIntervals; // of the picker; empty = the program's own
-    QList<QuickRange> quickRanges; // empty = the program's own
+    QList<DashboardQuickRange> quickRanges; // empty = the program's own
     bool timepickerHidden = false;
     QString nowDelay;
     int graphTooltip = 0; // 1 shared crosshair, 2 shared tooltip

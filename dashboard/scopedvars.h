@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QHash>
 #include <QtCore/QMap>
 #include <QtCore/QStringList>
-#include <dashboard/model.h>
+#include <core/json.h>
 
-// A variable as interpolation sees it: what is selected, resolved from All where needed.
+// A variable as interpolation sees it: All is resolved already.
 struct VariableValue {
-    QStringList values;
-    QStringList texts; // parallel to values
-    QList<Json> properties; // parallel to values or empty
-    bool isList = false; // several values possible: formats print lists
-    bool isVerbatim = false; // already a finished expression (allValue): no format touches it
-    bool isAll = false;
-    QStringList urlValues; // what a link carries ("$__all"); empty = values
-    QString urlText; // display text of All
-    bool multi = false; // the definition's; Prometheus escapes by these
+    Json value; // a scalar, a list of scalars, or (scoped only) an object
+    QString text; // what the person sees: "A + B", "All"
+    bool isVerbatim = false; // a finished expression (allValue): formats leave it alone
+    bool multi = false; // of the definition; Prometheus escapes by these two
     bool includeAll = false;
+    QStringList urlValues; // what a link carries ("$__all"); empty = the value's
+    Json properties; // ${x.field} reads here when it is an object
 
     bool operator==(const VariableValue &) const = default;
 };

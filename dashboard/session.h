@@ -158,5 +158,6 @@ signals:
 
 private:
     class Private;
+    friend class Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/classiccodec.h>
+
+#include <QtCore/QSet>
+#include <dashboard/modelreader.h>
+
+using namespace Qt::StringLiterals;
+
+QList<PanelLink> readLinks(const ModelReader &owner, const QString &key, QList<ModelProblem> &problems);
+
+namespace {
+constexpr int kCurrentSchema = 36; // what is read without migrations
+
+VariableOption readOption(const Json &json)
+{
+    VariableOption option;
+    option.value = json[u"value"].toStrings().value(0);
+    option.text = json[u"text"].toStrings().value(0, option.value);
+    option.selected = json[u"selected"].toBool();
+    return option;
+}
+
+Variable::Refresh readRefresh(const Json &json)
+{
+    const QString text = json.toString();
+    if (json.isNumber() ? json.toInt() == 2 : text == "2"_L1 || text == "onTimeRangeChanged"_L1)
+        return Variable::Refresh::OnTimeRange;
+    const bool onLoad
+        = json.isNumber() ? json.toInt() == 1 : json.toBool() || text == "1"_L1 || text == "true"_L1 || text == "onDashboardLoad"_L1;
+    return onLoad ? Variable::Refresh::OnLoad : Variable::Refresh::Never;
+}
+
+void readCurrent(const Json &current, Variable &variable)
+{
+    const Json value = current[u"value"];
+    variable.currentIsList = value.isArray();
+    variable.currentValues = value.isNumber() ? QStringList{QString::fromUtf8(value.dump())} : value.toStrings();
+    variable.currentTexts = current[u"text"].toStrings();
+    if (!variable.currentIsList || variable.currentTexts.size() == variable.currentValues.size())
+        return;
+    // Old files join the texts of several values into one.
+    variable.currentTexts = variable.currentTexts.value(0).split(" + "_L1);
+    if (variable.currentTexts.size() != variable.currentValues.size())
+        variable.currentTexts = variable.currentValues;
+}
+
+QStringList readIntervals(const Json &json)
+{
+    return json.toStrings();
+}
+
+QList<DashboardQuickRange> readQuickRanges(const Json &json)
+{
+    QList<DashboardQuickRange> ranges;
+    for (const Json &item : json.items())
+        if (item[u"from"].isString())
+            ranges.append({{item[u"from"].toString(), item[u"to"].toString(u"now"_s)}, item[u"display"].toString()});
+    return ranges;
+}
+
+QString readTimeEnd(const Json &json, const QString &fallback)
+{
+    return json.isNumber() ? QString::number(json.toInt()) : json.toString(fallback);
+}
+
+// Row headers, free panels and folded ones -> elements and the layout tree, with every id made unique.
+class Assembly
+{
+public:
+    explicit Assembly(Dashboard &dashboard) : m_dashboard(dashboard) { }
+
+    void run(QList<PanelNode> nodes)
+    {
+        for (const PanelNode &node : nodes) {
+            note(node);
+            for (const PanelNode &child : node.children)
+                note(child);
+        }
+        std::stable_sort(nodes.begin(), nodes.end(), [](const PanelNode &a, const PanelNode &b) {
+            const GridRect &x = a.panel->gridPos;
+            const GridRect &y = b.panel->gridPos;
+            return x.y != y.y ? x.y < y.y : x.x < y.x;
+        });
+        LayoutItem *row = nullptr;
+        for (const PanelNode &node : nodes) {
+            if (!node.isRow()) {
+                add(node, row && !row->collapsed ? row->children : m_dashboard.layout.children);
+                continue;
+            }
+            m_dashboard.layout.children.append(rowItem(node));
+            row = &m_dashboard.layout.children.last();
+            for (const PanelNode &child : node.children)
+                add(child, row->children);
+        }
+    }
+
+private:
+    void note(const PanelNode &node) { m_highest = std::max(m_highest, node.panel->id); }
+
+    PanelPtr unique(const PanelPtr &panel)
+    {
+        if (panel->id > 0 && !m_seen.contains(panel->id)) {
+            m_seen.insert(panel->id);
+            return panel;
+        }
+        auto copy = std::make_shared<Panel>(*panel);
+        if (panel->id > 0)
+            copy->problems.append({panel->pointer + "/id"_L1, u"another panel has this id"_s});
+        copy->id = m_highest < 2'000'000'000 ? ++m_highest : freeId();
+        m_seen.insert(copy->id);
+        return copy;
+    }
+
+    int freeId() const
+    {
+        int id = 1;
+        while (m_seen.contains(id))
+            ++id;
+        return id;
+    }
+
+    LayoutItem rowItem(const PanelNode &node)
+    {
+        const PanelPtr panel = unique(node.panel);
+        LayoutItem item;
+        item.kind = LayoutItem::Kind::Row;
+        item.id = u"row-%1"_s.arg(panel->id);
+        item.title = panel->title;
+        item.collapsed = node.collapsed;
+        item.repeat = panel->repeat;
+        item.rect = panel->gridPos;
+        item.pointer = panel->pointer;
+        m_dashboard.problems.append(panel->problems);
+        return item;
+    }
+
+    void add(const PanelNode &node, QList<LayoutItem> &into)
+    {
+        if (node.isRow())
+            return;
+        const PanelPtr panel = unique(node.panel);
+        m_dashboard.panels.append(panel);
+        m_dashboard.problems.append(panel->problems);
+        LayoutItem item;
+        item.kind = LayoutItem::Kind::Element;
+        item.id = panel->elementId();
+        item.rect = panel->gridPos;
+        item.repeat = panel->repeat;
+        item.pointer = panel->pointer;
+        into.append(item);
+    }
+
+    Dashboard &m_dashboard;
+    QSet<int> m_seen;
+    int m_highest = 0;
+};
+
+void readTime(const ModelReader &reader, Dashboard &dashboard)
+{
+    const Json time = reader.object(u"time"_s);
+    dashboard.time.from = readTimeEnd(time[u"from"], dashboard.time.from);
+    dashboard.time.to = readTimeEnd(time[u"to"], dashboard.time.to);
+    dashboard.timezone = reader.text(u"timezone"_s);
+    dashboard.weekStart = reader.text(u"weekStart"_s);
+    dashboard.fiscalYearStartMonth = std::clamp(reader.integer(u"fiscalYearStartMonth"_s), 0, 11);
+    const Json refresh = reader.get(u"refresh"_s);
+    dashboard.refresh = refresh.isBool() || refresh.toString() == "false"_L1 ? QString() : reader.text(u"refresh"_s);
+    const Json picker = reader.object(u"timepicker"_s);
+    dashboard.refreshIntervals = readIntervals(picker[u"refresh_intervals"]);
+    dashboard.quickRanges = readQuickRanges(picker[u"quick_ranges"]);
+    dashboard.timepickerHidden = picker[u"hidden"].toBool();
+    dashboard.nowDelay = picker[u"nowDelay"].toString();
+    dashboard.liveNow = reader.boolean(u"liveNow"_s);
+}
+
+void readVariables(const ModelReader &reader, Dashboard &dashboard)
+{
+    const std::vector<Json> items = reader.object(u"templating"_s)[u"list"].items();
+    QSet<QString> seen;
+    for (size_t i = 0; i < items.size(); ++i) {
+        const QString pointer = reader.pointer(u"templating"_s) + u"/list/%1"_s.arg(i);
+        const Variable variable = readVariable(items[i], pointer, dashboard.problems);
+        if (variable.name.isEmpty() || seen.contains(variable.name)) {
+            dashboard.problems.append(
+                {pointer, variable.name.isEmpty() ? u"a variable without a name"_s : u"another variable has this name"_s});
+            continue;
+        }
+        seen.insert(variable.name);
+        dashboard.variables.append(variable);
+    }
+}
+} // namespace
+
+Variable readVariable(const Json &json, const QString &pointer, QList<ModelProblem> &problems)
+{
+    const ModelReader reader(json, pointer, problems);
+    Variable variable;
+    variable.raw = json;
+    variable.pointer = pointer;
+    variable.name = reader.text(u"name"_s);
+    variable.type = reader.text(u"type"_s, u"query"_s);
+    variable.label = reader.text(u"label"_s);
+    variable.description = reader.text(u"description"_s);
+    variable.hide = std::clamp(reader.integer(u"hide"_s), 0, 3);
+    variable.query = reader.get(u"query"_s);
+    variable.definition = reader.text(u"definition"_s);
+    variable.datasource = reader.source(u"datasource"_s);
+    variable.multi = reader.boolean(u"multi"_s);
+    variable.includeAll = reader.boolean(u"includeAll"_s);
+    variable.allValue = reader.text(u"allValue"_s);
+    variable.allowCustomValue = reader.boolean(u"allowCustomValue"_s, true);
+    variable.regex = reader.text(u"regex"_s);
+    variable.regexApplyTo = reader.text(u"regexApplyTo"_s, u"value"_s);
+    variable.sort = std::clamp(reader.integer(u"sort"_s), 0, 8);
+    variable.refresh = readRefresh(reader.get(u"refresh"_s));
+    variable.autoInterval = reader.boolean(u"auto"_s);
+    variable.autoCount = std::clamp(reader.integer(u"auto_count"_s, 30), 1, 10'000);
+    variable.autoMin = reader.text(u"auto_min"_s, u"10s"_s);
+    variable.skipUrlSync = reader.boolean(u"skipUrlSync"_s);
+    readCurrent(reader.object(u"current"_s), variable);
+    for (const Json &item : reader.array(u"options"_s).items())
+        if (item.isObject())
+            variable.options.append(readOption(item));
+    return variable;
+}
+
+DashboardPtr readDashboard(const Json &json, const QString &root, const QList<PanelNode> &panels)
+{
+    auto dashboard = std::make_shared<Dashboard>();
+    const ModelReader reader(json, root, dashboard->problems);
+    dashboard->version = reader.integer(u"version"_s);
+    dashboard->uid = reader.text(u"uid"_s);
+    dashboard->title = reader.text(u"title"_s);
+    dashboard->description = reader.text(u"description"_s);
+    dashboard->tags = reader.texts(u"tags"_s);
+    dashboard->schemaVersion = reader.integer(u"schemaVersion"_s);
+    dashboard->graphTooltip = std::clamp(reader.integer(u"graphTooltip"_s), 0, 2);
+    dashboard->editable = reader.boolean(u"editable"_s, true);
+    readTime(reader, *dashboard);
+    readVariables(reader, *dashboard);
+    dashboard->annotations = reader.object(u"annotations"_s)[u"list"];
+    dashboard->links = readLinks(reader, u"links"_s, dashboard->problems);
+    dashboard->layout.pointer = root + "/panels"_L1;
+    Assembly(*dashboard).run(panels);
+    if (dashboard->schemaVersion < kCurrentSchema)
+        dashboard->notices.append(
+            u"This dashboard was written for schema version %1; what is older than version %2 is shown as far as it is understood."_s
+                .arg(dashboard->schemaVersion)
+                .arg(kCurrentSchema));
+    return dashboard;
+}
+
+PanelPtr Dashboard::panel(const QString &elementId) const
+{
+    for (const PanelPtr &each : panels)
+        if (each->elementId() == elementId)
+            return each;
+    return nullptr;
+}
+
+PanelPtr Dashboard::panel(int id) const
+{
+    return panel(u"panel-%1"_s.arg(id));
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <dashboard/variableformat.h>
+#include <functional>
+#include <optional>
+
+// Variables in text: $x, ${x}, ${x:format}, ${x.field}, [[x]], [[x:format]]. What is not known stays as it is written.
+
+using VariableLookup = std::function<std::optional<VariableValue>(const QString &name)>;
+
+using VariablePrinter = std::function<QString(const VariableValue &variable, const QString &name)>;
+
+// printer: how a variable without a format of its own prints.
+QString interpolateText(const QString &text, const VariableLookup &lookup, const VariablePrinter &printer,
+                        const QTimeZone &zone = QTimeZone::systemTimeZone());
+// format: the same by a format's name; empty = glob.
+QString interpolateText(const QString &text, const VariableLookup &lookup, const QString &format = {},
+                        const QTimeZone &zone = QTimeZone::systemTimeZone());
+// For PromQL: formatForPrometheus.
+QString interpolateQuery(const QString &text, const VariableLookup &lookup, const QTimeZone &zone = QTimeZone::systemTimeZone());
+
+// Names that the text refers to, in order, once each.
+QStringList variablesIn(const QString &text);

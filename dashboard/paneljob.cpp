@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/paneljob.h>
+
+#include <pipeline/fieldpipeline.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// ${__field.name}, ${__field.labels.x} and ${__series.name} of one field.
+std::optional<VariableValue> fieldVariable(const QString &name, const Field &field)
+{
+    VariableValue out;
+    if (name == "__series"_L1) {
+        const QString series = field.state.displayName.isEmpty() ? field.name : field.state.displayName;
+        out.value = Json::object({{u"name"_s, Json(series)}});
+        out.text = series;
+        return out;
+    }
+    if (name != "__field"_L1)
+        return {};
+    std::vector<std::pair<QString, Json>> labels;
+    for (auto it = field.labels.begin(); it != field.labels.end(); ++it)
+        labels.emplace_back(it.key(), Json(it.value()));
+    const QString display = field.state.displayName.isEmpty() ? field.name : field.state.displayName;
+    out.value = Json::object({{u"name"_s, Json(field.name)}, {u"displayName"_s, Json(display)}, {u"labels"_s, Json::object(labels)}});
+    out.text = field.name;
+    return out;
+}
+
+void nameSeries(Frame &frame, const NamedFrames &answer)
+{
+    for (Field &field : frame.fields)
+        if (field.isNumeric() && frame.kind != Frame::Kind::HeatmapRows)
+            field.config.displayNameFromDS = legendName(field.labels, answer.legendFormat, answer.expr);
+}
+
+void nameValueColumn(Frame &frame, const QString &refId)
+{
+    for (Field &field : frame.fields)
+        if (field.name == "Value"_L1)
+            field.name = "Value #"_L1 + refId;
+}
+} // namespace
+
+PanelResult runPanelJob(const PanelJob &job, std::stop_token stop)
+{
+    PanelResult result;
+    const qsizetype tables = std::count_if(job.answers.begin(), job.answers.end(), [](const NamedFrames &each) { return each.isTable; });
+    for (const NamedFrames &answer : job.answers) {
+        for (Frame frame : answer.frames) {
+            frame.refId = answer.refId;
+            if (!answer.isTable)
+                nameSeries(frame, answer);
+            else if (tables > 1)
+                nameValueColumn(frame, answer.refId);
+            result.raw.append(frame);
+        }
+    }
+    if (stop.stop_requested())
+        return result;
+    QStringList waiting;
+    for (const Json &each : job.transformations.items())
+        if (!each[u"disabled"].toBool())
+            waiting.append(each[u"id"].toString());
+    if (!waiting.isEmpty())
+        result.notices.append({Notice::Severity::Info, u"Transformations are not applied yet: %1"_s.arg(waiting.join(", "_L1))});
+    const FieldConfigSource source = readFieldConfigSource(job.fieldConfig, job.typeDefaults);
+    result.frames = applyFieldConfig(result.raw, source, [&](const QString &text, const Field &field) {
+        return interpolateText(text, [&](const QString &name) -> std::optional<VariableValue> {
+            if (const auto own = fieldVariable(name, field))
+                return own;
+            const auto it = job.variables.find(name);
+            return it == job.variables.end() ? std::nullopt : std::optional(*it);
+        });
+    });
+    return result;
+}

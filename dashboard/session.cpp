@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/session.h>
+
+#include <dashboard/sessionprivate.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 kMinSpanMs = 1000;
+constexpr qint64 kMaxSpanMs = 100LL * 365 * 86'400'000;
+} // namespace
+
+DashboardSession::DashboardSession(const Document &document, SourceRegistry &sources, SessionSetup setup, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, document, sources, std::move(setup)))
+{
+}
+
+DashboardSession::~DashboardSession() = default;
+
+const Document &DashboardSession::document() const
+{
+    return d->document;
+}
+
+ViewContext &DashboardSession::view()
+{
+    return *d->view;
+}
+
+void DashboardSession::setDocument(const Document &document)
+{
+    const DashboardPtr before = d->document.dashboard();
+    d->document = document;
+    if (before->variables != document.dashboard()->variables) {
+        d->variables->setDefinitions(document.dashboard()->variables);
+        if (d->started)
+            d->variables->resolveAll();
+    }
+    d->rebuildInstances();
+    emit documentChanged();
+    emit layoutChanged();
+    d->schedule();
+}
+
+void DashboardSession::start()
+{
+    if (std::exchange(d->started, true))
+        return;
+    d->resolveRange();
+    d->variables->resolveAll();
+    d->schedule();
+    d->armTimer();
+}
+
+RawTimeRange DashboardSession::rawRange() const
+{
+    return d->view->range();
+}
+
+TimeRange DashboardSession::range() const
+{
+    return d->range;
+}
+
+QTimeZone DashboardSession::zone() const
+{
+    return d->zone();
+}
+
+void DashboardSession::setTimeRange(const RawTimeRange &range)
+{
+    d->view->setRange(range);
+}
+
+void DashboardSession::setAbsoluteRange(const TimeRange &range)
+{
+    TimeRange wanted = range;
+    if (wanted.spanMs() < kMinSpanMs) {
+        const qint64 centre = wanted.fromMs + wanted.spanMs() / 2;
+        wanted = {centre - kMinSpanMs / 2, centre + kMinSpanMs / 2};
+    }
+    if (wanted.spanMs() <= kMaxSpanMs)
+        setTimeRange(::rawRange(wanted));
+}
+
+void DashboardSession::zoomOut()
+{
+    const qint64 span = std::max(kMinSpanMs, d->range.spanMs());
+    const qint64 centre = d->range.fromMs + d->range.spanMs() / 2;
+    setAbsoluteRange({centre - span, centre + span});
+}
+
+void DashboardSession::shift(int halfSpans)
+{
+    const qint64 by = d->range.spanMs() / 2 * halfSpans;
+    setAbsoluteRange({d->range.fromMs + by, d->range.toMs + by});
+}
+
+bool DashboardSession::canGoBack() const
+{
+    return d->view->canGoBack();
+}
+
+bool DashboardSession::canGoForward() const
+{
+    return d->view->canGoForward();
+}
+
+void DashboardSession::goBack()
+{
+    d->view->goBack();
+}
+
+void DashboardSession::goForward()
+{
+    d->view->goForward();
+}
+
+void DashboardSession::setZone(const QString &zone)
+{
+    d->view->setZone(zone);
+}
+
+QString DashboardSession::refreshInterval() const
+{
+    return d->refreshInterval;
+}
+
+void DashboardSession::setRefreshInterval(const QString &interval)
+{
+    if (interval == d->refreshInterval)
+        return;
+    d->refreshInterval = interval;
+    d->armTimer();
+    emit refreshIntervalChanged();
+}
+
+void DashboardSession::setWindowShown(bool shown)
+{
+    d->windowShown = shown;
+    if (shown && d->due)
+        d->timeout();
+}
+
+void DashboardSession::refresh()
+{
+    if (d->runningQueries() > 0 || d->variables->isBusy()) {
+        d->due = true;
+        return;
+    }
+    d->refreshAll(true);
+}
+
+QList<VariableState> DashboardSession::variables() const
+{
+    QList<VariableState> states;
+    for (const VariableSet::State &state : d->variables->states())
+        states.append({state.definition, state.options, state.selection.values, state.selection.texts, state.loading, state.error});
+    return states;
+}
+
+const VariableState *DashboardSession::variable(const QString &name) const
+{
+    d->shownVariables = variables();
+    const auto it = std::find_if(d->shownVariables.begin(), d->shownVariables.end(),
+                                 [&](const VariableState &each) { return each.definition.name == name; });
+    return it == d->shownVariables.end() ? nullptr : &*it;
+}
+
+void DashboardSession::setVariable(const QString &name, const QStringList &values)
+{
+    d->variables->select(name, values);
+}
+
+const QList<PanelInstance> &DashboardSession::instances() const
+{
+    return d->instances;
+}
+
+const QList<RowInstance> &DashboardSession::rows() const
+{
+    return d->rows;
+}
+
+const PanelInstance *DashboardSession::instance(const QString &id) const
+{
+    return d->instance(id);
+}
+
+bool DashboardSession::isFolded(const QString &instanceId) const
+{
+    return d->foldedInstances.contains(instanceId);
+}
+
+void DashboardSession::setRowCollapsed(const QString &rowId, bool collapsed)
+{
+    d->folded[rowId] = collapsed;
+    d->rebuildInstances();
+    emit layoutChanged();
+    d->schedule();
+}
+
+int DashboardSession::gridHeight() const
+{
+    return d->height;
+}
+
+void DashboardSession::setVisible(const QString &instanceId, bool visible, int widthPx)
+{
+    PanelRunner *const runner = d->runner(instanceId);
+    if (!runner || (runner->visible == visible && runner->widthPx == widthPx))
+        return;
+    runner->visible = visible;
+    runner->widthPx = widthPx;
+    if (visible)
+        d->schedule();
+}
+
+void DashboardSession::refreshPanel(const QString &instanceId)
+{
+    if (PanelRunner *const runner = d->runner(instanceId)) {
+        runner->forced = true;
+        d->schedule();
+    }
+}
+
+const PanelData &DashboardSession::data(const QString &instanceId) const
+{
+    static const PanelData nothing;
+    const PanelRunner *const runner = d->runner(instanceId);
+    return runner ? runner->data() : nothing;
+}
+
+const PanelData &DashboardSession::rawData(const QString &instanceId) const
+{
+    static const PanelData nothing;
+    const PanelRunner *const runner = d->runner(instanceId);
+    return runner ? runner->rawData() : nothing;
+}
+
+QList<TargetReport> DashboardSession::explain(const QString &instanceId) const
+{
+    const PanelRunner *const runner = d->runner(instanceId);
+    return runner ? runner->report() : QList<TargetReport>();
+}
+
+QString DashboardSession::timeInfo(const QString &instanceId) const
+{
+    const PanelInstance *const found = instance(instanceId);
+    return found && !found->panel->hideTimeOverride ? d->timeOf(*found).info : QString();
+}
+
+TimeRange DashboardSession::panelRange(const QString &instanceId) const
+{
+    const PanelInstance *const found = instance(instanceId);
+    return found ? d->timeOf(*found).range : d->range;
+}
+
+QString DashboardSession::interpolate(const QString &text, const QString &instanceId, const QString &format) const
+{
+    const PanelInstance *const found = instance(instanceId);
+    return interpolateText(
+        text, [&](const QString &name) { return d->lookup(name, found); }, format, d->zone());
+}
+
+bool DashboardSession::isLoading() const
+{
+    return d->loading || d->variables->isBusy();
+}
+
+int DashboardSession::runningQueries() const
+{
+    return d->runningQueries();
+}
+
+RefreshStats DashboardSession::lastRefresh() const
+{
+    return d->stats;
+}

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/sessionprivate.h>
+
+#include <core/duration.h>
+#include <pipeline/momentformat.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 kMinRefreshMs = 1000;
+constexpr qint64 kAutoRefreshPoints = 1000;
+
+qint64 delayOf(const QString &interval, const TimeRange &range)
+{
+    if (interval == "auto"_L1)
+        return std::max<qint64>(5000, roundInterval(double(range.spanMs()) / kAutoRefreshPoints));
+    return interval.isEmpty() ? 0 : intervalToMs(interval).value_or(0);
+}
+} // namespace
+
+DashboardSession::Private::Private(DashboardSession *session, const Document &document, SourceRegistry &sources, SessionSetup given)
+    : q(session)
+    , document(document)
+    , sources(sources)
+    , setup(std::move(given))
+    , view(setup.view)
+    , hub(std::make_unique<RequestHub>())
+{
+    const Dashboard &dashboard = *document.dashboard();
+    if (!view) {
+        view = std::make_shared<ViewContext>();
+        view->resetRange(dashboard.time);
+        view->setZone(dashboard.timezone);
+    }
+    refreshInterval = dashboard.refresh;
+    resolveRange();
+    variables = std::make_unique<VariableSet>(sources, *hub);
+    variables->setGlobals([this](const QString &name) { return global(name, range); });
+    variables->setRange(range);
+    variables->setDefinitions(dashboard.variables);
+    for (auto it = view->values().begin(); it != view->values().end(); ++it)
+        variables->select(it.key(), it.value());
+    rebuildInstances();
+    timer.setSingleShot(true);
+    connect(&timer, &QTimer::timeout, this, &Private::timeout);
+    connect(variables.get(), &VariableSet::changed, this, [this] {
+        emit q->variablesChanged();
+        schedule();
+    });
+    connect(variables.get(), &VariableSet::selected, this, [this](const QString &name) {
+        if (const VariableSet::State *state = variables->state(name); state && started)
+            view->setValues(name, state->selection.values);
+    });
+    connect(view.get(), &ViewContext::valuesChanged, this, [this](const QString &name) {
+        const VariableSet::State *state = variables->state(name);
+        if (state && state->selection.values != view->values().value(name))
+            variables->select(name, view->values().value(name));
+    });
+    connect(view.get(), &ViewContext::rangeChanged, this, [this] { refreshAll(false); });
+    connect(view.get(), &ViewContext::zoneChanged, this, [this] { refreshAll(false); });
+    connect(&sources, &SourceRegistry::changed, this, [this] {
+        if (started)
+            variables->sourcesChanged();
+    });
+}
+
+DashboardSession::Private::~Private()
+{
+    runners.clear();
+    variables.reset();
+}
+
+QTimeZone DashboardSession::Private::zone() const
+{
+    return zoneByName(view->zone(), setup.systemZone);
+}
+
+TimeSettings DashboardSession::Private::timeSettings() const
+{
+    const Dashboard &dashboard = *document.dashboard();
+    return {setup.clock(), zone(), weekStartByName(dashboard.weekStart), dashboard.fiscalYearStartMonth};
+}
+
+void DashboardSession::Private::resolveRange()
+{
+    TimeSettings settings = timeSettings();
+    if (const QString &delay = document.dashboard()->nowDelay; !delay.isEmpty())
+        settings.nowMs -= intervalToMs(delay).value_or(0);
+    const Result<TimeRange> resolved = ::resolveRange(view->range(), settings);
+    rangeError.reset();
+    if (resolved)
+        range = *resolved;
+    else
+        rangeError = resolved.error();
+    if (!resolved && range == TimeRange{})
+        range = {settings.nowMs - 21'600'000, settings.nowMs};
+    if (variables)
+        variables->setRange(range);
+}
+
+void DashboardSession::Private::refreshAll(bool force)
+{
+    resolveRange();
+    emit q->timeRangeChanged();
+    if (!started)
+        return;
+    for (auto &[id, runner] : runners)
+        runner->forced |= force;
+    variables->rangeChanged();
+    schedule();
+    armTimer();
+}
+
+void DashboardSession::Private::armTimer()
+{
+    const qint64 delay = delayOf(refreshInterval, range);
+    if (delay > 0 && started)
+        timer.start(int(std::min<qint64>(std::max(delay, kMinRefreshMs), 2'000'000'000)));
+    else
+        timer.stop();
+}
+
+void DashboardSession::Private::timeout()
+{
+    due = true;
+    if (windowShown && runningQueries() == 0 && !variables->isBusy()) {
+        due = false;
+        refreshAll(true);
+    }
+}
+
+void DashboardSession::Private::schedule()
+{
+    if (!started || std::exchange(scheduled, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            scheduled = false;
+            pump();
+        },
+        Qt::QueuedConnection);
+}
+
+void DashboardSession::Private::pump()
+{
+    for (const PanelInstance &instance : instances) {
+        PanelRunner *const runner = this->runner(instance.id);
+        if (runner && runner->visible && !foldedInstances.contains(instance.id))
+            runPanel(instance, *runner);
+    }
+    progressed();
+}
+
+void DashboardSession::Private::runPanel(const PanelInstance &instance, PanelRunner &runner)
+{
+    if (!traits(instance.panel->type).asksData)
+        return;
+    if (variables->isUnsettled(namesUsedBy(*instance.panel)))
+        return runner.setWaiting();
+    if (rangeError)
+        return runner.fail(*rangeError);
+    const PanelTime time = timeOf(instance);
+    if (time.error)
+        return runner.fail(*time.error);
+    const QueryPlan plan = planQueries(*instance.panel, sources, inputsFor(instance, runner, time.range));
+    if (plan.error && plan.queries.isEmpty())
+        return runner.fail(*plan.error);
+    runner.run(plan, jobFor(instance));
+}
+
+PanelTime DashboardSession::Private::timeOf(const PanelInstance &instance) const
+{
+    const auto plain
+        = [&](const QString &text) { return interpolateText(text, [&](const QString &name) { return lookup(name, &instance); }); };
+    TimeSettings settings = timeSettings();
+    settings.nowMs = isRelative(view->range()) ? range.toMs : settings.nowMs;
+    return panelTime(plain(instance.panel->timeFrom), plain(instance.panel->timeShift), view->range(), range, settings);
+}
+
+PlanInputs DashboardSession::Private::inputsFor(const PanelInstance &instance, const PanelRunner &runner, const TimeRange &panelRange) const
+{
+    PlanInputs inputs;
+    inputs.range = panelRange;
+    inputs.widthPx = runner.widthPx;
+    inputs.zone = zone();
+    inputs.lookup = [this, instance = &instance](const QString &name) { return lookup(name, instance); };
+    for (const VariableSet::State &state : variables->states()) {
+        if (state.definition.type != "adhoc"_L1)
+            continue;
+        SourceRef ref = state.definition.datasource;
+        ref.uid = interpolateText(ref.uid, inputs.lookup);
+        const QString uid = sources.find(ref).entry.uid;
+        for (const Json &filter : state.definition.raw[u"filters"].items()) {
+            inputs.adHocSources.append(uid);
+            inputs.adHocFilters.append({filter[u"key"].toString(), filter[u"operator"].toString(u"="_s), filter[u"value"].toString()});
+        }
+    }
+    return inputs;
+}
+
+PanelJob DashboardSession::Private::jobFor(const PanelInstance &instance) const
+{
+    const Panel &panel = *instance.panel;
+    PanelJob job;
+    job.fieldConfig = panel.fieldConfig;
+    job.typeDefaults = traits(panel.type).fieldDefaults;
+    job.transformations = panel.transformations;
+    for (const QString &name : variablesIn(QString::fromUtf8(panel.fieldConfig.dump())))
+        if (const auto value = lookup(name, &instance))
+            job.variables.insert(name, *value);
+    return job;
+}
+
+QStringList DashboardSession::Private::namesUsedBy(const Panel &panel) const
+{
+    QStringList texts{panel.datasource.uid, panel.interval, panel.timeFrom, panel.timeShift, QString::fromUtf8(panel.fieldConfig.dump())};
+    for (const Target &target : panel.targets)
+        if (!target.hide)
+            texts << target.expr << target.datasource.uid << target.interval << target.legendFormat;
+    return variablesIn(texts.join(u' '));
+}
+
+std::optional<VariableValue> DashboardSession::Private::lookup(const QString &name, const PanelInstance *instance) const
+{
+    if (instance)
+        if (const auto it = instance->vars.find(name); it != instance->vars.end())
+            return *it;
+    return variables->value(name);
+}
+
+std::optional<VariableValue> DashboardSession::Private::global(const QString &name, const TimeRange &at) const
+{
+    const auto time = [&](qint64 ms) {
+        VariableValue value = plainVariable(ms);
+        value.text = formatMoment(double(ms), u"YYYY-MM-DD HH:mm:ss"_s, zone());
+        return value;
+    };
+    if (name == "__from"_L1)
+        return time(at.fromMs);
+    if (name == "__to"_L1)
+        return time(at.toMs);
+    if (name == "__timezone"_L1)
+        return plainVariable(QString::fromUtf8(zone().id()));
+    if (name == "__range"_L1)
+        return plainVariable(u"%1s"_s.arg(std::llround(double(at.spanMs()) / 1000)));
+    if (name == "__range_s"_L1)
+        return plainVariable(qint64(std::llround(double(at.spanMs()) / 1000)));
+    if (name == "__range_ms"_L1)
+        return plainVariable(at.spanMs());
+    if (name == "__url_time_range"_L1)
+        return plainVariable(u"from=%1&to=%2"_s.arg(view->range().from, view->range().to));
+    if (name == "__interval"_L1 || name == "__rate_interval"_L1 || name == "__interval_ms"_L1) {
+        StepRules rules;
+        rules.range = at;
+        const Result<QueryStep> step = queryStep(rules);
+        return step ? std::optional(step->variables().value(name)) : std::nullopt;
+    }
+    if (name != "__dashboard"_L1)
+        return {};
+    VariableValue value = plainVariable(document.dashboard()->title);
+    value.properties = Json::object({{u"uid"_s, Json(document.dashboard()->uid)}, {u"title"_s, Json(value.text)}});
+    return value;
+}
+
+PanelTraits DashboardSession::Private::traits(const QString &type) const
+{
+    return setup.traits ? setup.traits(type) : PanelTraits{};
+}
+
+PanelRunner *DashboardSession::Private::runner(const QString &id) const
+{
+    const auto it = runners.find(id);
+    return it == runners.end() ? nullptr : it->second.get();
+}
+
+const PanelInstance *DashboardSession::Private::instance(const QString &id) const
+{
+    const auto it = std::find_if(instances.begin(), instances.end(), [&](const PanelInstance &each) { return each.id == id; });
+    return it == instances.end() ? nullptr : &*it;
+}
+
+void DashboardSession::Private::rebuildInstances()
+{
+    const Dashboard &dashboard = *document.dashboard();
+    const PlacedLayout layout = placed(dashboard.layout, folded);
+    instances.clear();
+    rows.clear();
+    foldedInstances.clear();
+    height = layout.height;
+    QHash<QString, PanelPtr> panels;
+    for (const PanelPtr &panel : dashboard.panels)
+        panels.insert(panel->elementId(), panel);
+    for (const PlacedElement &element : layout.elements) {
+        instances.append({element.elementId, element.elementId, panels.value(element.elementId), {}, element.rect, element.rowId});
+        if (element.folded)
+            foldedInstances.insert(element.elementId);
+    }
+    for (const PlacedRow &row : layout.rows)
+        rows.append({row.id, row.title, row.collapsed, row.rect, row.panelCount});
+    std::erase_if(runners, [&](const auto &each) { return !instance(each.first); });
+    for (const PanelInstance &each : instances) {
+        if (runners.contains(each.id))
+            continue;
+        auto made = std::make_unique<PanelRunner>(*hub, setup.clock);
+        connect(made.get(), &PanelRunner::dataChanged, this, [this, id = each.id] {
+            emit q->panelDataChanged(id);
+            progressed();
+        });
+        connect(made.get(), &PanelRunner::progress, this, &Private::progressed);
+        runners.emplace(each.id, std::move(made));
+    }
+}
+
+int DashboardSession::Private::runningQueries() const
+{
+    int sum = 0;
+    for (const auto &[id, runner] : runners)
+        sum += runner->running();
+    return sum;
+}
+
+void DashboardSession::Private::progressed()
+{
+    const int running = runningQueries();
+    int total = 0;
+    RefreshStats now;
+    for (const auto &[id, runner] : runners) {
+        total += runner->visible ? runner->asked() : 0;
+        now.queries += runner->asked();
+        now.failed += runner->failures();
+        now.bytes += runner->bytes();
+    }
+    if (running > 0 && !std::exchange(loading, true))
+        elapsed.start();
+    if (loading)
+        emit q->loadingChanged(running, total);
+    if (!loading || running > 0)
+        return;
+    loading = false;
+    now.milliseconds = double(elapsed.nsecsElapsed()) / 1e6;
+    stats = now;
+    emit q->refreshed();
+    if (due && windowShown)
+        QMetaObject::invokeMethod(this, &Private::timeout, Qt::QueuedConnection);
+}

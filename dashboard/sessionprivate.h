@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTimer>
+#include <core/datemath.h>
+#include <dashboard/layout.h>
+#include <dashboard/panelrunner.h>
+#include <dashboard/session.h>
+#include <dashboard/variableset.h>
+
+// The inside of DashboardSession: wiring of variables, runners, clock and view.
+class DashboardSession::Private : public QObject
+{
+    Q_OBJECT
+
+public:
+    Private(DashboardSession *session, const Document &document, SourceRegistry &sources, SessionSetup setup);
+    ~Private() override;
+
+    void rebuildInstances();
+    void resolveRange();
+    void refreshAll(bool force);
+    void schedule(); // pump once, from the event loop
+    void pump();
+    void runPanel(const PanelInstance &instance, PanelRunner &runner);
+    PanelJob jobFor(const PanelInstance &instance) const;
+    PlanInputs inputsFor(const PanelInstance &instance, const PanelRunner &runner, const TimeRange &range) const;
+    PanelTime timeOf(const PanelInstance &instance) const;
+    QStringList namesUsedBy(const Panel &panel) const;
+    std::optional<VariableValue> lookup(const QString &name, const PanelInstance *instance) const;
+    std::optional<VariableValue> global(const QString &name, const TimeRange &range) const;
+    TimeSettings timeSettings() const;
+    QTimeZone zone() const;
+    PanelRunner *runner(const QString &id) const;
+    const PanelInstance *instance(const QString &id) const;
+    PanelTraits traits(const QString &type) const;
+    void progressed();
+    void armTimer();
+    void timeout();
+    int runningQueries() const;
+
+    DashboardSession *q;
+    Document document;
+    SourceRegistry &sources;
+    SessionSetup setup;
+    std::shared_ptr<ViewContext> view;
+    std::unique_ptr<RequestHub> hub;
+    std::unique_ptr<VariableSet> variables;
+    mutable QList<VariableState> shownVariables;
+    QList<PanelInstance> instances;
+    QList<RowInstance> rows;
+    QSet<QString> foldedInstances;
+    QHash<QString, bool> folded;
+    int height = 0;
+    std::map<QString, std::unique_ptr<PanelRunner>> runners;
+    TimeRange range;
+    std::optional<Error> rangeError;
+    QString refreshInterval;
+    QTimer timer;
+    bool started = false;
+    bool windowShown = true;
+    bool due = false; // a refresh is owed: the window was hidden, or another one was running
+    bool scheduled = false;
+    bool loading = false;
+    QElapsedTimer elapsed;
+    RefreshStats stats;
+};

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/variableset.h>
+
+#include <QtCore/QRegularExpression>
+#include <core/duration.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString questionOf(const Variable &variable)
+{
+    return variableQueryText(variable.query);
+}
+
+Selection fromFile(const Variable &variable)
+{
+    Selection selection{variable.currentValues, variable.currentTexts};
+    if (selection.values.isEmpty() && (variable.type == "constant"_L1 || variable.type == "textbox"_L1))
+        selection.values = QStringList{questionOf(variable)};
+    if (variable.type == "constant"_L1 && !questionOf(variable).isEmpty())
+        selection.values = QStringList{questionOf(variable)};
+    if (selection.texts.size() != selection.values.size())
+        selection.texts = selection.values;
+    if (selection.values.contains(allVariableValue()))
+        selection = {{allVariableValue()}, {u"All"_s}};
+    return selection;
+}
+
+bool usesRange(const Variable &variable)
+{
+    const QString text = questionOf(variable);
+    return variable.refresh == Variable::Refresh::OnTimeRange || text.contains("__range"_L1) || text.contains("__from"_L1)
+        || text.contains("__to"_L1);
+}
+
+bool isAuto(const QString &value)
+{
+    return value == "$__auto"_L1 || value.startsWith("$__auto_interval_"_L1);
+}
+} // namespace
+
+VariableSet::VariableSet(SourceRegistry &sources, RequestHub &hub, QObject *parent) : QObject(parent), m_sources(sources), m_hub(hub) { }
+
+void VariableSet::setDefinitions(const QList<Variable> &definitions)
+{
+    QList<State> states;
+    std::vector<Work> work;
+    for (const Variable &definition : definitions) {
+        State state;
+        state.definition = definition;
+        for (const VariableOption &option : definition.options)
+            if (option.value != allVariableValue() && !isAuto(option.value))
+                state.options.append(option);
+        state.selection = fromFile(definition);
+        if (const State *known = this->state(definition.name); known && known->definition.type == definition.type) {
+            state.options = known->options;
+            state.selection = known->selection;
+        }
+        states.append(state);
+        work.emplace_back();
+    }
+    m_states = states;
+    m_work = std::move(work);
+    findDependencies();
+    findCycles();
+    emit changed();
+}
+
+void VariableSet::findDependencies()
+{
+    for (size_t i = 0; i < m_work.size(); ++i) {
+        const Variable &variable = m_states[qsizetype(i)].definition;
+        QStringList names = variablesIn(questionOf(variable)) + variablesIn(variable.regex) + variablesIn(variable.datasource.uid);
+        names.removeDuplicates();
+        names.removeIf([&](const QString &name) { return indexOf(name) < 0; });
+        m_work[i].dependsOn = names;
+    }
+}
+
+void VariableSet::findCycles()
+{
+    for (size_t i = 0; i < m_work.size(); ++i) {
+        // Walk the edges from i; back at i means a cycle through it.
+        QList<QStringList> paths{{m_states[qsizetype(i)].definition.name}};
+        QSet<QString> seen;
+        while (!paths.isEmpty() && !m_work[i].inCycle) {
+            const QStringList path = paths.takeFirst();
+            for (const QString &next : m_work[size_t(indexOf(path.last()))].dependsOn) {
+                if (next == path.first()) {
+                    m_work[i].inCycle = true;
+                    m_states[qsizetype(i)].error
+                        = Error{Error::Kind::Config,
+                                u"Variables refer to each other in a circle: %1"_s.arg((path + QStringList{next}).join(u" → "_s))};
+                    break;
+                }
+                if (!seen.contains(next))
+                    paths.append(path + QStringList{next});
+                seen.insert(next);
+            }
+        }
+    }
+}
+
+int VariableSet::indexOf(const QString &name) const
+{
+    for (qsizetype i = 0; i < m_states.size(); ++i)
+        if (m_states[i].definition.name == name)
+            return int(i);
+    return -1;
+}
+
+const VariableSet::State *VariableSet::state(const QString &name) const
+{
+    const int index = indexOf(name);
+    return index < 0 ? nullptr : &m_states[index];
+}
+
+void VariableSet::resolveAll()
+{
+    for (Work &work : m_work)
+        work.dirty = !work.inCycle;
+    pump();
+}
+
+void VariableSet::rangeChanged()
+{
+    for (size_t i = 0; i < m_work.size(); ++i)
+        if (!m_work[i].inCycle && usesRange(m_states[qsizetype(i)].definition))
+            m_work[i].dirty = m_work[i].force = true;
+    pump();
+}
+
+void VariableSet::sourcesChanged()
+{
+    for (Work &work : m_work)
+        work.dirty = work.force = !work.inCycle;
+    pump();
+}
+
+bool VariableSet::waits(int index) const
+{
+    const QStringList &names = m_work[size_t(index)].dependsOn;
+    return std::any_of(names.begin(), names.end(), [&](const QString &name) {
+        const int other = indexOf(name);
+        return m_work[size_t(other)].dirty || m_states[other].loading;
+    });
+}
+
+bool VariableSet::isUnsettled(const QStringList &names) const
+{
+    QStringList open = names;
+    QSet<QString> seen;
+    while (!open.isEmpty()) {
+        const QString name = open.takeLast();
+        const int index = indexOf(name);
+        if (index < 0 || seen.contains(name))
+            continue;
+        seen.insert(name);
+        if (m_work[size_t(index)].dirty || m_states[index].loading)
+            return true;
+        open.append(m_work[size_t(index)].dependsOn);
+    }
+    return false;
+}
+
+bool VariableSet::isBusy() const
+{
+    for (size_t i = 0; i < m_work.size(); ++i)
+        if (m_work[i].dirty || m_states[qsizetype(i)].loading)
+            return true;
+    return false;
+}
+
+void VariableSet::pump()
+{
+    if (m_pumping)
+        return;
+    m_pumping = true;
+    for (bool again = true; again;) {
+        again = false;
+        for (int i = 0; i < int(m_work.size()); ++i) {
+            if (!m_work[size_t(i)].dirty || waits(i))
+                continue;
+            m_work[size_t(i)].dirty = false;
+            startOne(i);
+            again = true;
+        }
+    }
+    m_pumping = false;
+    emit changed();
+}
+
+QString VariableSet::interpolated(const QString &text) const
+{
+    return interpolateQuery(text, [this](const QString &name) { return value(name); });
+}
+
+void VariableSet::startOne(int index)
+{
+    State &state = m_states[index];
+    Work &work = m_work[size_t(index)];
+    const Variable &variable = state.definition;
+    const bool force = std::exchange(work.force, false);
+    const QString text = interpolated(questionOf(variable));
+    if (variable.type == "custom"_L1)
+        return offer(index, customOptions(text));
+    if (variable.type == "interval"_L1)
+        return offer(index, intervalOptions(text));
+    if (variable.type == "datasource"_L1)
+        return offer(index, sourceOptions(variable));
+    if (variable.type != "query"_L1)
+        return;
+    SourceRef ref = variable.datasource;
+    ref.uid = interpolateText(ref.uid, [this](const QString &name) { return value(name); });
+    const SourceRegistry::Found found = m_sources.find(ref);
+    const QString question = found.entry.uid + u'\n' + text + u'\n' + interpolated(variable.regex);
+    const bool fixed = variable.refresh == Variable::Refresh::Never && !state.options.isEmpty() && work.dependsOn.isEmpty();
+    if (!force && (question == work.lastQuestion || (fixed && work.lastQuestion.isEmpty())))
+        return;
+    work.lastQuestion = question;
+    const VariableQuery query = parseVariableQuery(text, m_range);
+    if (query.kind == VariableQuery::Kind::Nothing)
+        return offer(index, {});
+    if (!found.entry.source)
+        return finish(index, fail(Error::Kind::Config, u"There is no data source to ask."_s), {});
+    ask(index, query, found.entry.source);
+}
+
+void VariableSet::ask(int index, const VariableQuery &query, const std::shared_ptr<DataSource> &source)
+{
+    State &state = m_states[index];
+    state.loading = true;
+    const QString name = state.definition.name;
+    if (query.kind == VariableQuery::Kind::Query) {
+        m_work[size_t(index)].pending = m_hub.query(source, query.query, [this, name](const Result<QueryAnswer> &answer) {
+            if (answer && !answer->complete)
+                return;
+            if (const int at = indexOf(name); at >= 0)
+                finish(at, answer.map([](const QueryAnswer &each) { return queryResultTexts(each.frames); }), {});
+        });
+        return;
+    }
+    m_work[size_t(index)].pending = source->values(query.values, [this, name, filter = query.filter](const Result<QStringList> &answer) {
+        if (const int at = indexOf(name); at >= 0)
+            finish(at, answer, filter);
+    });
+}
+
+void VariableSet::finish(int index, Result<QStringList> answer, const QString &filter)
+{
+    State &state = m_states[index];
+    state.loading = false;
+    // The request may not die inside its own callback.
+    auto ended = std::make_shared<Pending>(std::move(m_work[size_t(index)].pending));
+    QMetaObject::invokeMethod(
+        this, [ended] {}, Qt::QueuedConnection);
+    if (!answer) {
+        state.error = answer.error();
+        m_work[size_t(index)].lastQuestion.clear();
+        pump();
+        return;
+    }
+    QList<VariableOption> items;
+    const QRegularExpression names(filter);
+    for (const QString &text : *answer) {
+        if (!filter.isEmpty() && !names.match(text).hasMatch())
+            continue;
+        VariableOption item;
+        item.text = item.value = text;
+        items.append(item);
+    }
+    const Variable &variable = state.definition;
+    const auto options = filteredOptions(items, {interpolated(variable.regex), variable.regexApplyTo == "text"_L1});
+    if (!options) {
+        state.error = options.error();
+        pump();
+        return;
+    }
+    offer(index, sortedOptions(*options, variable.sort));
+    pump();
+}
+
+void VariableSet::offer(int index, QList<VariableOption> options)
+{
+    State &state = m_states[index];
+    state.error.reset();
+    state.options = std::move(options);
+    const Variable &variable = state.definition;
+    const QString current = state.selection.values.value(0);
+    const bool keeps = m_work[size_t(index)].isCustom || (variable.type == "interval"_L1 && isAuto(current))
+        || (variable.type == "datasource"_L1 && current == "default"_L1);
+    if (!keeps)
+        setSelection(
+            index,
+            revalidated(state.selection, state.options, {variable.multi, variable.includeAll, variable.includeAll && current.isEmpty()}));
+}
+
+QList<VariableOption> VariableSet::sourceOptions(const Variable &variable) const
+{
+    QList<VariableOption> options;
+    const QString type = questionOf(variable);
+    for (const SourceEntry &entry : m_sources.entries()) {
+        if (!type.isEmpty() && entry.type != type)
+            continue;
+        VariableOption option;
+        option.text = entry.name;
+        option.value = entry.uid;
+        options.append(option);
+    }
+    const auto filtered = filteredOptions(options, {interpolated(variable.regex), true});
+    return filtered ? *filtered : options;
+}
+
+void VariableSet::setSelection(int index, const Selection &selection)
+{
+    State &state = m_states[index];
+    if (selection == state.selection)
+        return;
+    const bool sameValues = selection.values == state.selection.values;
+    state.selection = selection;
+    // All stands for other values when the options changed, so dependents look again; an equal question is not asked twice.
+    for (Work &work : m_work)
+        if (!work.inCycle && work.dependsOn.contains(state.definition.name))
+            work.dirty = true;
+    if (!sameValues)
+        emit selected(state.definition.name);
+}
+
+void VariableSet::select(const QString &name, const QStringList &values)
+{
+    const int index = indexOf(name);
+    if (index < 0)
+        return;
+    State &state = m_states[index];
+    const Variable &variable = state.definition;
+    Selection selection;
+    bool custom = false;
+    for (const QString &value : variable.multi ? values : values.mid(0, 1)) {
+        const auto it
+            = std::find_if(state.options.begin(), state.options.end(), [&](const VariableOption &each) { return each.value == value; });
+        custom |= it == state.options.end() && value != allVariableValue();
+        selection.values.append(value);
+        selection.texts.append(it == state.options.end() ? value : it->text);
+    }
+    if (values.contains(allVariableValue()) && variable.includeAll)
+        selection = {{allVariableValue()}, {u"All"_s}};
+    m_work[size_t(index)].isCustom = custom && variable.allowCustomValue;
+    setSelection(index, selection);
+    pump();
+}
+
+std::optional<VariableValue> VariableSet::value(const QString &name) const
+{
+    if (name.startsWith("__auto_interval_"_L1))
+        return value(name.mid(16));
+    const int index = indexOf(name);
+    if (index < 0)
+        return m_globals ? m_globals(name) : std::nullopt;
+    const State &state = m_states[index];
+    const Variable &variable = state.definition;
+    VariableValue out;
+    out.multi = variable.multi;
+    out.includeAll = variable.includeAll;
+    out.text = state.selection.texts.join(" + "_L1);
+    const QStringList &values = state.selection.values;
+    if (values.contains(allVariableValue())) {
+        out.urlValues = QStringList{allVariableValue()};
+        out.isVerbatim = !variable.allValue.isEmpty();
+        QStringList all;
+        for (const VariableOption &option : state.options)
+            all.append(option.value);
+        // A variable may not stand in its own allValue: the globals alone end the recursion.
+        out.value = out.isVerbatim
+            ? Json(interpolateText(variable.allValue, [&](const QString &other) { return other == name ? std::nullopt : value(other); }))
+            : Json::strings(all);
+        return out;
+    }
+    if (variable.type == "interval"_L1 && isAuto(values.value(0))) {
+        const auto nice = calculateInterval(m_range.spanMs(), variable.autoCount, variable.autoMin);
+        out.urlValues = values;
+        out.text = nice ? nice->text : u"1m"_s;
+        out.value = Json(out.text);
+        return out;
+    }
+    out.value = variable.multi ? Json::strings(values) : Json(values.value(0));
+    for (const VariableOption &option : state.options)
+        if (!variable.multi && option.value == values.value(0))
+            out.properties = option.properties;
+    return out;
+}

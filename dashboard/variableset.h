@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QSet>
+#include <dashboard/interpolate.h>
+#include <dashboard/requesthub.h>
+#include <dashboard/variableoptions.h>
+#include <dashboard/variablequery.h>
+#include <datasource/registry.h>
+
+// The variables of a dashboard while it runs: what they offer and what is selected. Independent ones are asked in parallel, those that
+// refer to others after them and only when their interpolated question changed. A cycle is an error that names it.
+class VariableSet : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct State {
+        Variable definition;
+        QList<VariableOption> options;
+        Selection selection;
+        bool loading = false;
+        std::optional<Error> error;
+    };
+
+    VariableSet(SourceRegistry &sources, RequestHub &hub, QObject *parent = nullptr);
+
+    // Keeps what is selected in variables that stay.
+    void setDefinitions(const QList<Variable> &definitions);
+    void setGlobals(VariableLookup globals) { m_globals = std::move(globals); }
+    void setRange(const TimeRange &range) { m_range = range; }
+    const QList<State> &states() const { return m_states; }
+    const State *state(const QString &name) const;
+
+    void resolveAll(); // asks what has to be asked on load
+    void rangeChanged(); // asks those that refresh with the time range
+    void sourcesChanged();
+    void select(const QString &name, const QStringList &values);
+
+    std::optional<VariableValue> value(const QString &name) const;
+    // Some variable that the text refers to, however indirectly, has no final value yet.
+    bool isUnsettled(const QStringList &names) const;
+    bool isBusy() const;
+
+signals:
+    void changed(); // options, loading, error or selection of any
+    void selected(const QString &name); // the selection of one changed
+
+private:
+    struct Work {
+        bool dirty = false;
+        bool force = false;
+        bool isCustom = false; // the person typed a value that is not offered
+        bool inCycle = false;
+        QString lastQuestion;
+        QStringList dependsOn;
+        Pending pending;
+    };
+
+    int indexOf(const QString &name) const;
+    void findDependencies();
+    void findCycles();
+    bool waits(int index) const;
+    void pump();
+    void startOne(int index);
+    void ask(int index, const VariableQuery &query, const std::shared_ptr<DataSource> &source);
+    void finish(int index, Result<QStringList> answer, const QString &filter);
+    void offer(int index, QList<VariableOption> options);
+    void setSelection(int index, const Selection &selection);
+    QString interpolated(const QString &text) const;
+    QList<VariableOption> sourceOptions(const Variable &variable) const;
+
+    SourceRegistry &m_sources;
+    RequestHub &m_hub;
+    VariableLookup m_globals;
+    TimeRange m_range;
+    QList<State> m_states;
+    std::vector<Work> m_work;
+    bool m_pumping = false;
+};

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <core/duration.h>
+#include <dashboard/interpolate.h>
+#include <dashboard/querystep.h>
+#include <dashboard/variableoptions.h>
+#include <dashboard/variablequery.h>
+#include <pipeline/momentformat.h>
+#include <tests/support/goldens.h>
+#include <tests/support/testmain.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// A variable of the golden table as interpolation sees it.
+VariableValue fromGolden(const Json &definition, const TimeRange &range, const VariableLookup &lookup)
+{
+    VariableValue variable;
+    variable.value = definition[u"value"];
+    variable.text = valueTexts(definition.contains(u"text") ? definition[u"text"] : variable.value).join(" + "_L1);
+    variable.multi = definition[u"multi"].toBool() || definition[u"isMulti"].toBool();
+    variable.includeAll = definition[u"includeAll"].toBool();
+    if (scalarText(variable.value) == "$__auto"_L1) {
+        variable.urlValues = QStringList{u"$__auto"_s};
+        variable.text
+            = calculateInterval(range.spanMs(), int(definition[u"autoStepCount"].toInt()), definition[u"autoMinInterval"].toString())->text;
+        variable.value = Json(variable.text);
+    } else if (scalarText(variable.value) == allVariableValue()) {
+        variable.urlValues = QStringList{allVariableValue()};
+        variable.text = u"All"_s;
+        const QString allValue = definition[u"allValue"].toString();
+        variable.isVerbatim = !allValue.isEmpty();
+        std::vector<Json> all;
+        for (const Json &option : definition[u"options"].items())
+            all.push_back(option.isArray() ? option.at(1) : option[u"value"]);
+        variable.value = variable.isVerbatim ? Json(interpolateText(allValue, lookup)) : Json::array(all);
+    }
+    for (const Json &option : definition[u"options"].items())
+        if (option.isObject() && option[u"value"] == variable.value)
+            variable.properties = option[u"properties"];
+    return variable;
+}
+
+struct World {
+    QMap<QString, VariableValue> variables;
+
+    World()
+    {
+        QFile file(goldens::folder() + "/interpolate_vars.json"_L1);
+        if (!file.open(QIODevice::ReadOnly))
+            return;
+        const Json json = *Json::parse(file.readAll());
+        const TimeRange range{1773446400000, 1773468000000};
+        const auto lookup = [this](const QString &name) { return find(name); };
+        for (const Json &each : json[u"variables"].items())
+            variables.insert(each[u"name"].toString(), fromGolden(each, range, lookup));
+        variables.insert(u"__from"_s, plainVariable(range.fromMs));
+        variables.insert(u"__to"_s, plainVariable(range.toMs));
+        variables[u"__from"_s].text = formatMoment(double(range.fromMs), u"YYYY-MM-DD HH:mm:ss"_s, QTimeZone("Europe/Berlin"));
+        variables[u"__to"_s].text = formatMoment(double(range.toMs), u"YYYY-MM-DD HH:mm:ss"_s, QTimeZone("Europe/Berlin"));
+        variables.insert(u"__timezone"_s, plainVariable(u"Europe/Berlin"_s));
+    }
+
+    std::optional<VariableValue> find(const QString &name) const
+    {
+        const auto it = variables.find(name);
+        return it == variables.end() ? std::nullopt : std::optional(*it);
+    }
+};
+
+QString pairsText(const QList<VariableOption> &options)
+{
+    std::vector<Json> pairs;
+    for (const VariableOption &option : options)
+        pairs.push_back(Json::array({Json(option.text), Json(option.value)}));
+    return QString::fromUtf8(Json::array(pairs).dump());
+}
+
+QList<VariableOption> itemsOf(const Json &items)
+{
+    QList<VariableOption> options;
+    for (const Json &item : items.items()) {
+        VariableOption option;
+        option.value = scalarText(item.isObject() ? item[u"value"] : item.isArray() ? item.at(1) : item);
+        option.text = item.isObject() && item.contains(u"text") ? scalarText(item[u"text"])
+            : item.isArray()                                    ? scalarText(item.at(0))
+                                                                : option.value;
+        options.append(option);
+    }
+    return options;
+}
+
+// A selection as the golden table writes it: lists for multi, plain text for All.
+QString selectionText(const Selection &selection, const Json &input)
+{
+    const bool isAll = selection.values == QStringList{allVariableValue()};
+    const bool list = isAll ? input[u"value"].isArray() : input[u"isMulti"].toBool();
+    const Json values = list ? Json::strings(selection.values) : Json(selection.values.value(0));
+    const Json texts = list && !isAll ? Json::strings(selection.texts) : Json(selection.texts.value(0));
+    return QString::fromUtf8(Json::object({{u"value"_s, values}, {u"text"_s, texts}}).dump());
+}
+
+QString variablesResult(const QString &group, const Json &input)
+{
+    if (group.startsWith("custom"_L1))
+        return pairsText(customOptions(input[u"query"].toString()));
+    if (group == "query_regex"_L1) {
+        const auto options
+            = filteredOptions(itemsOf(input[u"items"]), {input[u"regex"].toString(), input[u"applyTo"].toString() == "text"_L1});
+        return options ? pairsText(*options) : u"ERR"_s;
+    }
+    if (group == "sort"_L1) {
+        QStringList texts;
+        for (const VariableOption &option : sortedOptions(itemsOf(input[u"items"]), int(input[u"sort"].toInt())))
+            texts.append(option.text);
+        return QString::fromUtf8(Json::strings(texts).dump());
+    }
+    if (group == "revalidate"_L1) {
+        const SelectionRules rules{input[u"isMulti"].toBool(), input[u"includeAll"].toBool(), input[u"defaultToAll"].toBool()};
+        return selectionText(revalidated({valueTexts(input[u"value"]), valueTexts(input[u"text"])}, itemsOf(input[u"newOptions"]), rules),
+                             input);
+    }
+    return calculateInterval(input[u"range_s"].toInt() * 1000, int(input[u"auto_count"].toInt()), input[u"auto_min"].toString())->text;
+}
+
+// Grafana's account macros, which a desktop program has no counterpart of.
+bool isOutside(const goldens::Row &row)
+{
+    return row[u"template"_s].contains("__user"_L1) || row[u"template"_s].contains("__org"_L1);
+}
+} // namespace
+
+class TstInterpolate : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void golden_interpolate()
+    {
+        const World world;
+        const int failed = goldens::runTsv(u"interpolate"_s, [&](const goldens::Row &row) -> QString {
+            ScopedVars scoped;
+            if (row[u"group"_s] == "scoped"_L1) {
+                const Json json = *Json::parse(row[u"variable_json"_s].toUtf8());
+                for (const QString &name : json.keys()) {
+                    scoped[name].value = json[name][u"value"];
+                    scoped[name].text = json[name][u"text"].toString();
+                }
+            }
+            const auto lookup = [&](const QString &name) {
+                const auto it = scoped.find(name);
+                return it == scoped.end() ? world.find(name) : std::optional(*it);
+            };
+            if (isOutside(row))
+                return {};
+            if (row[u"template"_s].contains(":percentencode"_L1) && row[u"variable_json"_s].contains("${"_L1))
+                return {}; // Grafana encodes the name of the variable inside All's value; here its value is
+            const QString format = row[u"default_format"_s];
+            const bool special = format.endsWith("+specialChars"_L1);
+            const VariablePrinter prometheus = [&](const VariableValue &variable, const QString &) {
+                return special || variable.isVerbatim ? formatForPrometheus(variable)
+                                                      : promQueryValue(variable.value, variable.multi, variable.includeAll, false);
+            };
+            const QString got = format.startsWith("prometheus"_L1)
+                ? interpolateText(row[u"template"_s], lookup, prometheus, QTimeZone::utc())
+                : interpolateText(row[u"template"_s], lookup, QString(), QTimeZone::utc());
+            return got == row[u"output"_s] ? QString() : got;
+        });
+        QCOMPARE(failed, 0);
+    }
+
+    void golden_prom_escape()
+    {
+        const int failed = goldens::runTsv(u"prom_escape"_s, [](const goldens::Row &row) -> QString {
+            const QString function = row[u"function"_s];
+            const Result<Json> parsed = Json::parse(row[u"input_json"_s].toUtf8());
+            const Json input = parsed ? *parsed : Json();
+            const bool special = function.endsWith("+specialChars"_L1);
+            QString got;
+            if (function.startsWith("prometheusRegularEscape"_L1))
+                got = escapePromString(input.toString(), special);
+            else if (function.startsWith("prometheusSpecialRegexEscape"_L1))
+                got = escapePromRegex(input.toString(), special);
+            else if (function.startsWith("interpolateQueryExpr"_L1)) {
+                const bool multi = function.contains("multi=true"_L1);
+                const bool all = function.contains("includeAll=true"_L1);
+                got = !multi && !all && input.isArray() ? "ARRAY "_L1 + QString::fromUtf8(input.dump())
+                                                        : promQueryValue(input, multi, all, special);
+            } else {
+                return {}; // filters and selectors of the ad hoc editor: datasource/promql's
+            }
+            return got == row[u"output"_s] ? QString() : got;
+        });
+        QCOMPARE(failed, 0);
+    }
+
+    void golden_prom_step()
+    {
+        const int failed = goldens::runTsv(u"prom_step"_s, [](const goldens::Row &row) -> QString {
+            StepRules rules;
+            rules.range = {row[u"from_ms"_s].toLongLong(), row[u"to_ms"_s].toLongLong()};
+            rules.maxDataPoints = row[u"max_data_points"_s].toInt();
+            rules.panelInterval = row[u"panel_min_interval"_s];
+            rules.targetInterval = row[u"target_min_step"_s];
+            rules.scrapeInterval = row[u"ds_scrape_interval"_s];
+            rules.intervalFactor = row[u"interval_factor"_s].toInt();
+            rules.utcOffsetSec = row[u"utc_offset_sec"_s].toInt();
+            const Result<QueryStep> step = queryStep(rules);
+            if (!step)
+                return row[u"step_ms"_s] == "ERR "_L1 + step.error().what ? QString() : step.error().what;
+            const ScopedVars vars = step->variables();
+            const auto text = [&](const QString &name) { return vars[name].text; };
+            const QStringList got{QString::number(step->intervalMs),
+                                  QString::number(step->stepMs),
+                                  QString::number(step->aligned.fromMs),
+                                  QString::number(step->aligned.toMs),
+                                  text(u"__interval"_s),
+                                  text(u"__rate_interval"_s),
+                                  text(u"__rate_interval_ms"_s),
+                                  text(u"__range"_s),
+                                  text(u"__range_ms"_s)};
+            const QStringList wanted{row[u"frontend_interval_ms"_s], row[u"step_ms"_s],     row[u"aligned_start_ms"_s],
+                                     row[u"aligned_end_ms"_s],       row[u"$__interval"_s], row[u"$__rate_interval"_s],
+                                     row[u"$__rate_interval_ms"_s],  row[u"$__range"_s],    row[u"$__range_ms"_s]};
+            return got == wanted ? QString() : got.join(u' ');
+        });
+        QCOMPARE(failed, 0);
+    }
+
+    void golden_variables()
+    {
+        const int failed = goldens::runTsv(u"variables"_s, [](const goldens::Row &row) -> QString {
+            const Json input = *Json::parse(row[u"input_json"_s].toUtf8());
+            const QString got = variablesResult(row[u"group"_s], input);
+            if (row[u"output"_s] == "ERR"_L1 || row[u"group"_s] == "interval_auto"_L1)
+                return got == row[u"output"_s] ? QString() : got;
+            return *Json::parse(got.toUtf8()) == *Json::parse(row[u"output"_s].toUtf8()) ? QString() : got;
+        });
+        QCOMPARE(failed, 0);
+    }
+
+    void golden_prom_variable_query()
+    {
+        const TimeRange range{1773446400123, 1773468000789};
+        const int failed = goldens::runTsv(u"prom_variable_query"_s, [&](const goldens::Row &row) -> QString {
+            if (row[u"query_json"_s].contains("->"_L1))
+                return {}; // a note on the mock, not a query
+            const VariableQuery query = parseVariableQuery(Json::parse(row[u"query_json"_s].toUtf8())->toString(), range);
+            const Json wanted = Json::parse(row[u"requests_json"_s].toUtf8())->at(0);
+            const QString kind = wanted.at(0).toString();
+            QString got;
+            if (query.kind == VariableQuery::Kind::Query)
+                got = "GET /api/v1/query "_L1 + query.query.text;
+            else if (query.kind == VariableQuery::Kind::Nothing)
+                got = QString();
+            else if (query.values.kind == ValuesRequest::Kind::LabelNames)
+                got = u"labels"_s;
+            else if (query.values.kind == ValuesRequest::Kind::Series)
+                got = "GET /api/v1/series "_L1 + query.values.selector;
+            else
+                got = "label_values "_L1 + query.values.label + u' ' + query.values.selector;
+            QString expected = kind;
+            if (kind == "GET"_L1)
+                expected += u' ' + wanted.at(1).toString() + u' '
+                    + (wanted.at(2).contains(u"query") ? wanted.at(2)[u"query"] : wanted.at(2)[u"match[]"]).toString();
+            else if (kind == "label_values"_L1)
+                expected += u' ' + wanted.at(1).toString() + u' ' + wanted.at(2).toString();
+            return got == expected ? QString() : got;
+        });
+        QCOMPARE(failed, 0);
+    }
+};
+
+ADD_TEST(TstInterpolate)
+#include "tst_interpolate.moc"
