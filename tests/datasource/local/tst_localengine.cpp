@@ -4,6 +4,8 @@
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QTcpServer>
 #include <csignal>
+#include <datasource/local/metricsendpoint.h>
+#include <datasource/local/sample.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -16,16 +18,25 @@ using namespace localtest;
 namespace {
 
 constexpr int startMs = 20'000;
+constexpr int scrapeMs = 40'000; // the server asks 15 s after it saw a target, at the latest
 const char *const victimFolder = "PROMONTORY_TEST_VICTIM";
 
-// What the process does that the kill test kills: runs an engine until its end.
+// What the process does that the kill test kills: runs an engine with the sample until its end, and says which children it has.
 void beVictim(const QString &folder)
 {
-    LocalEngine engine(config(folder));
-    QObject::connect(&engine, &LocalEngine::ready, &engine, [&engine] {
-        fprintf(stdout, "server %lld\n", static_cast<long long>(engine.serverPid()));
+    SampleConfig quiet;
+    quiet.history = false;
+    Sample sample(quiet);
+    LocalEngine engine(config(folder), &sample);
+    const auto say = [&] {
+        if (engine.state() != State::Ready || sample.ports().contains(0))
+            return;
+        fprintf(stdout, "children %lld %lld %lld\n", static_cast<long long>(engine.serverPid()), static_cast<long long>(sample.pids()[0]),
+                static_cast<long long>(sample.pids()[1]));
         fflush(stdout);
-    });
+    };
+    QObject::connect(&engine, &LocalEngine::ready, &engine, say);
+    QObject::connect(&sample, &Sample::instanceStarted, &engine, say);
     engine.start();
     QTest::qWait(60'000);
 }
@@ -45,6 +56,7 @@ class TstLocalEngine : public QObject
 private slots:
     void initTestCase();
     void startsAndScrapesItself();
+    void scrapesTheNodeExporterAndTheApplication();
     void foldersAndFilesArePrivate();
     void wrongPasswordIsRefused();
     void reloadsAGoodConfiguration();
@@ -89,6 +101,28 @@ void TstLocalEngine::startsAndScrapesItself()
     QCOMPARE(engine.url().host(), QStringLiteral("127.0.0.1"));
     QVERIFY(!engine.isShared());
     QTRY_VERIFY_WITH_TIMEOUT(upInstances(engine).contains(QStringLiteral("prometheus")), startMs);
+}
+
+void TstLocalEngine::scrapesTheNodeExporterAndTheApplication()
+{
+    const auto one = [] { return QList<MetricsEndpoint::Metric>{{"things_total", "Things.", MetricsEndpoint::Metric::Type::Counter, 7}}; };
+    MetricsEndpoint application(one);
+    QVERIFY(application.listen());
+    auto node = std::make_unique<MetricsEndpoint>(one); // answers like an exporter
+    QVERIFY(node->listen());
+    const QTemporaryDir base;
+    LocalEngineConfig wanted = config(newFolder(base));
+    wanted.appMetricsPort = application.port();
+    wanted.nodeExporterPort = node->port();
+    LocalEngine engine(wanted);
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Ready, startMs);
+    const auto value = [&](const QString &promql) { return instant(engine, promql).at(0)[u"value"].at(1).toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(value(QStringLiteral("things_total{job=\"node\",instance=\"localhost\"}")), QStringLiteral("7"), scrapeMs);
+    QTRY_COMPARE_WITH_TIMEOUT(value(QStringLiteral("things_total{job=\"promontory\",instance=\"promontory\"}")), QStringLiteral("7"),
+                              scrapeMs);
+    node.reset(); // gone: no longer asked for, and no longer shown as down
+    QTRY_COMPARE_WITH_TIMEOUT(instant(engine, QStringLiteral("up{job=\"node\"}")).size(), qsizetype(0), scrapeMs);
 }
 
 void TstLocalEngine::foldersAndFilesArePrivate()
@@ -320,18 +354,24 @@ void TstLocalEngine::killedApplicationLeavesNoOrphan()
     victim.setProcessEnvironment(environment);
     victim.start(QCoreApplication::applicationFilePath(), {QStringLiteral("tst_localengine")});
     QByteArray said;
-    qint64 server = 0;
+    QList<qint64> children;
     const auto heard = [&] {
         said += victim.readAllStandardOutput();
-        const qsizetype at = said.indexOf("server ");
-        if (at >= 0 && said.indexOf('\n', at) > at)
-            server = said.mid(at + 7, said.indexOf('\n', at) - at - 7).toLongLong();
-        return server > 0;
+        children.clear();
+        const qsizetype at = said.indexOf("children ");
+        if (at < 0 || said.indexOf('\n', at) < 0)
+            return false;
+        for (const QByteArray &pid : said.mid(at + 9, said.indexOf('\n', at) - at - 9).split(' '))
+            children.append(pid.toLongLong());
+        return true;
     };
     QTRY_VERIFY_WITH_TIMEOUT(heard(), startMs);
-    QVERIFY(isAlive(server));
+    QCOMPARE(children.size(), 3);
+    for (const qint64 child : std::as_const(children))
+        QVERIFY(isAlive(child));
     QCOMPARE(kill(static_cast<pid_t>(victim.processId()), SIGKILL), 0);
-    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(server), 5'000);
+    for (const qint64 child : std::as_const(children))
+        QTRY_VERIFY_WITH_TIMEOUT(!isAlive(child), 5'000);
     victim.waitForFinished();
 
     // And the folder is free again at once.
