@@ -111,7 +111,7 @@ void HeatmapPanel::apply() const
     m_input.size = size();
     m_view = heatmapView(m_input);
     m_plot->setVisible(m_view.emptyReason.isEmpty());
-    m_plot->setGeometry(0, 0, width(), height() - (m_view.legend ? kLegend : 0));
+    m_plot->setGeometry(8, 2, width() - 20, height() - 2 - (m_view.legend ? kLegend : 4));
     m_plot->setModel(m_view.plot);
 }
 

@@ -130,7 +130,8 @@ void TimeSeriesPanel::place() const
     const bool empty = !m_view.emptyReason.isEmpty();
     m_plot->setVisible(!empty);
     m_legend->setVisible(!empty && placed.shown);
-    m_plot->setGeometry(placed.plot);
+    const bool below = placed.shown && !placed.right;
+    m_plot->setGeometry(placed.plot.adjusted(8, 2, placed.shown && placed.right ? -8 : -12, below ? 0 : -4));
     if (placed.shown) {
         m_legend->setGeometry(placed.legend);
         m_legend->setModel(m_view.legend, placed.right);
