@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/table/tableview.h>
 
+#include <QtGui/QFontMetricsF>
 #include <cmath>
 #include <panels/valuetext.h>
 #include <pipeline/reduce.h>
-#include <widgets/theme/digits.h>
 #include <widgets/theme/paint.h>
 
 using F = TableFieldOptions;
 
 namespace {
 
-constexpr qsizetype kSampledRows = 40;
+constexpr qsizetype kSampledRows = 24;
 constexpr double kPad = 24; // both sides of a cell
 constexpr double kWidest = 420; // that a column asks for by itself
 constexpr double kUsual = 150; // Grafana's least width of a column
@@ -42,11 +42,11 @@ double leastWidth(const TableColumn &column)
 void measure(TableColumn &column, const Field &field, const TableOptions &options, const Theme &theme, const QTimeZone &zone)
 {
     const DisplayProcessor display(field, theme.brightness, zone);
-    const QFont font = themeFont(TextStyle::Label);
+    const QFontMetricsF metrics(themeFont(12, 500));
     const qsizetype rows = field.values.size();
     const qsizetype step = std::max<qsizetype>(1, rows / kSampledRows);
     for (qsizetype row = 0; row < rows; row += step)
-        column.valuePx = std::max<double>(column.valuePx, DigitText(oneLine(display.row(row).joined(), 200), font).width());
+        column.valuePx = std::max<double>(column.valuePx, metrics.horizontalAdvance(oneLine(display.row(row).joined(), 200)) + 2);
     column.valuePx = std::min(column.valuePx, kWidest);
     const double head = column.title.isEmpty() ? 0 : textWidth(themeFont(12, 600), column.title) + 18 + (options.showTypeIcons ? 18 : 0);
     column.measuredPx = std::min(kWidest, std::max(head, column.valuePx + (column.options.isGauge() ? 110 : 0)) + kPad);
