@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+#include <app/sourcemanager.h>
+
+class PlainLabel;
+class QListWidget;
+class SourceForm;
+class SourceResult;
+class TextButton;
+
+// Add, test, edit, remove sources; choose the default. The list at the left, the chosen source's form and test result at the right.
+class SourcesPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SourcesPage(SourceManager &manager, QWidget *parent = nullptr);
+
+private:
+    QWidget *makeList();
+    QWidget *makeDetail();
+    QWidget *makeButtons();
+    void refreshList();
+    void showSource(const QString &uid); // empty: a new one
+    void showCurrent();
+    void updateButtons();
+    void test();
+    void save();
+    void removeCurrent();
+    void add();
+
+    SourceManager &m_manager;
+    QListWidget *m_list;
+    PlainLabel *m_title;
+    PlainLabel *m_subtitle;
+    SourceForm *m_form;
+    SourceResult *m_result;
+    PlainLabel *m_note;
+    TextButton *m_save;
+    TextButton *m_test;
+    TextButton *m_revert;
+    TextButton *m_remove;
+    TextButton *m_makeDefault; // for entries that are not configured here
+    QString m_uid; // of the source that is shown; empty: a new one
+    Pending m_testing;
+};
