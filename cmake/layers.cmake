@@ -84,10 +84,11 @@ function(add_layer layer)
   endif()
 endfunction()
 
-# add_layer_tests(FOLDER [LINK …]): one executable a folder of tests/, one ctest entry a tst_*.cpp.
+# add_layer_tests(FOLDER [LINK …] [PREFIX command…]): one executable a folder of tests/, one ctest entry a tst_*.cpp, started by the
+# prefix where there is one.
 # Tests of LAYER see what LAYER sees, plus tests/support.
 function(add_layer_tests folder)
-  cmake_parse_arguments(ARG "" "" "LINK;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "LINK;LABELS;PREFIX" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp ${CMAKE_SOURCE_DIR}/tests/${folder}/*.h)
   if(NOT sources)
     return()
@@ -102,7 +103,7 @@ function(add_layer_tests folder)
   foreach(source IN LISTS sources)
     get_filename_component(test ${source} NAME_WE)
     if(test MATCHES "^tst_")
-      add_test(NAME ${name}.${test} COMMAND ${target} ${test})
+      add_test(NAME ${name}.${test} COMMAND ${ARG_PREFIX} $<TARGET_FILE:${target}> ${test})
       set_tests_properties(${name}.${test} PROPERTIES TIMEOUT 240
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=qt.qpa.*=false")
       if(ARG_LABELS)

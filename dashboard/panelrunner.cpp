@@ -63,6 +63,22 @@ void PanelRunner::fail(const Error &error)
     emit dataChanged();
 }
 
+void PanelRunner::cancel()
+{
+    if (running() == 0)
+        return;
+    for (Slot &slot : m_slots) {
+        if (!slot.running)
+            continue;
+        slot.pending = {};
+        slot.running = false;
+        slot.error = Error{Error::Kind::Cancelled, u"Cancelled before the answer came"_s, slot.query.sourceName};
+    }
+    m_hasPlan = false;
+    process();
+    emit progress();
+}
+
 void PanelRunner::run(const QueryPlan &plan, const PanelJob &job)
 {
     const QString key = keyOf(job);

@@ -33,6 +33,7 @@ public:
     void run(const QueryPlan &plan, const PanelJob &job);
     void setWaiting(); // for its variables
     void fail(const Error &error);
+    void cancel(); // what is in flight; the old picture stays
 
 signals:
     void dataChanged();

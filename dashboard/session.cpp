@@ -152,6 +152,13 @@ void DashboardSession::refresh()
     d->refreshAll(true);
 }
 
+void DashboardSession::cancel()
+{
+    d->due = false;
+    for (const auto &[id, runner] : d->runners)
+        runner->cancel();
+}
+
 QList<VariableState> DashboardSession::variables() const
 {
     QList<VariableState> states;

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/app.h>
+#include <app/dashboardpage.h>
+#include <app/mainwindow.h>
+#include <tests/support/stallwatch.h>
+#include <tests/support/stubserver.h>
+#include <tests/support/testmain.h>
+#include <widgets/controls/panelframe.h>
+
+using namespace Qt::StringLiterals;
+
+// The window over a server that misbehaves: the GUI thread never stands still, and the panel says what is wrong.
+class TstMisbehavingServer : public QObject
+{
+    Q_OBJECT
+
+    static constexpr double kStallMs = 50;
+
+    QTemporaryDir m_folder;
+
+    QString dashboardFile()
+    {
+        QFile file(m_folder.filePath(u"dashboard.json"_s));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(R"({"title": "Stub", "schemaVersion": 41, "time": {"from": "now-1h", "to": "now"}, "panels": [
+                {"id": 1, "type": "timeseries", "title": "Load", "gridPos": {"x": 0, "y": 0, "w": 12, "h": 8},
+                 "targets": [{"refId": "A", "expr": "node_load1"}]}]})");
+        return file.fileName();
+    }
+
+    // A matrix of so many series with one hour at 15 s.
+    static QByteArray matrix(int series)
+    {
+        QByteArray values;
+        for (int i = 0; i < 240; ++i)
+            values += (i > 0 ? ",[" : "[") + QByteArray::number(1'770'000'000 + i * 15) + ",\"" + QByteArray::number(i * 0.37) + "\"]";
+        QByteArray text = R"({"status":"success","data":{"resultType":"matrix","result":[)";
+        for (int i = 0; i < series; ++i)
+            text += (i > 0 ? "," : "") + QByteArray(R"({"metric":{"instance":"host-)") + QByteArray::number(i) + R"("},"values":[)" + values
+                + "]}";
+        return text + "]}}";
+    }
+
+    static StubAnswer trickle()
+    {
+        StubAnswer answer = StubAnswer::json(matrix(20));
+        answer.pace = StubAnswer::Pace::Trickle;
+        answer.pieceBytes = 4096;
+        answer.pieceMs = 5;
+        return answer;
+    }
+
+private slots:
+    void neverStalls_data()
+    {
+        QTest::addColumn<StubAnswer>("answer");
+        QTest::addColumn<QString>("says"); // in the panel; empty = it shows data
+        QTest::newRow("good") << StubAnswer::json(matrix(50)) << QString();
+        QTest::newRow("100 MB") << StubAnswer::json(matrix(22'000)) << QString();
+        QTest::newRow("trickle") << trickle() << QString();
+        QTest::newRow("hang") << StubAnswer::hang() << u"hang"_s;
+        QTest::newRow("html") << StubAnswer::html("<html><body>Sign in</body></html>") << u"127.0.0.1"_s;
+        QTest::newRow("401") << StubAnswer{401, "who are you", "text/plain", {}} << u"401"_s;
+        QTest::newRow("422") << StubAnswer::json(R"({"status":"error","errorType":"execution","error":"query timed out"})", 422)
+                             << u"query timed out"_s;
+        QTest::newRow("503") << StubAnswer{503, "upstream is down", "text/plain", {}} << u"503"_s;
+    }
+
+    void neverStalls()
+    {
+        QFETCH(StubAnswer, answer);
+        QFETCH(QString, says);
+        StubServer stub([answer](const StubRequest &) { return answer; });
+        CommandLine line;
+        line.source = stub.url();
+        line.theme = u"dark"_s;
+        App app(line);
+        MainWindow window(app);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        StallWatch stalls;
+        QVERIFY(window.openFile(dashboardFile()));
+        DashboardPage &page = *window.currentDashboard();
+        const QString id = page.session().instances().first().id;
+        stalls.reset(); // start-up has a bound of its own (tests/smoke)
+
+        const auto settled = [&] {
+            const PanelData::State state = page.session().data(id).state;
+            return state == PanelData::State::Done || state == PanelData::State::Failed;
+        };
+        if (says == u"hang") {
+            QTRY_VERIFY(stub.requestCount() > 0);
+            QTRY_COMPARE(page.view().frame(id)->state().body, PanelFrameState::Body::FirstLoad);
+            page.session().cancel();
+            QTRY_COMPARE(stub.openConnections(), 0);
+        } else {
+            QTRY_VERIFY_WITH_TIMEOUT(settled(), 60'000);
+            const PanelFrameState &state = page.view().frame(id)->state();
+            QVERIFY2(says.isEmpty() ? state.body == PanelFrameState::Body::Content : (state.headline + state.reason + state.error).contains(says),
+                     qPrintable(state.headline + u" / "_s + state.reason + u" / "_s + state.error));
+        }
+        QTest::qWait(50); // the paint that follows
+        QVERIFY2(stalls.longestMs() < kStallMs, qPrintable(u"%1 ms"_s.arg(stalls.longestMs())));
+    }
+};
+
+Q_DECLARE_METATYPE(StubAnswer)
+ADD_TEST(TstMisbehavingServer)
+#include "tst_misbehavingserver.moc"

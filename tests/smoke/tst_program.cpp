@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtCore/QDirIterator>
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+#include <core/json.h>
+#include <tests/support/stubserver.h>
+#include <tests/support/testmain.h>
+
+using namespace Qt::StringLiterals;
+
+// The program from outside: its exit codes, what it prints, and that it leaves no process behind.
+class TstProgram : public QObject
+{
+    Q_OBJECT
+
+    struct Run {
+        int exitCode = -1;
+        QString out;
+        QString err;
+    };
+
+    QTemporaryDir m_home;
+
+    // The event loop runs meanwhile, so that a stub of this process can answer.
+    Run run(const QStringList &arguments)
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const auto &name : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_RUNTIME_DIR"_s})
+            environment.insert(name, m_home.path());
+        environment.remove(u"DISPLAY"_s);
+        process.setProcessEnvironment(environment);
+        QSignalSpy ended(&process, &QProcess::finished);
+        process.start(QStringLiteral(BINARY_DIR "/bin/promontory"), arguments);
+        if (!ended.wait(90'000)) {
+            process.kill();
+            process.waitForFinished();
+        }
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
+    QString path(const QString &name) const { return m_home.filePath(name); }
+
+    QString dashboard(const QString &name, const QByteArray &panels)
+    {
+        QFile file(path(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(R"({"title": "Test", "schemaVersion": 41, "time": {"from": "now-1h", "to": "now"}, "panels": [)" + panels + "]}");
+        return file.fileName();
+    }
+
+    // Processes whose command line names our home folder.
+    QStringList left() const
+    {
+        QStringList found;
+        for (const QString &pid : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+            QFile file(u"/proc/%1/cmdline"_s.arg(pid));
+            if (pid.toInt() > 0 && pid.toLongLong() != QCoreApplication::applicationPid() && file.open(QIODevice::ReadOnly)) {
+                const QByteArray line = file.readAll();
+                if (line.contains(m_home.path().toUtf8()))
+                    found << QString::fromUtf8(line).replace(QChar(u'\0'), u' ');
+            }
+        }
+        return found;
+    }
+
+private slots:
+    void versionAndHelp()
+    {
+        const Run version = run({u"--version"_s});
+        QCOMPARE(version.exitCode, 0);
+        QCOMPARE(version.out, u"promontory " PROMONTORY_VERSION "\n"_s);
+        const Run help = run({u"--help"_s});
+        QCOMPARE(help.exitCode, 0);
+        QVERIFY(help.out.contains(u"render"_s));
+    }
+
+    void wrongArguments()
+    {
+        const Run wrong = run({u"render"_s, u"--nonsense"_s});
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY(wrong.err.contains(u"nonsense"_s));
+    }
+
+    void unreadableFile()
+    {
+        const Run missing = run({u"render"_s, path(u"none.json"_s), u"-o"_s, path(u"none.png"_s), u"--source"_s, u"127.0.0.1:1"_s});
+        QCOMPARE(missing.exitCode, 3);
+        QVERIFY2(missing.err.contains(u"none.json"_s), qPrintable(missing.err));
+    }
+
+    void unreachableSource()
+    {
+        const QString file = dashboard(u"one.json"_s, R"({"id": 1, "type": "stat", "title": "Up", "gridPos": {"x": 0, "y": 0, "w": 8, "h": 5},
+            "targets": [{"refId": "A", "expr": "up"}]})");
+        const Run run1 = run({u"render"_s, file, u"-o"_s, path(u"one.png"_s), u"--source"_s, u"127.0.0.1:1"_s});
+        QVERIFY2(run1.exitCode == 4, qPrintable(run1.out + run1.err));
+        QVERIFY(QFile::exists(path(u"one.png"_s)));
+    }
+
+    void demo()
+    {
+        const Run demo = run({u"render"_s, u"--demo"_s, u"-o"_s, path(u"demo.png"_s), u"--timing"_s});
+        QVERIFY2(demo.exitCode == 0, qPrintable(demo.out + demo.err));
+        QVERIFY2(!demo.out.contains(u"no data"_s), qPrintable(demo.out));
+        QImage picture(path(u"demo.png"_s));
+        QCOMPARE(picture.width(), 1600);
+        const auto timing = Json::parse(demo.out.trimmed().section(u'\n', -1).toUtf8());
+        QVERIFY2(timing, qPrintable(demo.out));
+        QVERIFY((*timing)[u"panels"].toInt() >= 8);
+        QVERIFY((*timing)[u"failed"].isArray() && (*timing)[u"failed"].size() == 0);
+        QVERIFY((*timing)[u"paintedMs"].toDouble() > 0);
+        QVERIFY((*timing)[u"pssMiB"].toDouble() > 1);
+        QTRY_VERIFY2_WITH_TIMEOUT(left().isEmpty(), qPrintable(left().join(u'\n')), 5'000);
+    }
+};
+
+ADD_TEST(TstProgram)
+#include "tst_program.moc"
