@@ -19,7 +19,8 @@ int bestColumns(int count, const QSizeF &room, const QSizeF &smallest, double as
         if (width < smallest.width())
             break;
         const int rows = (count + columns - 1) / columns;
-        const double score = std::min(width / aspect, share(room.height(), rows, gap));
+        const double full = double(count) / (rows * columns); // holes look unfinished
+        const double score = std::min(width / aspect, share(room.height(), rows, gap)) * full * full;
         if (score > bestScore + 0.01) {
             bestScore = score;
             best = columns;
@@ -28,7 +29,8 @@ int bestColumns(int count, const QSizeF &room, const QSizeF &smallest, double as
     const int rows = best ? (count + best - 1) / best : 0;
     if (best && share(room.height(), rows, gap) >= smallest.height())
         return best;
-    return std::clamp(int((room.width() + gap) / (smallest.width() + gap)), 1, count); // scrolls: as many beside each other as fit
+    return std::clamp(int((room.width() + gap) / std::max(1.0, smallest.width() + gap)), 1,
+                      count); // scrolls: as many beside each other as fit
 }
 
 } // namespace

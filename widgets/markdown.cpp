@@ -156,6 +156,8 @@ int leaveSpan(MD_SPANTYPE, void *, void *data)
 int onText(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
 {
     Reader &reader = readerOf(data);
+    if (reader.html.isSkipping() && type != MD_TEXT_HTML)
+        return 0;
     switch (type) {
     case MD_TEXT_BR:
         reader.builder.lineBreak();

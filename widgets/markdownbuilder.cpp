@@ -93,6 +93,7 @@ void MarkdownBuilder::startCode()
 void MarkdownBuilder::endCode()
 {
     m_code = false;
+    m_heldBreaks.clear();
     m_needsBlock = true;
 }
 
@@ -230,7 +231,12 @@ void MarkdownBuilder::lineBreak()
 
 void MarkdownBuilder::text(const QString &text)
 {
-    const QString part = text.left(kLongest - m_length);
+    QString part = m_heldBreaks + text.left(kLongest - m_length);
+    m_heldBreaks.clear();
+    while (m_code && part.endsWith(QChar(QChar::LineSeparator))) {
+        m_heldBreaks += QChar(QChar::LineSeparator);
+        part.chop(1);
+    }
     if (part.isEmpty())
         return;
     m_length += int(part.size());

@@ -81,5 +81,6 @@ private:
     bool m_first = true;
     std::optional<QList<QList<Cell>>> m_table;
     bool m_inCell = false;
+    QString m_heldBreaks; // of code: line ends that may turn out to be the last
     int m_length = 0;
 };

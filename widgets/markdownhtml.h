@@ -13,6 +13,8 @@ public:
     // May come in pieces; a tag may span them.
     void feed(const QString &html);
     void finish();
+    // Inside an element whose content is left out.
+    bool isSkipping() const { return !m_skipUntil.isEmpty(); }
 
 private:
     void flushText();

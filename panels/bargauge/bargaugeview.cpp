@@ -168,10 +168,10 @@ private:
             if (valueWidth(item.text, m_view.valuePx) > cell.width())
                 item.text.unit.clear();
         }
+        item.radius = 4;
         const double width = std::max(2.0, cell.width() * 0.72);
         fill(item, m_values[index],
              QRectF(cell.center().x() - width / 2, cell.top() + head, width, std::max(4.0, cell.height() - head - foot)));
-        item.radius = 4;
         return item;
     }
 

@@ -216,7 +216,8 @@ private:
             double middle = std::max(cell.top() + height / 2 + 2, item.valueRect.top() - 5 - height / 2);
             if (!m_look.value)
                 middle = cell.top() + height / 2 + 4;
-            item.nameRect = QRectF(cell.left() + 10, middle - height / 2, cell.width() - 20, height);
+            const double side = m_view.alignment == Qt::AlignLeft ? kPad : 10;
+            item.nameRect = QRectF(cell.left() + side, middle - height / 2, cell.width() - side - 10, height);
         }
         if (m_look.wide) {
             const double name = nameWidthWide(item);

@@ -147,15 +147,17 @@ inline QList<Json> otherValues(const OptionRow &row)
 }
 
 // The keys of options whose every other value leaves each picture as it was. bases: objects in which an option may have its say.
-inline QStringList deadOptions(const PanelType &type, const QList<Json> &bases, const QList<PanelData> &datas, const QSize &size)
+inline QStringList deadOptions(const PanelType &type, const QList<Json> &bases, const QList<PanelData> &datas, const QList<QSize> &sizes)
 {
     QStringList dead;
     for (const OptionRow &row : type.options) {
         QList<Json> left = otherValues(row);
         for (const PanelData &data : datas) {
             for (const Json &base : bases) {
-                const QImage before = picture(type, base, data, size);
-                left.removeIf([&](const Json &value) { return picture(type, base.with(row.key, value), data, size) != before; });
+                for (const QSize &size : sizes) {
+                    const QImage before = picture(type, base, data, size);
+                    left.removeIf([&](const Json &value) { return picture(type, base.with(row.key, value), data, size) != before; });
+                }
             }
         }
         const bool allMustAct = row.kind == OptionRow::Kind::Choice;

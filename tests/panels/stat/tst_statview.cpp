@@ -107,7 +107,7 @@ private slots:
         const QList<Json> bases{Json::object(), *Json::parse(R"({"showPercentChange":true})"),
                                 *Json::parse(R"({"reduceOptions":{"values":true,"limit":3}})"),
                                 *Json::parse(R"({"textMode":"value_and_name"})")};
-        const QStringList dead = deadOptions(statPanel(), bases, {many(3), many(1)}, QSize(560, 180));
+        const QStringList dead = deadOptions(statPanel(), bases, {many(3), many(1)}, {QSize(560, 180), QSize(300, 140)});
         QCOMPARE(dead, QStringList());
     }
 };

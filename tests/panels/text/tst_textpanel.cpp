@@ -138,7 +138,7 @@ private slots:
     void everyOptionActs()
     {
         const QList<Json> bases{*Json::parse(R"({"content":"**a** <i>b</i>\n\nc"})"), *Json::parse(R"({"mode":"code","content":"a\nb"})")};
-        QCOMPARE(deadOptions(textPanel(), bases, {PanelData()}, QSize(300, 160)), QStringList());
+        QCOMPARE(deadOptions(textPanel(), bases, {PanelData()}, {QSize(300, 160), QSize(300, 140)}).join(u","_s), QString());
     }
 };
 
