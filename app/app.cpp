@@ -3,6 +3,7 @@
 
 #include <QtWidgets/QApplication>
 #include <app/localengineservice.h>
+#include <app/sourcemanager.h>
 #include <datasource/prometheus/prometheussource.h>
 #include <widgets/theme/desktoptheme.h>
 #include <widgets/theme/style.h>
@@ -19,18 +20,25 @@ App::App(const CommandLine &line) : m_line(line), m_panels(PanelRegistry::standa
 
     if (m_line.source.isEmpty() || m_line.demo)
         m_local = std::make_unique<LocalEngineService>(*m_sources, m_line.demo);
-    if (!m_line.source.isEmpty()) {
-        PrometheusConfig config;
-        config.url = m_line.source;
-        SourceEntry entry;
-        entry.uid = u"command-line"_s;
-        entry.name = m_line.source.host() + (m_line.source.port() > 0 ? u":%1"_s.arg(m_line.source.port()) : QString());
-        entry.source = std::make_shared<PrometheusSource>(config);
-        m_sources->set(entry);
-        m_sources->setDefault(entry.uid);
-    } else if (m_line.demo) {
-        m_sources->setDefault(QString::fromLatin1(LocalEngineService::uid));
-    }
+    useCommandLineSource();
+    m_secrets = std::make_unique<SecretStore>();
+    m_sourceManager = std::make_unique<SourceManager>(*m_sources, *m_secrets);
+    if (const Result<> loaded = m_sourceManager->load(m_line.source.isEmpty() && !m_line.demo); !loaded)
+        qWarning("%s", qPrintable(loaded.error().what + u' ' + loaded.error().where));
+}
+
+void App::useCommandLineSource()
+{
+    if (m_line.source.isEmpty())
+        return;
+    PrometheusConfig config;
+    config.url = m_line.source;
+    SourceEntry entry;
+    entry.uid = u"command-line"_s;
+    entry.name = m_line.source.host() + (m_line.source.port() > 0 ? u":%1"_s.arg(m_line.source.port()) : QString());
+    entry.source = std::make_shared<PrometheusSource>(config);
+    m_sources->set(entry);
+    m_sources->setDefault(entry.uid);
 }
 
 App::~App() = default;
@@ -43,7 +51,7 @@ void App::followTheme()
 
 void App::startEngine()
 {
-    if (m_local)
+    if (m_local && (m_line.demo || m_sources->defaultUid() == QLatin1String(LocalEngineService::uid)))
         m_local->start();
 }
 
@@ -55,6 +63,12 @@ Result<QString> App::demoFile() const
 Result<Document> App::openDocument(const QString &path) const
 {
     return Document::open(path);
+}
+
+void App::retryEngine()
+{
+    if (m_local)
+        m_local->retry();
 }
 
 std::function<PanelTraits(const QString &)> App::traits() const

@@ -10,6 +10,8 @@
 
 class DesktopTheme;
 class LocalEngineService;
+class SecretStore;
+class SourceManager;
 
 // The composition root: owns what lives as long as the program and hands it to windows and commands.
 class App : public QObject
@@ -22,21 +24,26 @@ public:
 
     const CommandLine &commandLine() const { return m_line; }
     SourceRegistry &sources() { return *m_sources; }
+    SourceManager &sourceManager() { return *m_sourceManager; }
     const PanelRegistry &panels() const { return m_panels; }
     LocalEngineService *localEngine() { return m_local.get(); } // null when another source was given on the command line
 
-    // Starts what the default source needs. The window is up by then.
+    // Starts the local Prometheus when it is the default source (else it starts when it is first asked). The window is up by then.
     void startEngine();
+    void retryEngine(); // after it gave up, or was not found
     Result<Document> openDocument(const QString &path) const;
     Result<QString> demoFile() const; // the sample's dashboard, written to the demo's folder
     std::function<PanelTraits(const QString &type)> traits() const;
 
 private:
     void followTheme();
+    void useCommandLineSource();
 
     CommandLine m_line;
     PanelRegistry m_panels;
     std::unique_ptr<DesktopTheme> m_theme;
     std::unique_ptr<SourceRegistry> m_sources;
     std::unique_ptr<LocalEngineService> m_local;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<SourceManager> m_sourceManager;
 };

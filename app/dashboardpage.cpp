@@ -52,6 +52,7 @@ DashboardPage::DashboardPage(const Document &document, App &app, QWidget *parent
     });
     connect(m_session.get(), &DashboardSession::refreshed, this, &DashboardPage::statusChanged);
     connect(m_view, &DashboardView::inspectRequested, this, &DashboardPage::inspect);
+    connect(m_view, &DashboardView::retryRequested, &app, &App::retryEngine);
     connect(m_view, &DashboardView::linkActivated, this, &DashboardPage::linkActivated);
     showTime();
     showVariables();

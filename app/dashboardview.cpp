@@ -6,6 +6,7 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/panelstate.h>
 #include <core/duration.h>
+#include <panels/placeholder/placeholderpanel.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/menu.h>
 #include <widgets/controls/panelframe.h>
@@ -179,6 +180,8 @@ DashboardView::Shown DashboardView::makeShown(const PanelInstance &instance)
     shown.frame->setObjectName(u"panel."_s + instance.id);
     shown.frame->setMenuVisible(m_interactive);
     shown.panel = (type ? *type : m_registry.placeholder()).create(shown.frame);
+    if (auto *placeholder = qobject_cast<PlaceholderPanel *>(shown.panel))
+        placeholder->setTypeId(instance.panel->type);
     shown.frame->setContent(shown.panel);
     connectPanel(shown.panel);
     connectFrame(instance.id, shown.frame);
@@ -208,8 +211,7 @@ void DashboardView::tellOptions(const PanelInstance &instance, Shown &shown)
 {
     shown.element = instance.panel;
     shown.frame->setTransparent(instance.panel->transparent);
-    const bool known = m_registry.find(instance.panel->type);
-    shown.panel->setOptions(known ? instance.panel->options : Json::object({{u"type"_s, Json(instance.panel->type)}}));
+    shown.panel->setOptions(instance.panel->options);
     tellTexts(instance, shown);
 }
 
@@ -327,9 +329,10 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
 
 void DashboardView::takeAction(const QString &id, const QString &action)
 {
-    if (action == u"retry")
+    if (action == u"retry") {
+        emit retryRequested();
         m_session.refreshPanel(id);
-    else if (action == u"copy")
+    } else if (action == u"copy")
         QApplication::clipboard()->setText(frame(id)->state().error);
 }
 

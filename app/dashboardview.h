@@ -35,6 +35,7 @@ public:
 signals:
     void inspectRequested(const QString &instanceId, const QString &tab); // tab: "data", "query", "json"
     void linkActivated(const QUrl &url);
+    void retryRequested(); // by the person, after a failure
     void viewedPanelChanged(const QString &instanceId);
 
 protected:

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/localengineservice.h>
 
+#include <QtCore/QTimer>
 #include <datasource/prometheus/prometheussource.h>
 
 using namespace Qt::StringLiterals;
 
 LocalEngineService::LocalEngineService(SourceRegistry &sources, bool demo, QObject *parent)
     : QObject(parent)
-    , m_source(std::make_shared<DeferredSource>())
+    , m_source(std::make_shared<DeferredSource>([this] { QTimer::singleShot(0, this, &LocalEngineService::start); }))
 {
     m_metrics = std::make_unique<MetricsEndpoint>([this]() -> QList<MetricsEndpoint::Metric> {
         using Type = MetricsEndpoint::Metric::Type;
@@ -16,10 +17,13 @@ LocalEngineService::LocalEngineService(SourceRegistry &sources, bool demo, QObje
                 {"promontory_panel_queries_total", "Questions that panels asked.", Type::Counter, double(m_queries)},
                 {"promontory_refreshes_total", "Dashboard refreshes that ended.", Type::Counter, double(m_refreshes)}};
     });
-    if (demo)
+    if (demo) {
         m_sample = std::make_unique<Sample>(SampleConfig{});
+        connect(m_sample.get(), &Sample::notice, this, &LocalEngineService::notice);
+    }
     m_engine = std::make_unique<LocalEngine>(config(demo), m_sample.get());
     connect(m_engine.get(), &LocalEngine::stateChanged, this, [this](LocalEngine::State state) { follow(state); });
+    connect(m_engine.get(), &LocalEngine::notice, this, &LocalEngineService::notice);
     connect(m_engine.get(), &LocalEngine::ready, this, &LocalEngineService::useServer);
 
     SourceEntry entry;
@@ -42,7 +46,16 @@ LocalEngineConfig LocalEngineService::config(bool demo)
 
 void LocalEngineService::start()
 {
-    m_engine->start();
+    if (m_engine->state() == LocalEngine::State::Stopped)
+        m_engine->start();
+}
+
+void LocalEngineService::retry()
+{
+    using State = LocalEngine::State;
+    const State state = m_engine->state();
+    if (state == State::Missing || state == State::TooOld || state == State::Failed)
+        m_engine->start();
 }
 
 void LocalEngineService::follow(LocalEngine::State state)

@@ -20,7 +20,8 @@ public:
     LocalEngineService(SourceRegistry &sources, bool demo, QObject *parent = nullptr);
     ~LocalEngineService() override;
 
-    void start();
+    void start(); // without effect when it was started
+    void retry(); // after it gave up, or was not found
     const LocalEngine &engine() const { return *m_engine; }
     LocalEngine &engine() { return *m_engine; }
     void countRefresh(int queries) // for the application's own metrics
@@ -31,6 +32,7 @@ public:
 
 signals:
     void changed(); // state or message of the engine
+    void notice(const QString &text); // something to tell that stops nothing
 
 private:
     LocalEngineConfig config(bool demo);

@@ -11,6 +11,7 @@
 #include <app/dashboardpage.h>
 #include <app/externallinks.h>
 #include <app/localengineservice.h>
+#include <app/sourcespage.h>
 #include <widgets/controls/emptystate.h>
 #include <widgets/controls/rail.h>
 #include <widgets/controls/statusbar.h>
@@ -65,20 +66,17 @@ MainWindow::MainWindow(App &app) : m_app(app)
     column->setSpacing(0);
     column->addWidget(m_tabs);
     column->addWidget(m_pages, 1);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_rail);
-    row->addLayout(column, 1);
-    auto *layout = new QVBoxLayout(this);
+    column->addWidget(m_status);
+    auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(row, 1);
-    layout->addWidget(m_status);
+    layout->addWidget(m_rail);
+    layout->addLayout(column, 1);
 
     makeShortcuts();
     if (LocalEngineService *local = m_app.localEngine()) {
         connect(local, &LocalEngineService::changed, this, &MainWindow::showStatus);
-        connect(&local->engine(), &LocalEngine::notice, this,
+        connect(local, &LocalEngineService::notice, this,
                 [this](const QString &text) { m_toasts->show(Tint::Info, tr("Local Prometheus"), text); });
     }
     connect(&m_app.sources(), &SourceRegistry::changed, this, &MainWindow::showStatus);
@@ -240,7 +238,7 @@ void MainWindow::showSources()
         tab.id = kSources;
         tab.title = tr("Sources");
         tab.icon = u"source"_s;
-        addPage(new QWidget(this), tab);
+        addPage(new SourcesPage(m_app.sourceManager(), this), tab);
     }
     showTab(kSources);
 }

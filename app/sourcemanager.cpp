@@ -14,8 +14,9 @@ SourceManager::SourceManager(SourceRegistry &registry, SecretStore &secrets, con
 {
 }
 
-Result<> SourceManager::load()
+Result<> SourceManager::load(bool takeDefault)
 {
+    m_takeDefault = takeDefault;
     Result<SourceSettingsList> list = loadSourceSettings(m_path);
     if (!list)
         return tl::unexpected(list.error());
@@ -46,7 +47,7 @@ void SourceManager::publish(const SourceSettings &settings, const QByteArray &se
     PrometheusConfig config = settings.config;
     config.secret = secret;
     m_registry.set({settings.uid, settings.name, u"prometheus"_s, std::make_shared<PrometheusSource>(config)});
-    if (m_list.defaultUid == settings.uid)
+    if (m_takeDefault && m_list.defaultUid == settings.uid)
         m_registry.setDefault(settings.uid);
 }
 
@@ -97,6 +98,7 @@ Result<> SourceManager::remove(const QString &uid)
 
 Result<> SourceManager::setDefault(const QString &uid)
 {
+    m_takeDefault = true;
     m_list.defaultUid = uid;
     m_registry.setDefault(uid);
     return store();

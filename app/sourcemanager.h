@@ -14,7 +14,9 @@ class SourceManager : public QObject
 public:
     SourceManager(SourceRegistry &registry, SecretStore &secrets, const QString &path = sourceSettingsPath(), QObject *parent = nullptr);
 
-    Result<> load(); // fills the registry; sources with a secret join it when the keyring has answered
+    // Fills the registry; sources with a secret join it when the keyring has answered. takeDefault false: another source was asked
+    // for on the command line and stays the default until the person says otherwise.
+    Result<> load(bool takeDefault = true);
     const SourceRegistry &registry() const { return m_registry; }
     const QList<SourceSettings> &sources() const { return m_list.sources; }
     const SourceSettings *find(const QString &uid) const;
@@ -39,4 +41,5 @@ private:
     SecretStore &m_secrets;
     QString m_path;
     SourceSettingsList m_list;
+    bool m_takeDefault = true;
 };

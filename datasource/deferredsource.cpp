@@ -3,7 +3,11 @@
 
 #include <QtCore/QTimer>
 
-DeferredSource::DeferredSource(qint64 scrapeIntervalMs) : m_scrapeIntervalMs(scrapeIntervalMs) { }
+DeferredSource::DeferredSource(std::function<void()> needed, qint64 scrapeIntervalMs)
+    : m_needed(std::move(needed))
+    , m_scrapeIntervalMs(scrapeIntervalMs)
+{
+}
 DeferredSource::~DeferredSource() = default;
 
 void DeferredSource::become(std::shared_ptr<DataSource> source)
@@ -49,12 +53,15 @@ void DeferredSource::refuseLater(const Question &question)
 // The Pending that the asker holds owns the question.
 Pending DeferredSource::add(Question question)
 {
-    if (m_source)
+    if (m_source) {
         question->pending = question->ask(*m_source);
-    else if (m_error)
+    } else if (m_error) {
         refuseLater(question);
-    else
+    } else {
         m_waiting.push_back(question);
+        if (m_needed)
+            m_needed();
+    }
     return Pending([owned = std::move(question)]() mutable { owned.reset(); });
 }
 

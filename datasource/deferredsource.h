@@ -9,7 +9,8 @@
 class DeferredSource : public DataSource
 {
 public:
-    explicit DeferredSource(qint64 scrapeIntervalMs = 15'000);
+    // needed: called when a question begins to wait; the moment to start what answers.
+    explicit DeferredSource(std::function<void()> needed = {}, qint64 scrapeIntervalMs = 15'000);
     ~DeferredSource() override;
 
     void become(std::shared_ptr<DataSource> source); // never null
@@ -36,5 +37,6 @@ private:
     std::list<std::weak_ptr<Waiting>> m_waiting;
     std::shared_ptr<DataSource> m_source;
     std::optional<Error> m_error;
+    std::function<void()> m_needed;
     qint64 m_scrapeIntervalMs;
 };
