@@ -33,9 +33,10 @@ bool read(const Json &json, int &out)
 
 bool read(const Json &json, QString &out)
 {
-    if (!json.isString())
+    if (json.isNull() || json.isArray() || json.isObject())
         return false;
-    out = json.toString();
+    // Files hold numbers and booleans where a text is meant ("stacking.group": false), and tell them apart.
+    out = json.isString() ? json.toString() : QString::fromUtf8(json.dump());
     return true;
 }
 
