@@ -223,6 +223,7 @@ void MarkdownView::showText(const QString &source, Form form, const Theme &theme
     m_theme = &theme;
     m_numberWidth = 0;
     const int scrolled = verticalScrollBar()->value();
+    const int across = horizontalScrollBar()->value();
     QPalette palette = themePalette(theme);
     palette.setColor(QPalette::Base, Qt::transparent);
     setPalette(palette);
@@ -254,7 +255,10 @@ void MarkdownView::showText(const QString &source, Form form, const Theme &theme
         end.insertBlock(QTextBlockFormat(), weak);
         end.insertText(tr("… The text is longer than what is shown."), weak);
     }
+    // The text cursor went along to the end, and QTextEdit scrolls to it when first shown.
+    setTextCursor(QTextCursor(document()));
     verticalScrollBar()->setValue(scrolled);
+    horizontalScrollBar()->setValue(across);
 }
 
 void MarkdownView::showCode(const QString &text, bool lineNumbers)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtGui/QTextBlock>
+#include <QtWidgets/QScrollBar>
 #include <panels/text/textpanel.h>
 #include <panels/text/textview.h>
 #include <tests/panels/panelsamples.h>
@@ -125,6 +126,35 @@ private slots:
         view.showText(u"word "_s.repeated(100'000), Form::Markdown, Theme::dark());
         QVERIFY(view.isCut());
         QVERIFY(view.toPlainText().endsWith(u"longer than what is shown."_s));
+    }
+
+    void startsAtTheTopAndStaysWhereScrolled_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const int width : {140, 220, 286, 320, 500})
+            QTest::addRow("%d", width) << QSize(width, 140);
+    }
+
+    void startsAtTheTopAndStaysWhereScrolled()
+    {
+        QFETCH(QSize, size);
+        const QString paragraph = u"Two instances of a small **Flask application**, measured.\n\n"_s;
+        MarkdownView view;
+        view.showText(paragraph.repeated(9), Form::Markdown, Theme::dark());
+        view.resize(size);
+        view.show();
+        QCoreApplication::processEvents();
+        QScrollBar *bar = view.verticalScrollBar();
+        QVERIFY(bar->maximum() > 50);
+        QCOMPARE(bar->value(), 0);
+        view.showText(paragraph.repeated(10), Form::Markdown, Theme::light());
+        QCOMPARE(bar->value(), 0);
+        view.resize(size + QSize(40, 10));
+        QCOMPARE(bar->value(), 0);
+        bar->setValue(30);
+        view.showText(paragraph.repeated(11), Form::Markdown, Theme::light());
+        QCoreApplication::processEvents();
+        QCOMPARE(bar->value(), 30);
     }
 
     void variablesAreFilledIn()
