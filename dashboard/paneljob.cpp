@@ -27,13 +27,6 @@ std::optional<VariableValue> fieldVariable(const QString &name, const Field &fie
     return out;
 }
 
-void nameSeries(Frame &frame, const NamedFrames &answer)
-{
-    for (Field &field : frame.fields)
-        if (field.isNumeric() && frame.kind != Frame::Kind::HeatmapRows)
-            field.config.displayNameFromDS = legendName(field.labels, answer.legendFormat, answer.expr);
-}
-
 void nameValueColumn(Frame &frame, const QString &refId)
 {
     for (Field &field : frame.fields)
@@ -50,12 +43,15 @@ PanelResult runPanelJob(const PanelJob &job, std::stop_token stop)
         for (Frame frame : answer.frames) {
             frame.refId = answer.refId;
             if (!answer.isTable)
-                nameSeries(frame, answer);
+                nameSeries(frame, answer.legendFormat, answer.expr);
             else if (tables > 1)
                 nameValueColumn(frame, answer.refId);
             result.raw.append(frame);
         }
     }
+    for (const NamedFrames &answer : job.answers)
+        if (!answer.isTable && answer.legendFormat == "__auto"_L1)
+            nameAutoSeries(result.raw, answer.refId);
     if (stop.stop_requested())
         return result;
     QStringList waiting;

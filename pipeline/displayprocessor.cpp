@@ -2,6 +2,7 @@
 #include <pipeline/displayprocessor.h>
 
 #include <cmath>
+#include <pipeline/momentformat.h>
 #include <pipeline/numbertext.h>
 #include <pipeline/reduce.h>
 #include <pipeline/valuemapping.h>
@@ -9,6 +10,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr double kMinuteMs = 60'000;
+
 bool isDateUnit(const QString &unit)
 {
     return unit.startsWith("dateTime"_L1) || unit.startsWith("time:"_L1);
@@ -43,9 +46,11 @@ DisplayProcessor::DisplayProcessor(const Field &field, Brightness theme, const Q
     , m_unit(field.config.unit)
 {
     const Column::Type type = field.values.type();
-    if (type == Column::Type::Time && !isDateUnit(m_unit))
+    if (type == Column::Type::Time && !isDateUnit(m_unit)) {
         m_unit = u"dateTimeAsSystem"_s;
-    else if (type == Column::Type::Bool && !isBoolUnit(m_unit))
+        const qsizetype rows = field.values.size();
+        m_showsMs = rows > 1 && std::abs(field.values.number(rows - 1) - field.values.number(0)) < kMinuteMs;
+    } else if (type == Column::Type::Bool && !isBoolUnit(m_unit))
         m_unit = u"bool"_s;
     else if (type == Column::Type::Text && m_unit.isEmpty())
         m_unit = u"string"_s;
@@ -81,6 +86,10 @@ void DisplayProcessor::scale(DisplayValue &out, double value) const
 
 void DisplayProcessor::format(DisplayValue &out, std::optional<int> adjacentDecimals) const
 {
+    if (m_showsMs) {
+        out.text = formatMoment(out.numeric, u"YYYY-MM-DD HH:mm:ss.SSS"_s, m_zone);
+        return;
+    }
     const bool trims = m_trims && adjacentDecimals;
     const FormattedValue value = formatValue(m_unit, out.numeric, trims ? adjacentDecimals : m_field.config.decimals, m_zone);
     out.prefix = value.prefix;

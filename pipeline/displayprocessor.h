@@ -48,6 +48,7 @@ private:
     Brightness m_theme = Brightness::Dark;
     QTimeZone m_zone = QTimeZone::utc();
     QString m_unit;
+    bool m_showsMs = false; // times that lie within a minute
     bool m_trims = false; // zeros at the end, where neighbours say how many decimals
     double m_min = 0;
     double m_max = 100;

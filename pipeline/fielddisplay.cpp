@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <pipeline/fielddisplay.h>
 
+#include <QtCore/QRegularExpression>
 #include <cmath>
+#include <functional>
 #include <pipeline/fieldpipeline.h>
 #include <pipeline/reduce.h>
 #include <pipeline/valuemapping.h>
@@ -10,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype kMaxEntries = 5000;
+constexpr qsizetype kMaxTitle = 4000;
 
 NullMode nullMode(const FieldConfig &config)
 {
@@ -54,11 +57,41 @@ DisplayValue shown(const DisplayProcessor &display, const Reduced &value)
     return display.null();
 }
 
+using CellText = std::function<QString(const Field &field, qsizetype row)>;
+
+// ${__cell_1} by column, ${__data.fields.name} and ${__data.fields[1]}: what else stands in the row.
+QString withCells(const QString &text, const Frame &frame, qsizetype row, const CellText &cell)
+{
+    if (!text.contains("${__"_L1) || text.size() > kMaxTitle)
+        return text;
+    static const QRegularExpression pattern(
+        u"\\$\\{__(?:cell_(\\d{1,4})|data\\.fields\\[(\\d{1,4})\\]|data\\.fields(?:\\.|\\[\")([^}\"]+?)(?:\"\\])?)\\}"_s);
+    QString out;
+    qsizetype from = 0;
+    for (auto it = pattern.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        const QString index = match.captured(1) + match.captured(2);
+        qsizetype at = index.isEmpty() ? 0 : index.toLongLong();
+        if (index.isEmpty()) {
+            while (at < frame.fields.size() && frame.fields[at].name != match.captured(3)
+                   && frame.fields[at].state.displayName != match.captured(3))
+                ++at;
+        }
+        const bool known = at < frame.fields.size();
+        out += text.mid(from, match.capturedStart() - from)
+            + (known                             ? cell(frame.fields[at], row)
+                   : match.captured(1).isEmpty() ? QString()
+                                                 : match.captured());
+        from = match.capturedEnd();
+    }
+    return out + text.mid(from);
+}
+
 // A row is called by its texts; by the field's name too where several numbers stand in it.
-QString rowTitle(const Field &field, const Frame &frame, const QString &name, qsizetype row)
+QString rowTitle(const Field &field, const Frame &frame, const QString &name, qsizetype row, const CellText &cell)
 {
     if (!field.config.displayName.isEmpty())
-        return name;
+        return withCells(name, frame, row, cell);
     QStringList parts;
     int otherNumbers = 0;
     for (const Field &other : frame.fields) {
@@ -86,8 +119,9 @@ Column timesOf(const Frame &frame)
 QList<FieldDisplay> fieldDisplays(const Frames &frames, const ReduceOptions &options, Brightness theme, const QTimeZone &zone)
 {
     const Wanted wanted(options.fields);
-    const QStringList calcs = options.calcs.isEmpty() ? QStringList{u"lastNotNull"_s} : options.calcs;
+    const QStringList calcs = options.calcs.isEmpty() ? QStringList{u"last"_s} : options.calcs;
     const qsizetype limit = options.values ? std::clamp<qsizetype>(options.limit, 1, kMaxEntries) : kMaxEntries;
+    const auto cell = [theme, &zone](const Field &field, qsizetype row) { return DisplayProcessor(field, theme, zone).row(row).joined(); };
     QList<FieldDisplay> out;
     for (const Frame &frame : frames) {
         const Column times = timesOf(frame);
@@ -98,7 +132,8 @@ QList<FieldDisplay> fieldDisplays(const Frames &frames, const ReduceOptions &opt
             const DisplayProcessor display(field, theme, zone);
             if (options.values) {
                 for (qsizetype row = 0; row < field.values.size() && out.size() < limit; ++row)
-                    out.append({rowTitle(field, frame, name, row), display.row(row), field, times, row, display.min(), display.max()});
+                    out.append(
+                        {rowTitle(field, frame, name, row, cell), display.row(row), field, times, row, display.min(), display.max()});
                 continue;
             }
             for (const QString &calc : calcs) {

@@ -5,7 +5,7 @@
 
 // What stat, gauge and bar gauge show: one entry a series (or a row), reduced and formatted. Grafana's getFieldDisplayValues.
 struct ReduceOptions {
-    QStringList calcs; // empty = lastNotNull
+    QStringList calcs{QStringLiteral("lastNotNull")}; // empty = last
     bool values = false; // each row instead of a calculation
     int limit = 25; // rows, when values
     QString fields; // "" numeric, "/regex/" or a name

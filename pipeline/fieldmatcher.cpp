@@ -4,6 +4,7 @@
 #include <QtCore/QSet>
 #include <cmath>
 #include <pipeline/fieldpipeline.h>
+#include <pipeline/numbertext.h>
 #include <pipeline/reduce.h>
 #include <pipeline/valuemapping.h>
 
@@ -54,40 +55,52 @@ FieldMatcher byType(const QString &type)
 
 FieldMatcher byFrame(const QString &refId)
 {
-    if (!refId.startsWith(u'/'))
-        return [refId](const Field &, const Frame &frame, const Frames &) { return frame.refId == refId; };
-    const QRegularExpression regex = regexFromText(refId);
-    return [regex](const Field &, const Frame &frame, const Frames &) { return regexMatches(regex, frame.refId); };
+    return [refId](const Field &, const Frame &frame, const Frames &) { return frame.refId == refId; };
 }
 
-bool compares(double left, const QString &op, double right)
+QString printed(const Reduced &value)
 {
-    if (op == "<"_L1)
-        return left < right;
-    if (op == "<="_L1)
-        return left <= right;
-    if (op == ">"_L1)
-        return left > right;
-    if (op == ">="_L1)
-        return left >= right;
-    if (op == "!="_L1)
-        return left != right;
-    return op == "=="_L1 && left == right;
+    return value.kind == Reduced::Kind::Text ? value.text : numbertext::shortest(value.number);
+}
+
+QString printed(const Json &value)
+{
+    return value.isString() ? value.toString() : numbertext::shortest(value.toDouble());
+}
+
+// op: eq, neq, lt, lte, gt, gte. Nothing equals nothing, and is neither more nor less than a value.
+bool compares(const Reduced &left, const QString &op, const Json &right)
+{
+    const bool leftIsNull = left.kind == Reduced::Kind::Null || left.kind == Reduced::Kind::List;
+    const bool eitherIsNull = leftIsNull || right.isNull();
+    const bool orEqual = op == "gte"_L1 || op == "lte"_L1;
+    if (op.isEmpty() || op == "eq"_L1 || op == "neq"_L1 || (eitherIsNull && orEqual)) {
+        const bool equal = eitherIsNull ? leftIsNull && right.isNull() : printed(left) == printed(right);
+        return equal != (op == "neq"_L1);
+    }
+    if (eitherIsNull)
+        return false;
+    bool isNumber = true;
+    const double limit = right.isString() ? right.toString().toDouble(&isNumber) : right.toDouble();
+    if (left.kind == Reduced::Kind::Text || !isNumber)
+        return false;
+    return op == "lt"_L1 ? left.number < limit
+        : op == "lte"_L1 ? left.number <= limit
+        : op == "gt"_L1  ? left.number > limit
+                         : op == "gte"_L1 && left.number >= limit;
 }
 
 FieldMatcher byValue(const Json &options)
 {
     const QString reducer = options[u"reducer"].toString();
     const QString op = options[u"op"].toString();
-    const Json value = options[u"value"];
-    const double right = value.isBool() ? double(value.toBool()) : value.toDouble();
-    return [reducer, op, right](const Field &field, const Frame &, const Frames &) {
-        if (!field.isNumeric())
-            return false;
+    const Json right = options[u"value"].isBool() ? Json(double(options[u"value"].toBool())) : options[u"value"];
+    const bool asksTruth = reducer == "allIsNull"_L1 || reducer == "allIsZero"_L1;
+    if (reducer.isEmpty())
+        return never;
+    return [reducer, op, right, asksTruth](const Field &field, const Frame &, const Frames &) {
         const Reduced left = reduce(field.values, reducer);
-        if (left.kind != Reduced::Kind::Number && left.kind != Reduced::Kind::Bool)
-            return false;
-        return compares(left.number, op, right);
+        return asksTruth ? left.kind == Reduced::Kind::Bool && left.number != 0 : compares(left, op, right);
     };
 }
 

@@ -6,6 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QString kValue = u"Value"_s;
+const QString kMetric = u"__name__"_s;
 
 QString quoted(const QString &value)
 {
@@ -61,19 +62,18 @@ QString uniqueName(const Field &field, const Frame &frame)
     }
     return field.name;
 }
-} // namespace
 
-QString labelsText(const Labels &labels, const QString &withoutName)
+Labels without(Labels labels, const Labels &common)
 {
-    QStringList parts;
-    for (auto label = labels.begin(); label != labels.end(); ++label) {
-        if (label.key() != withoutName)
-            parts.append(label.key() + u'=' + quoted(label.value()));
-    }
-    return parts.isEmpty() ? QString() : u'{' + parts.join(u", ") + u'}';
+    labels.removeIf([&](const Labels::iterator &label) {
+        const auto same = common.find(label.key());
+        return same != common.end() && *same == label.value();
+    });
+    return labels;
 }
 
-QString fieldDisplayName(const Field &field, const Frame &frame, const Frames &all)
+// common: labels that the text leaves out.
+QString displayName(const Field &field, const Frame &frame, const Frames &all, const Labels &common)
 {
     if (!field.config.displayName.isEmpty())
         return field.config.displayName;
@@ -88,7 +88,7 @@ QString fieldDisplayName(const Field &field, const Frame &frame, const Frames &a
     if (!field.name.isEmpty() && field.name != kValue)
         parts.append(field.name);
     const QString single = field.labels.isEmpty() ? QString() : singleLabelName(all.isEmpty() ? Frames{frame} : all);
-    const QString labels = single.isEmpty() ? labelsText(field.labels) : field.labels.value(single);
+    const QString labels = single.isEmpty() ? labelsText(without(field.labels, common)) : field.labels.value(single);
     if (!labels.isEmpty())
         parts.append(labels);
     else if (!frameNamed && field.name == kValue && !frame.name.isEmpty())
@@ -97,15 +97,47 @@ QString fieldDisplayName(const Field &field, const Frame &frame, const Frames &a
     return name == field.name ? uniqueName(field, frame) : name;
 }
 
+// What all series of a query have in common; a single one has nothing to compare with.
+Labels commonLabels(const Frames &frames, const QString &refId)
+{
+    Labels common;
+    int series = 0;
+    for (const Frame &frame : frames) {
+        for (const Field &field : frame.fields) {
+            if (frame.refId != refId || !field.isNumeric())
+                continue;
+            if (series++ == 0)
+                common = field.labels;
+            common.removeIf([&field](const Labels::iterator &label) { return field.labels.value(label.key()) != label.value(); });
+        }
+    }
+    return series > 1 ? common : Labels();
+}
+} // namespace
+
+QString labelsText(const Labels &labels, const QString &withoutName)
+{
+    QStringList parts;
+    for (auto label = labels.begin(); label != labels.end(); ++label) {
+        if (label.key() != withoutName)
+            parts.append(label.key() + u'=' + quoted(label.value()));
+    }
+    return parts.isEmpty() ? QString() : u'{' + parts.join(u", ") + u'}';
+}
+
+QString fieldDisplayName(const Field &field, const Frame &frame, const Frames &all)
+{
+    return displayName(field, frame, all, {});
+}
+
 QString legendName(const Labels &labels, const QString &legendFormat, const QString &expr)
 {
     constexpr qsizetype kMaxFormat = 2000;
-    const QString nameLabel = u"__name__"_s;
     if (legendFormat == "__auto"_L1)
         return labels.isEmpty() ? expr : QString();
     QString legend;
     if (legendFormat.isEmpty()) {
-        legend = labels.value(nameLabel) + labelsText(labels, nameLabel);
+        legend = labels.value(kMetric) + labelsText(labels, kMetric);
     } else {
         static const QRegularExpression placeholder(u"\\{\\{\\s*(.+?)\\s*\\}\\}"_s);
         const QString format = legendFormat.left(kMaxFormat);
@@ -118,4 +150,34 @@ QString legendName(const Labels &labels, const QString &legendFormat, const QStr
         legend += format.mid(from);
     }
     return legend == "{}"_L1 || (legend.isEmpty() && legendFormat.isEmpty()) ? expr : legend;
+}
+
+void nameSeries(Frame &frame, const QString &legendFormat, const QString &expr)
+{
+    if (frame.kind == Frame::Kind::HeatmapRows)
+        return;
+    for (Field &field : frame.fields) {
+        if (!field.isNumeric())
+            continue;
+        field.config.displayNameFromDS = legendName(field.labels, legendFormat, expr);
+        if (field.name == kValue && field.labels.contains(kMetric))
+            field.name = field.labels.value(kMetric);
+    }
+}
+
+void nameAutoSeries(Frames &frames, const QString &refId)
+{
+    const Frames found = frames;
+    const Labels common = commonLabels(found, refId);
+    for (Frame &frame : frames) {
+        if (frame.refId != refId || frame.kind == Frame::Kind::HeatmapRows)
+            continue;
+        for (Field &field : frame.fields) {
+            if (!field.isNumeric() || field.name.isEmpty() || field.labels.value(kMetric) != field.name)
+                continue;
+            Field plain = field;
+            plain.name = kValue;
+            field.config.displayNameFromDS = displayName(plain, frame, found, common);
+        }
+    }
 }

@@ -26,3 +26,7 @@ QString fieldDisplayName(const Field &field, const Frame &frame, const Frames &a
 QString labelsText(const Labels &labels, const QString &withoutName = {});
 // Prometheus' verbose name, "__auto" and {{label}} templates (goldens legend.*).
 QString legendName(const Labels &labels, const QString &legendFormat, const QString &expr);
+// Names the series of one answer: the field is called as its metric, displayNameFromDS is the legend.
+void nameSeries(Frame &frame, const QString &legendFormat, const QString &expr);
+// "__auto" for the series of one query among all frames of a panel: metrics are told apart by the labels that they do not all share.
+void nameAutoSeries(Frames &frames, const QString &refId);

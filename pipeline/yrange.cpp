@@ -9,6 +9,7 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kPadding = 0.1;
 constexpr double kTiny = 1e-24;
+constexpr double kFlatCentered = 80; // half the span of a centred axis over zeros
 
 double roundDown(double value, double step)
 {
@@ -60,11 +61,22 @@ AxisRange magnitudes(double base, double min, double max)
     const auto sign = [](double value) { return value > 0 ? 1.0 : value < 0 ? -1.0 : 0.0; };
     return {sign(min) == 0 ? 0 : std::pow(base, minExponent) * sign(min), sign(max) == 0 ? 0 : std::pow(base, maxExponent) * sign(max)};
 }
+
+// Powers of the base that are whole numbers.
+AxisRange wholeMagnitudes(double base, const AxisRange &range)
+{
+    const auto exponent = [base](double value) { return base == 2 ? std::log2(value) : std::log10(value); };
+    AxisRange out{range.min <= 1 ? 1 : std::pow(base, std::floor(exponent(range.min))), std::pow(base, std::ceil(exponent(range.max)))};
+    if (out.min == out.max)
+        out.max *= base;
+    return out;
+}
 } // namespace
 
 std::optional<AxisRange> axisRange(const AxisScale &scale, std::optional<double> dataMin, std::optional<double> dataMax)
 {
-    const bool log = scale.distribution != AxisScale::Distribution::Linear;
+    const bool log = scale.distribution == AxisScale::Distribution::Log;
+    const bool linear = scale.distribution == AxisScale::Distribution::Linear;
     const bool onlyMin = scale.min && !scale.softMin;
     const bool onlyMax = scale.max && !scale.softMax;
     if (!dataMin || !dataMax) {
@@ -73,26 +85,27 @@ std::optional<AxisRange> axisRange(const AxisScale &scale, std::optional<double>
         dataMin = scale.min;
         dataMax = scale.max;
     }
-    // A logarithmic axis has no zero: such a limit is none.
-    double min = scale.min && (log ? *scale.min > 0 : onlyMin) ? *scale.min : *dataMin;
-    double max = scale.max && (log ? *scale.max > 0 : onlyMax) ? *scale.max : *dataMax;
+    // A logarithmic axis has no zero: such a limit is none. The limits of a symmetric one count at the end alone.
+    double min = scale.min && (log ? *scale.min > 0 : linear && onlyMin) ? *scale.min : *dataMin;
+    double max = scale.max && (log ? *scale.max > 0 : linear && onlyMax) ? *scale.max : *dataMax;
     if (scale.centeredZero && !log) {
-        max = std::max(std::abs(min), std::abs(max));
+        max = std::max(std::abs(*dataMin), std::abs(*dataMax));
+        max = max == 0 ? kFlatCentered : max;
         min = -max;
     }
-    AxisRange range = log ? magnitudes(scale.logBase, min, max) : padded(scale, min, max);
+    AxisRange range = linear ? padded(scale, min, max) : magnitudes(scale.logBase, min, max);
     if (scale.percentStacked) {
         const bool flat = min == 0 && max == 0;
         range = {std::min(range.min, 0.0), flat ? 1.0 : std::max(range.max, 1.0)};
     }
-    if (scale.decimals && *scale.decimals == 0) {
-        range.min = std::floor(range.min);
-        range.max = std::ceil(range.max);
-    }
+    if (scale.decimals && *scale.decimals == 0)
+        range = log ? wholeMagnitudes(scale.logBase, range) : AxisRange{std::floor(range.min), std::ceil(range.max)};
     if (!log && onlyMin)
         range.min = *scale.min;
     if (!log && onlyMax)
         range.max = *scale.max;
+    if (linear && range.min == range.max && range.min != 0)
+        range = range.min < 0 ? AxisRange{range.min * 2, 0} : AxisRange{0, range.max * 2};
     if (!(range.min < range.max))
         range = {log ? 1.0 : 0.0, 100};
     return range;

@@ -70,10 +70,10 @@ QString checkReducer(const goldens::Row &row)
     const Result<Json> values = Json::parse(text.toUtf8());
     if (!values)
         return u"unreadable values"_s;
-    // A column has no holes apart from nulls; order and counts are what tells a hole from a null.
+    // JavaScript sorts an undefined behind everything and tells it from null; a column knows no such value.
     static const QRegularExpression tellsHoles(u"^(p[0-9]+|changeCount|distinctCount)$"_s);
     if (text.contains("$undef"_L1) && tellsHoles.match(reducer).hasMatch())
-        return {};
+        return goldens::skip(u"order and changes among undefined values, which a column does not hold"_s);
     const Reduced got = reduce(columnOf(type, *values), reducer, nullMode(row[u"null_value_mode"_s]));
     return matches(got, row[u"result"_s], type) ? QString() : printed(got);
 }

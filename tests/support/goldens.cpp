@@ -3,6 +3,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QMap>
 #include <cmath>
 #include <cstdio>
 
@@ -31,9 +32,13 @@ QString unescaped(QStringView text)
     return out;
 }
 
+// Begins what skip() returns; no result of a test does.
+const QString kSkip = u"\u0001skip "_s;
+
 struct Tally {
     int passed = 0;
     int failed = 0;
+    QMap<QString, int> skipped; // by reason
 
     void count(const QString &what, const QString &failure)
     {
@@ -41,12 +46,24 @@ struct Tally {
             ++passed;
             return;
         }
+        if (failure.startsWith(kSkip)) {
+            ++skipped[failure.mid(kSkip.size())];
+            return;
+        }
         if (++failed <= kShownFailures || qEnvironmentVariableIsSet("GOLDENS_ALL"))
             std::printf("  failed: %s -> %s\n", qPrintable(what.left(600)), qPrintable(failure));
     }
     void print(const QString &name) const
     {
-        std::printf("golden %s: %d passed, %d failed\n", qPrintable(name), passed, failed);
+        int skips = 0;
+        for (auto reason = skipped.begin(); reason != skipped.end(); ++reason) {
+            std::printf("  skipped: %d, %s\n", reason.value(), qPrintable(reason.key()));
+            skips += reason.value();
+        }
+        std::printf("golden %s: %d passed, %d failed", qPrintable(name), passed, failed);
+        if (skips > 0)
+            std::printf(", %d skipped", skips);
+        std::printf("\n");
         std::fflush(stdout);
     }
 };
@@ -144,6 +161,11 @@ bool goldens::same(double a, double b)
     if (std::isnan(a) || std::isnan(b))
         return std::isnan(a) && std::isnan(b) && Column::isMissing(a) == Column::isMissing(b);
     return a == b || std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
+}
+
+QString goldens::skip(const QString &reason)
+{
+    return kSkip + reason;
 }
 
 int goldens::runTsv(const QString &name, const std::function<QString(const Row &)> &test)

@@ -30,8 +30,11 @@ QString printed(double value);
 // Equal up to rounding in the last places; NaN equals NaN.
 bool same(double a, double b);
 
-// Runs the test on each row of each file of NAME; an empty text means passed, else what was got instead. Prints
-// "golden NAME: P passed, F failed" for each file, and the first failures. Returns the number of failures, -1 when there is no file.
+// What a test returns for a row that it does not compare.
+QString skip(const QString &reason);
+// Runs the test on each row of each file of NAME; an empty text means passed (compared, and equal), skip() that nothing was compared, else
+// what was got instead. Prints "golden NAME: P passed, F failed" for each file (", S skipped" where there are any), the first failures and
+// the reasons of the skips. Returns the number of failures, -1 when there is no file.
 int runTsv(const QString &name, const std::function<QString(const Row &)> &test);
 int runCases(const QString &name, const std::function<QString(const Json &testCase)> &test);
 } // namespace goldens
