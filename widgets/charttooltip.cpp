@@ -147,8 +147,11 @@ void ChartTooltip::setPinned(bool pinned)
     setAttribute(Qt::WA_TransparentForMouseEvents, !pinned);
     setFocusPolicy(pinned ? Qt::StrongFocus : Qt::NoFocus);
     if (pinned) {
+        m_focusBefore = window()->focusWidget();
         setFocus(Qt::PopupFocusReason);
     } else {
+        if (hasFocus() && m_focusBefore)
+            m_focusBefore->setFocus(Qt::PopupFocusReason);
         m_scroll = 0;
         hide();
         emit unpinned();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 #include <optional>
 #include <widgets/theme/theme.h>
@@ -82,5 +83,6 @@ private:
     const Theme *m_theme;
     TooltipModel m_model;
     bool m_pinned = false;
+    QPointer<QWidget> m_focusBefore;
     int m_scroll = 0;
 };

@@ -52,7 +52,7 @@ HeatmapPanel::HeatmapPanel(QWidget *parent) : PanelWidget(parent), m_plot(new Pl
     connect(m_plot, &PlotSurface::rangeSelected, this, select);
     connect(m_plot, &PlotSurface::panned, this, select);
     connect(m_plot, &PlotSurface::zoomed, this, select);
-    connect(m_plot, &PlotSurface::zoomOutRequested, this, &PanelWidget::zoomOutRequested);
+    connect(m_plot, &PlotSurface::zoomOutRequested, this, &HeatmapPanel::zoomOut);
 }
 
 HeatmapPanel::~HeatmapPanel()
@@ -80,11 +80,12 @@ void HeatmapPanel::setData(const PanelData &data)
 void HeatmapPanel::setContext(const PanelContext &context)
 {
     PanelWidget::setContext(context);
+    if (m_input.theme != context.theme)
+        delete m_tooltip; // it is made for one theme
     m_input.theme = context.theme;
     m_input.zone = context.zone;
     m_input.range = context.range.spanMs() > 0 ? context.range : m_input.data.range;
     m_plot->setTheme(context.theme);
-    delete m_tooltip;
     changed();
 }
 
@@ -120,9 +121,14 @@ void HeatmapPanel::resizeEvent(QResizeEvent *)
     apply();
 }
 
+// Not deleted here: the window may be walking its children to hide them.
 void HeatmapPanel::hideEvent(QHideEvent *)
 {
-    delete m_tooltip;
+    if (!m_tooltip)
+        return;
+    m_tooltip->hide();
+    m_tooltip->deleteLater();
+    m_tooltip.clear();
 }
 
 const HeatmapView &HeatmapPanel::view() const
@@ -215,6 +221,14 @@ void HeatmapPanel::click(const PlotHover &hover)
         showTooltip(hover.pos, *hit);
     if (m_tooltip && m_tooltip->isVisible())
         m_tooltip->setPinned(true);
+}
+
+// The first click of the two has pinned.
+void HeatmapPanel::zoomOut()
+{
+    if (m_tooltip && m_tooltip->isPinned())
+        m_tooltip->setPinned(false);
+    emit zoomOutRequested();
 }
 
 void HeatmapPanel::setSharedCursor(std::optional<double> timeMs)

@@ -39,6 +39,7 @@ private:
     void paintLegend(QPainter &painter) const;
     void hover(const std::optional<PlotHover> &hover);
     void click(const PlotHover &hover);
+    void zoomOut();
     void setHovered(const std::optional<HeatHit> &hit);
     void showTooltip(const QPointF &pos, const HeatHit &hit);
 

@@ -53,7 +53,7 @@ TimeSeriesPanel::TimeSeriesPanel(QWidget *parent) : PanelWidget(parent), m_plot(
     connect(m_plot, &PlotSurface::rangeSelected, this, [this](double from, double to) { emit rangeSelected(rangeOf(from, to)); });
     connect(m_plot, &PlotSurface::panned, this, [this](double from, double to) { emit rangeSelected(rangeOf(from, to)); });
     connect(m_plot, &PlotSurface::zoomed, this, [this](double from, double to) { emit rangeSelected(rangeOf(from, to)); });
-    connect(m_plot, &PlotSurface::zoomOutRequested, this, &PanelWidget::zoomOutRequested);
+    connect(m_plot, &PlotSurface::zoomOutRequested, this, &TimeSeriesPanel::zoomOut);
     connect(m_legend, &LegendView::itemClicked, this, [this](int item, Qt::KeyboardModifiers keys) {
         m_input.choice = clickLegend(m_view, m_input.choice, item, keys & (Qt::ControlModifier | Qt::MetaModifier | Qt::ShiftModifier));
         changed();
@@ -91,12 +91,13 @@ void TimeSeriesPanel::setData(const PanelData &data)
 void TimeSeriesPanel::setContext(const PanelContext &context)
 {
     PanelWidget::setContext(context);
+    if (m_input.theme != context.theme)
+        delete m_tooltip; // it is made for one theme
     m_input.theme = context.theme;
     m_input.zone = context.zone;
     m_input.range = context.range.spanMs() > 0 ? context.range : m_input.data.range;
     m_plot->setTheme(context.theme);
     m_legend->setTheme(context.theme);
-    delete m_tooltip;
     changed();
 }
 
@@ -154,9 +155,14 @@ void TimeSeriesPanel::paintEvent(QPaintEvent *)
     paintNoData(painter, rect(), *m_input.theme, m_view.emptyReason);
 }
 
+// Not deleted here: the window may be walking its children to hide them.
 void TimeSeriesPanel::hideEvent(QHideEvent *)
 {
-    delete m_tooltip;
+    if (!m_tooltip)
+        return;
+    m_tooltip->hide();
+    m_tooltip->deleteLater();
+    m_tooltip.clear();
 }
 
 const TimeSeriesView &TimeSeriesPanel::view() const
@@ -254,6 +260,14 @@ void TimeSeriesPanel::click(const PlotHover &hover)
     showTooltip(hover.pos, hover.x, true);
     if (m_tooltip && m_tooltip->isVisible())
         m_tooltip->setPinned(true);
+}
+
+// The first click of the two has pinned.
+void TimeSeriesPanel::zoomOut()
+{
+    if (m_tooltip && m_tooltip->isPinned())
+        m_tooltip->setPinned(false);
+    emit zoomOutRequested();
 }
 
 void TimeSeriesPanel::setSharedCursor(std::optional<double> timeMs)

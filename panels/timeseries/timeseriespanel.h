@@ -40,6 +40,7 @@ private:
     void place() const;
     void hover(const std::optional<PlotHover> &hover);
     void click(const PlotHover &hover);
+    void zoomOut();
     void showTooltip(const QPointF &pos, double x, bool own);
     void highlight(int series, bool dim);
     QList<SeriesRow> rowsAt(double x) const;

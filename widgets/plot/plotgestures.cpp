@@ -10,6 +10,7 @@ namespace {
 constexpr double kZoomPerNotch = 0.8;
 constexpr double kSelectFromPx = 4;
 constexpr int kPageStep = 10;
+constexpr int kSettleMs = 160; // a turn of the wheel is many events, and asks for data once
 } // namespace
 
 PlotHover PlotSurface::Private::hoverAt(QPointF pos) const
@@ -23,6 +24,8 @@ void PlotSurface::Private::moveCursorTo(QPointF pos, bool byKeyboard)
     hover.byKeyboard = byKeyboard;
     if (byKeyboard && keyboardX)
         hover.x = *keyboardX;
+    mouseAt = byKeyboard ? std::nullopt : std::optional(pos);
+    keyboardAt = pos;
     q->setCrosshair(hover.x, {}, flagText ? flagText(hover.x) : QString(), true);
     emit q->hovered(hover);
 }
@@ -30,8 +33,44 @@ void PlotSurface::Private::moveCursorTo(QPointF pos, bool byKeyboard)
 void PlotSurface::Private::dropCursor()
 {
     keyboardX.reset();
+    mouseAt.reset();
     q->setCrosshair({});
     emit q->hovered({});
+}
+
+// Queued: models are set while painting, and who hears of the hover shows widgets.
+void PlotSurface::Private::refreshCursor()
+{
+    if (refreshQueued || !(mouseAt || keyboardX))
+        return;
+    refreshQueued = true;
+    QMetaObject::invokeMethod(
+        q,
+        [this] {
+            refreshQueued = false;
+            if (keyboardX)
+                stepCursor(0);
+            else if (mouseAt && q->plotRect().contains(mouseAt->toPoint()))
+                moveCursorTo(*mouseAt, false);
+            else if (mouseAt)
+                dropCursor();
+        },
+        Qt::QueuedConnection);
+}
+
+void PlotSurface::Private::startSettling(bool zoomed)
+{
+    wheelZoomed = zoomed;
+    settle.start(kSettleMs, q);
+}
+
+void PlotSurface::Private::settled()
+{
+    settle.stop();
+    if (wheelZoomed)
+        emit q->zoomed(frame.from(), frame.to());
+    else
+        emit q->panned(frame.from(), frame.to());
 }
 
 void PlotSurface::Private::panBy(double px)
@@ -41,15 +80,15 @@ void PlotSurface::Private::panBy(double px)
     q->setXRange(panFrom - shift, panTo - shift);
 }
 
-void PlotSurface::Private::zoomAt(double px, double factor)
+bool PlotSurface::Private::zoomAt(double px, double factor)
 {
     const double at = q->xAt(px);
     const double from = at - (at - frame.from()) * factor;
     const double to = at + (frame.to() - at) * factor;
     if (!(to - from > 1e-9 * std::max(1.0, std::fabs(to))))
-        return;
+        return false;
     q->setXRange(from, to);
-    emit q->zoomed(from, to);
+    return true;
 }
 
 void PlotSurface::mousePressEvent(QMouseEvent *event)
@@ -64,15 +103,21 @@ void PlotSurface::mousePressEvent(QMouseEvent *event)
     d->panFrom = d->frame.from();
     d->panTo = d->frame.to();
     d->keyboardX.reset();
-    if (shift)
+    if (d->settle.isActive())
+        d->settled();
+    if (shift) {
+        d->dropCursor();
         setCursor(Qt::ClosedHandCursor);
+    }
 }
 
 void PlotSurface::Private::moved(QMouseEvent *event)
 {
     dragAt = event->position();
-    if (drag == Drag::Pressed && std::fabs(dragAt.x() - pressedAt.x()) >= kSelectFromPx)
+    if (drag == Drag::Pressed && std::fabs(dragAt.x() - pressedAt.x()) >= kSelectFromPx) {
         drag = Drag::Select;
+        dropCursor();
+    }
     if (drag == Drag::Pan)
         panBy(dragAt.x() - pressedAt.x());
     else if (drag == Drag::Select)
@@ -87,7 +132,7 @@ void PlotSurface::mouseMoveEvent(QMouseEvent *event)
     }
     if (d->drag != Private::Drag::None)
         d->moved(event);
-    if (d->drag == Private::Drag::Pan)
+    if (d->drag == Private::Drag::Pan || d->drag == Private::Drag::Select)
         return;
     d->keyboardX.reset();
     if (plotRect().contains(event->position().toPoint()))
@@ -144,7 +189,8 @@ void PlotSurface::wheelEvent(QWheelEvent *event)
 {
     const QPoint angle = event->angleDelta();
     if (d->interactive && event->modifiers() & Qt::ControlModifier && angle.y() != 0) {
-        d->zoomAt(event->position().x(), std::pow(kZoomPerNotch, angle.y() / 120.0));
+        if (d->zoomAt(event->position().x(), std::pow(kZoomPerNotch, angle.y() / 120.0)))
+            d->startSettling(true);
         event->accept();
         return;
     }
@@ -153,16 +199,44 @@ void PlotSurface::wheelEvent(QWheelEvent *event)
         d->panTo = d->frame.to();
         const double px = event->pixelDelta().isNull() ? angle.x() / 2.0 : event->pixelDelta().x();
         d->panBy(px);
-        emit panned(d->frame.from(), d->frame.to());
+        d->startSettling(false);
         event->accept();
         return;
     }
     event->ignore();
 }
 
+// To the neighbouring cell of a heatmap, drawn or not.
+void PlotSurface::Private::stepCell(int columns, int rows)
+{
+    const HeatCells &cells = *frame.model().heat;
+    if (cells.x.isEmpty() || cells.rows.isEmpty())
+        return;
+    const Samples x(cells.x);
+    const double half = cells.xStep / 2;
+    const qsizetype leftmost = x.lowerBound(frame.from() - half);
+    const qsizetype rightmost = x.lowerBound(std::nextafter(frame.to() - half, INFINITY)) - 1;
+    if (leftmost > rightmost)
+        return;
+    const double now = keyboardX.value_or(cursor.x.value_or(columns < 0 ? frame.to() + cells.xStep : frame.from() - cells.xStep));
+    const qsizetype under = x.lowerBound(std::nextafter(now, INFINITY)) - 1;
+    const qsizetype column = std::clamp<qsizetype>(under + columns, leftmost, rightmost);
+    const int last = int(cells.rows.size()) - 1;
+    int row = last / 2;
+    if (keyboardX) {
+        const double y = q->yAt(keyboardAt.y());
+        row = int(std::upper_bound(cells.rowEdges.begin(), cells.rowEdges.end(), y) - cells.rowEdges.begin()) - 1;
+    }
+    row = std::clamp(row + rows, 0, last);
+    keyboardX = x.at(column) + half;
+    moveCursorTo(q->pixelOf(*keyboardX, (cells.rowEdges[row] + cells.rowEdges[row + 1]) / 2), true);
+}
+
 // To the neighbouring sample of the first series that is shown.
 void PlotSurface::Private::stepCursor(int samples)
 {
+    if (frame.model().heat)
+        return stepCell(samples, 0);
     const PreparedSeries *shown = nullptr;
     for (const PreparedSeries &p : frame.series()) {
         if (p.series.visible && p.y.size() > 0 && !shown)
@@ -187,16 +261,31 @@ void PlotSurface::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
     const int step = event->modifiers() & Qt::ShiftModifier ? kPageStep : 1;
+    const bool frameHasRows = d->keyboardX && d->frame.model().heat;
     if (d->interactive && plain && event->key() == Qt::Key_Left)
         return d->stepCursor(-step);
     if (d->interactive && plain && event->key() == Qt::Key_Right)
         return d->stepCursor(step);
+    if (d->interactive && plain && frameHasRows && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
+        return d->stepCell(0, event->key() == Qt::Key_Up ? step : -step);
+    if (d->keyboardX && plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        emit clicked({d->keyboardAt, *d->keyboardX, yAt(d->keyboardAt.y()), true});
+        return;
+    }
     if (d->interactive && event->key() == Qt::Key_Escape && (d->keyboardX || d->drag == Private::Drag::Select)) {
         d->drag = Private::Drag::None;
         d->dropCursor();
         return;
     }
     event->ignore();
+}
+
+void PlotSurface::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == d->settle.timerId())
+        d->settled();
+    else
+        QWidget::timerEvent(event);
 }
 
 void PlotSurface::focusOutEvent(QFocusEvent *event)

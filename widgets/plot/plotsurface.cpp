@@ -41,9 +41,10 @@ void PlotSurface::setModel(const PlotModel &model)
 {
     const bool moved = model.from != this->model().from || model.to != this->model().to;
     d->frame.setModel(model);
-    if (moved && d->drag != Private::Drag::Pan)
+    if (moved && !d->isMoving())
         d->frame.setView(model.from, model.to);
     d->cursor.dots.clear();
+    d->refreshCursor();
     d->markDirty();
 }
 
@@ -55,6 +56,7 @@ const PlotModel &PlotSurface::model() const
 void PlotSurface::setXRange(double from, double to)
 {
     d->frame.setView(from, to);
+    d->refreshCursor();
     d->markDirty();
 }
 
@@ -202,5 +204,6 @@ void PlotSurface::paintEvent(QPaintEvent *)
 
 void PlotSurface::resizeEvent(QResizeEvent *)
 {
+    d->refreshCursor();
     d->markDirty();
 }

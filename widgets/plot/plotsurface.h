@@ -87,8 +87,8 @@ signals:
     void hovered(const std::optional<PlotHover> &hover); // nothing: left
     void clicked(const PlotHover &hover);
     void rangeSelected(double from, double to); // drag
-    void panned(double from, double to); // end of a Shift-drag; the view is there already
-    void zoomed(double from, double to); // Ctrl-wheel; the view is there already
+    void panned(double from, double to); // end of a Shift-drag or a sideways wheel; the view is there already
+    void zoomed(double from, double to); // once the Ctrl-wheel rests; the view is there already
     void zoomOutRequested(); // double click
 
 protected:
@@ -102,6 +102,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     struct Private;

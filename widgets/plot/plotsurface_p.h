@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QBasicTimer>
 #include <QtGui/QImage>
 #include <widgets/plot/plotframe.h>
 #include <widgets/plot/plotoverlay.h>
@@ -23,6 +24,11 @@ struct PlotSurface::Private {
     double panFrom = 0;
     double panTo = 0;
     std::optional<double> keyboardX;
+    QPointF keyboardAt; // where that is; of a heatmap, in which row
+    std::optional<QPointF> mouseAt; // while the crosshair is the mouse's
+    QBasicTimer settle; // runs while the wheel moves the view
+    bool wheelZoomed = false;
+    bool refreshQueued = false;
 
     explicit Private(PlotSurface *surface) : q(surface) { }
 
@@ -32,10 +38,15 @@ struct PlotSurface::Private {
     void fit(); // the frame to the widget
     void moveCursorTo(QPointF pos, bool byKeyboard);
     void dropCursor();
+    void refreshCursor(); // later: what lies under the resting cursor changed
+    bool isMoving() const { return drag == Drag::Pan || settle.isActive(); }
+    void startSettling(bool zoomed);
+    void settled();
     PlotHover hoverAt(QPointF pos) const;
     void panBy(double px);
-    void zoomAt(double px, double factor);
+    bool zoomAt(double px, double factor);
     void stepCursor(int samples);
+    void stepCell(int columns, int rows);
     void moved(QMouseEvent *event);
     void released(QMouseEvent *event);
 };
