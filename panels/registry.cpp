@@ -15,7 +15,8 @@
 PanelRegistry PanelRegistry::standard()
 {
     PanelRegistry registry;
-    registry.m_types = {timeseriesPanel(), statPanel(), gaugePanel(), bargaugePanel(), heatmapPanel(), tablePanel(), textPanel(), rowPanel()};
+    registry.m_types
+        = {timeseriesPanel(), statPanel(), gaugePanel(), bargaugePanel(), heatmapPanel(), tablePanel(), textPanel(), rowPanel()};
     registry.m_placeholder = placeholderPanel();
     return registry;
 }

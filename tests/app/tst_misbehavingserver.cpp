@@ -96,7 +96,8 @@ private slots:
         } else {
             QTRY_VERIFY_WITH_TIMEOUT(settled(), 60'000);
             const PanelFrameState &state = page.view().frame(id)->state();
-            QVERIFY2(says.isEmpty() ? state.body == PanelFrameState::Body::Content : (state.headline + state.reason + state.error).contains(says),
+            QVERIFY2(says.isEmpty() ? state.body == PanelFrameState::Body::Content
+                                    : (state.headline + state.reason + state.error).contains(says),
                      qPrintable(state.headline + u" / "_s + state.reason + u" / "_s + state.error));
         }
         QTest::qWait(50); // the paint that follows

@@ -92,7 +92,8 @@ private slots:
 
     void unreachableSource()
     {
-        const QString file = dashboard(u"one.json"_s, R"({"id": 1, "type": "stat", "title": "Up", "gridPos": {"x": 0, "y": 0, "w": 8, "h": 5},
+        const QString file
+            = dashboard(u"one.json"_s, R"({"id": 1, "type": "stat", "title": "Up", "gridPos": {"x": 0, "y": 0, "w": 8, "h": 5},
             "targets": [{"refId": "A", "expr": "up"}]})");
         const Run run1 = run({u"render"_s, file, u"-o"_s, path(u"one.png"_s), u"--source"_s, u"127.0.0.1:1"_s});
         QVERIFY2(run1.exitCode == 4, qPrintable(run1.out + run1.err));

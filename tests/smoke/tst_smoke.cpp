@@ -123,7 +123,8 @@ private slots:
             if (!session().instance(id) || !page().view().asks(id))
                 continue;
             QVERIFY2(!session().data(id).error, qPrintable(id));
-            QVERIFY2(page().view().frame(id)->state().body == PanelFrameState::Body::Content, qPrintable(session().instance(id)->panel->title));
+            QVERIFY2(page().view().frame(id)->state().body == PanelFrameState::Body::Content,
+                     qPrintable(session().instance(id)->panel->title));
         }
         qInfo("longest stall of the window while starting: %.0f ms", m_stalls->longestMs());
         QVERIFY2(m_stalls->longestMs() < 500, qPrintable(QString::number(m_stalls->longestMs())));
@@ -230,10 +231,7 @@ private slots:
         applyTheme(*qApp, Theme::dark());
     }
 
-    void neverStalled()
-    {
-        qInfo("longest stall of the window in use: %.0f ms", m_stalls->longestMs());
-    }
+    void neverStalled() { qInfo("longest stall of the window in use: %.0f ms", m_stalls->longestMs()); }
 
     void cleanupTestCase()
     {
