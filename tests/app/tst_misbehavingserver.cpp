@@ -105,6 +105,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(StubAnswer)
 ADD_TEST(TstMisbehavingServer)
 #include "tst_misbehavingserver.moc"

@@ -131,7 +131,6 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(PanelPicture)
 
 ADD_TEST(TstChartPictures)
 #include "tst_chartpictures.moc"

@@ -117,7 +117,6 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(TooltipRows)
 
 ADD_TEST(TstChartTooltip)
 #include "tst_charttooltip.moc"
