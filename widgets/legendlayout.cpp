@@ -14,6 +14,8 @@ constexpr int kLeft = 14;
 constexpr int kNameX = 18; // from the swatch
 constexpr int kGap = 16;
 constexpr int kLine = 20;
+constexpr int kMoreWidth = 28; // "+49"
+constexpr int kTableRightFrom = 560;
 
 double nameWidth(const LegendModel &model)
 {
@@ -75,9 +77,9 @@ void flow(const LegendModel &model, const QSize &size, LegendLayout &layout)
     int x = kLeft;
     int y = 2;
     for (int i = 0; i < model.items.size(); ++i) {
-        const int width = int(std::min<double>(listItemWidth(model, model.items[i]), edge - kLeft));
         const bool last = i + 1 == model.items.size();
-        const int reserve = single && !last && y == 2 ? 28 : 0;
+        const int reserve = single && !last && y == 2 ? kMoreWidth : 0;
+        const int width = int(std::min<double>(listItemWidth(model, model.items[i]), edge - kLeft - (reserve ? reserve + kGap : 0)));
         if (x > kLeft && x + width + reserve > edge) {
             if (single && y == 2) {
                 layout.more = int(model.items.size()) - i;
@@ -119,8 +121,20 @@ void sortLegend(LegendModel &model)
         std::stable_sort(model.items.begin(), model.items.end(), byName);
 }
 
-LegendPlace placeLegend(const LegendModel &model, const QSize &panel, std::optional<double> widthPx)
+LegendModel legendForSize(const LegendModel &model, const QSize &panel)
 {
+    const bool below = !model.right || panel.width() < kTableRightFrom;
+    if (!model.table || !below || (panel.width() >= 400 && panel.height() >= 190))
+        return model;
+    LegendModel list = model;
+    list.table = false;
+    list.columns.clear();
+    return list;
+}
+
+LegendPlace placeLegend(const LegendModel &asked, const QSize &panel, std::optional<double> widthPx)
+{
+    const LegendModel model = legendForSize(asked, panel);
     LegendPlace place;
     const int w = panel.width();
     const int h = panel.height();
@@ -128,7 +142,7 @@ LegendPlace placeLegend(const LegendModel &model, const QSize &panel, std::optio
     place.shown = !model.items.isEmpty() && w >= 170 && h >= 116;
     if (!place.shown)
         return place;
-    place.right = model.right && w >= 560;
+    place.right = model.right && w >= kTableRightFrom;
     if (place.right) {
         const double most = w * 0.46;
         const double name = nameWidth(model);

@@ -53,6 +53,9 @@ struct LegendPlace {
     bool operator==(const LegendPlace &) const = default;
 };
 
+// What is left of a legend at a size: a table below a small plot becomes a list of names.
+LegendModel legendForSize(const LegendModel &model, const QSize &panel);
+
 // How a panel's content is shared between plot and legend. widthPx: asked for by the file, of a legend at the right.
 LegendPlace placeLegend(const LegendModel &model, const QSize &panel, std::optional<double> widthPx = {});
 

@@ -5,8 +5,8 @@
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <algorithm>
+#include <panels/charttime.h>
 #include <panels/nodata.h>
-#include <pipeline/ticks.h>
 #include <widgets/charttooltip.h>
 #include <widgets/theme/paint.h>
 
@@ -45,7 +45,7 @@ PanelType heatmapPanel()
 HeatmapPanel::HeatmapPanel(QWidget *parent) : PanelWidget(parent), m_plot(new PlotSurface(this))
 {
     m_plot->setObjectName(QStringLiteral("plot"));
-    m_plot->setFlagText([this](double x) { return timeLabel(qRound64(x), m_input.range.spanMs(), m_input.zone); });
+    m_plot->setFlagText([this](double x) { return flagTime(qRound64(x), m_input.range.spanMs(), m_input.zone); });
     connect(m_plot, &PlotSurface::hovered, this, &HeatmapPanel::hover);
     connect(m_plot, &PlotSurface::clicked, this, &HeatmapPanel::click);
     const auto select = [this](double from, double to) { emit rangeSelected(rangeOf(from, to)); };

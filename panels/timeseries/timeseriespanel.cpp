@@ -8,7 +8,6 @@
 #include <cmath>
 #include <panels/charttime.h>
 #include <panels/nodata.h>
-#include <pipeline/ticks.h>
 #include <widgets/charttooltip.h>
 #include <widgets/legend.h>
 
@@ -47,7 +46,7 @@ PanelType timeseriesPanel()
 TimeSeriesPanel::TimeSeriesPanel(QWidget *parent) : PanelWidget(parent), m_plot(new PlotSurface(this)), m_legend(new LegendView(this))
 {
     m_plot->setObjectName(QStringLiteral("plot"));
-    m_plot->setFlagText([this](double x) { return timeLabel(qRound64(x), m_input.range.spanMs(), m_input.zone); });
+    m_plot->setFlagText([this](double x) { return flagTime(qRound64(x), m_input.range.spanMs(), m_input.zone); });
     connect(m_plot, &PlotSurface::hovered, this, &TimeSeriesPanel::hover);
     connect(m_plot, &PlotSurface::clicked, this, &TimeSeriesPanel::click);
     connect(m_plot, &PlotSurface::rangeSelected, this, [this](double from, double to) { emit rangeSelected(rangeOf(from, to)); });
@@ -135,7 +134,7 @@ void TimeSeriesPanel::place() const
     m_plot->setGeometry(placed.plot.adjusted(8, 2, placed.shown && placed.right ? -8 : -12, below ? 0 : -4));
     if (placed.shown) {
         m_legend->setGeometry(placed.legend);
-        m_legend->setModel(m_view.legend, placed.right);
+        m_legend->setModel(legendForSize(m_view.legend, size()), placed.right);
     }
 }
 

@@ -135,7 +135,7 @@ DashboardGrid *grid()
     described->setDescription(u"All endpoints"_s);
     grid->setItem(u"1"_s, described, {0, 0, 12, 8});
     PanelFrame *linked = frame(u"95th percentile"_s);
-    linked->setLinks({{u"Runbook"_s, QUrl(u"https://example.net"_s)}});
+    linked->setLinks({{u"Runbook"_s, QUrl(u"https://example.net"_s)}, {u"Hosts & more"_s, QUrl(u"https://example.net/hosts"_s)}});
     grid->setItem(u"2"_s, linked, {12, 0, 5, 8});
     grid->setItem(u"3"_s, frame(u"A very long title that can not be shown whole in a panel as narrow as this one"_s, stale), {17, 0, 7, 8});
     grid->setItem(u"4"_s, frame(u"Query error"_s, error), {0, 8, 8, 5});

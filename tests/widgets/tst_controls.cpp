@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtCore/QTimeZone>
+#include <QtWidgets/QMenu>
 #include <tests/support/testmain.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/multiselectpopup.h>
@@ -262,6 +263,30 @@ private slots:
         popup.popupUnder(&window);
         QTest::keyClick(search, Qt::Key_Escape);
         QVERIFY(!popup.isVisible());
+    }
+
+    void oneLinkOpensAndSeveralAsk()
+    {
+        PanelFrame frame;
+        frame.resize(300, 200);
+        frame.setTitle(u"Title"_s);
+        frame.setLinks({{u"Runbook"_s, QUrl(u"https://example.net/a"_s)}});
+        frame.show();
+        QSignalSpy opened(&frame, &PanelFrame::linkActivated);
+        auto *mark = frame.findChild<QWidget *>(u"panel.links"_s);
+        QVERIFY(mark->isVisible());
+        QTest::mouseClick(mark, Qt::LeftButton);
+        QCOMPARE(opened.takeFirst().at(0).toUrl(), QUrl(u"https://example.net/a"_s));
+        frame.setLinks({{u"Runbook"_s, QUrl(u"https://example.net/a"_s)}, {u"Hosts & more"_s, QUrl(u"https://example.net/b"_s)}});
+        QTest::mouseClick(mark, Qt::LeftButton);
+        QCOMPARE(opened.size(), 0);
+        auto *menu = frame.findChild<QMenu *>(u"panel.linkMenu"_s);
+        QVERIFY(menu && menu->isVisible());
+        QCOMPARE(menu->actions().size(), 2);
+        QCOMPARE(menu->actions().at(1)->text(), u"Hosts && more"_s);
+        menu->actions().at(1)->trigger();
+        QCOMPARE(opened.takeFirst().at(0).toUrl(), QUrl(u"https://example.net/b"_s));
+        menu->close();
     }
 
     void panelFrameShowsItsState()

@@ -73,6 +73,18 @@ private slots:
             QVERIFY(place.legend.width() <= size.width() * 0.46 + 1);
     }
 
+    void tableBelowASmallPlotIsAList()
+    {
+        const LegendModel below = table(5, kThree, false);
+        QVERIFY(!legendForSize(below, {300, 168}).table);
+        QVERIFY(legendForSize(below, {300, 168}).columns.isEmpty());
+        QCOMPARE(placeLegend(below, {300, 168}).legend.height(), placeLegend(list(5), {300, 168}).legend.height());
+        QCOMPARE(legendForSize(below, {600, 268}), below);
+        const LegendModel right = table(5, kThree, true);
+        QVERIFY(!legendForSize(right, {300, 168}).table); // it went below
+        QCOMPARE(legendForSize(right, {600, 168}), right);
+    }
+
     void middleColumnsGoFirst()
     {
         const LegendModel model = table(5, {u"Mean"_s, u"Max"_s, u"Min"_s, u"Last"_s}, true);

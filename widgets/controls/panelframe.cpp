@@ -3,6 +3,7 @@
 
 #include <QtGui/QPainter>
 #include <widgets/controls/emptystate.h>
+#include <widgets/controls/menu.h>
 #include <widgets/controls/popup.h>
 #include <widgets/controls/toolbar.h>
 #include <widgets/theme/style.h>
@@ -71,8 +72,10 @@ PanelFrame::PanelFrame(QWidget *parent)
         popup->popupUnder(m_info);
     });
     connect(m_link, &IconButton::clicked, this, [this] {
-        if (!m_links.isEmpty())
+        if (m_links.size() == 1)
             emit linkActivated(m_links.first().url);
+        else if (!m_links.isEmpty())
+            openLinks();
     });
 }
 
@@ -98,6 +101,19 @@ void PanelFrame::setLinks(const QList<PanelLinkMark> &links)
         texts.append(link.text);
     m_link->setToolTipText(texts.join(u'\n'));
     place();
+}
+
+void PanelFrame::openLinks()
+{
+    auto *menu = new Menu(this);
+    menu->setObjectName(QStringLiteral("panel.linkMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const PanelLinkMark &link : std::as_const(m_links)) {
+        QAction *action = menu->addData(QStringLiteral("link"), link.text.isEmpty() ? link.url.toDisplayString() : link.text);
+        action->setToolTip(plainToolTip(link.url.toDisplayString()));
+        connect(action, &QAction::triggered, this, [this, url = link.url] { emit linkActivated(url); });
+    }
+    menu->popup(m_link->mapToGlobal(QPoint(0, m_link->height() + 2)));
 }
 
 void PanelFrame::setContent(QWidget *content)

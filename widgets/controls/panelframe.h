@@ -85,6 +85,7 @@ protected:
 private:
     void place();
     void placeHeader();
+    void openLinks();
     QRect bodyRect() const;
     bool hasHeader() const;
     void showMessage();

@@ -18,7 +18,7 @@ public:
     void popupAt(const QPoint &global);
     class QVBoxLayout *contentLayout() const { return m_layout; }
     void setPadding(int px);
-    static int ringWidth(); // 3, or 0 where windows cannot be translucent
+    static int ringWidth(); // of the flat ring, 3 px; masked away on X11, where windows may not be translucent
 
 signals:
     void closed();
