@@ -126,7 +126,14 @@ void ChartTooltip::showFor(const TooltipModel &model, const TooltipSpot &spot)
         return;
     m_model = model;
     m_scroll = 0;
-    setGeometry(placeTooltip(tooltipSize(model), spot));
+    QSize size = tooltipSize(model);
+    QRect place = placeTooltip(size, spot);
+    if (!spot.area.contains(place)) { // long names give way
+        const int room = std::max(spot.point.x() - spot.area.left(), spot.area.right() + 1 - spot.point.x()) - kDistance;
+        size.setWidth(std::clamp(room, std::min(200, size.width()), size.width()));
+        place = placeTooltip(size, spot);
+    }
+    setGeometry(place);
     setAccessibleName(model.head);
     raise();
     show();
