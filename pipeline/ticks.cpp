@@ -3,6 +3,7 @@
 
 #include <QtCore/QSet>
 #include <cmath>
+#include <pipeline/numbertext.h>
 
 namespace {
 constexpr int kValuePixels = 38;
@@ -42,19 +43,29 @@ QStringList labels(const QList<double> &values, const DisplayProcessor &display,
     return out;
 }
 
+// Numbers too small for decimals.
+QStringList exactTexts(const QList<double> &values)
+{
+    QStringList out;
+    for (const double value : values)
+        out.append(numbertext::shortest(value));
+    return out;
+}
+
 // As few decimals as write every tick exactly; where none do (minutes of a decimal step), as tell the ticks apart.
 QList<Tick> labelled(const QList<double> &values, const DisplayProcessor &display)
 {
     QStringList best;
     for (int decimals = 0; decimals <= kMaxDecimals && best.isEmpty(); ++decimals) {
         const QStringList texts = labels(values, display, decimals);
-        if (texts == labels(values, display, decimals + 3))
+        if (texts == labels(values, display, decimals + 3) && QSet<QString>(texts.begin(), texts.end()).size() == texts.size())
             best = texts;
     }
     for (int decimals = 1; decimals <= kMaxDecimals && best.isEmpty(); ++decimals) {
         const QStringList texts = labels(values, display, decimals);
-        if (QSet<QString>(texts.begin(), texts.end()).size() == texts.size() || decimals == kMaxDecimals)
-            best = texts;
+        const bool distinct = QSet<QString>(texts.begin(), texts.end()).size() == texts.size();
+        if (distinct || decimals == kMaxDecimals)
+            best = distinct || !display.unit().isEmpty() ? texts : exactTexts(values);
     }
     QList<Tick> ticks;
     for (qsizetype i = 0; i < values.size(); ++i)

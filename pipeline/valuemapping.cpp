@@ -77,6 +77,8 @@ std::optional<ValueMapping> byRegex(const ValueMapping &mapping, const QString &
     if (text.size() > kMaxRegexSubject)
         return {};
     const QRegularExpression regex = regexFromText(mapping.match);
+    if (!regex.isValid())
+        return {};
     const QRegularExpressionMatch match = regex.match(text);
     if (!match.hasMatch())
         return {};
