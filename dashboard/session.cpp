@@ -139,8 +139,7 @@ void DashboardSession::setRefreshInterval(const QString &interval)
 void DashboardSession::setWindowShown(bool shown)
 {
     d->windowShown = shown;
-    if (shown && d->due)
-        d->timeout();
+    d->serveDue();
 }
 
 void DashboardSession::refresh()
@@ -157,6 +156,7 @@ void DashboardSession::cancel()
     d->due = false;
     for (const auto &[id, runner] : d->runners)
         runner->cancel();
+    d->armTimer(); // the refresh that was owed would have done it
 }
 
 QList<VariableState> DashboardSession::variables() const

@@ -20,6 +20,8 @@ struct SessionSetup {
     std::function<PanelTraits(const QString &type)> traits; // empty: every type asks
     std::shared_ptr<ViewContext> view; // empty: one of its own
     QTimeZone systemZone = QTimeZone::systemTimeZone();
+    // Calls back once after so many ms, from the event loop; empty: a timer. For tests, which do not wait.
+    std::function<void(qint64 ms, std::function<void()> call)> later;
 };
 
 // One panel on the screen: an element, the variables that hold inside it, and where it lies. Widgets and runners belong to instances.

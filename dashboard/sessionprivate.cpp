@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/sessionprivate.h>
 
+#include <QtCore/QPointer>
 #include <core/duration.h>
 #include <pipeline/momentformat.h>
 
@@ -8,6 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 kMinRefreshMs = 1000;
+constexpr qint64 kMaxRefreshMs = 2'000'000'000;
 constexpr qint64 kAutoRefreshPoints = 1000;
 
 qint64 delayOf(const QString &interval, const TimeRange &range)
@@ -113,11 +115,18 @@ void DashboardSession::Private::refreshAll(bool force)
 
 void DashboardSession::Private::armTimer()
 {
+    timer.stop();
+    const quint64 round = ++timerRound;
     const qint64 delay = delayOf(refreshInterval, range);
-    if (delay > 0 && started)
-        timer.start(int(std::min<qint64>(std::max(delay, kMinRefreshMs), 2'000'000'000)));
-    else
-        timer.stop();
+    if (delay <= 0 || !started)
+        return;
+    const qint64 ms = std::min<qint64>(std::max(delay, kMinRefreshMs), kMaxRefreshMs);
+    if (!setup.later)
+        return timer.start(int(ms));
+    setup.later(ms, [self = QPointer(this), round] {
+        if (self && self->timerRound == round)
+            self->timeout();
+    });
 }
 
 void DashboardSession::Private::timeout()
@@ -335,12 +344,18 @@ void DashboardSession::Private::progressed()
         elapsed.start();
     if (loading)
         emit q->loadingChanged(running, total);
-    if (!loading || running > 0)
-        return;
-    loading = false;
-    now.milliseconds = double(elapsed.nsecsElapsed()) / 1e6;
-    stats = now;
-    emit q->refreshed();
+    if (loading && running == 0) {
+        loading = false;
+        now.milliseconds = double(elapsed.nsecsElapsed()) / 1e6;
+        stats = now;
+        emit q->refreshed();
+    }
+    if (due && running == 0)
+        QMetaObject::invokeMethod(this, &Private::serveDue, Qt::QueuedConnection);
+}
+
+void DashboardSession::Private::serveDue()
+{
     if (due && windowShown)
-        QMetaObject::invokeMethod(this, &Private::timeout, Qt::QueuedConnection);
+        timeout();
 }

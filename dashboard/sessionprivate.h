@@ -38,6 +38,7 @@ public:
     void progressed();
     void armTimer();
     void timeout();
+    void serveDue();
     int runningQueries() const;
 
     DashboardSession *q;
@@ -58,6 +59,7 @@ public:
     std::optional<Error> rangeError;
     QString refreshInterval;
     QTimer timer;
+    quint64 timerRound = 0; // calls of an older round are void
     bool started = false;
     bool windowShown = true;
     bool due = false; // a refresh is owed: the window was hidden, or another one was running

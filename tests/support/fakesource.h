@@ -37,19 +37,17 @@ public:
     Pending check(std::function<void(Result<SourceHealth>)>) override { return {}; }
 
     // Answers every open query with one series of that value.
-    int answerQueries(double value)
+    int answerQueries(double value) { return answerSeries({{{QStringLiteral("job"), QStringLiteral("a")}}}, value); }
+
+    // … with a series for each set of labels, on one column of times.
+    int answerSeries(const QList<Labels> &series, double value = 1)
     {
-        return each(queries, [value](Query &query) {
+        return each(queries, [&](Query &query) {
             Frame frame;
             frame.kind = Frame::Kind::TimeSeries;
-            Field time;
-            time.name = QStringLiteral("Time");
-            time.values = Column::grid(query.request.range.fromMs, 1000, 2);
-            Field field;
-            field.name = QStringLiteral("Value");
-            field.labels = {{QStringLiteral("job"), QStringLiteral("a")}};
-            field.values = Column::numbers({value, value});
-            frame.fields = {time, field};
+            frame.fields = {Field{QStringLiteral("Time"), {}, Column::grid(query.request.range.fromMs, 1000, 2), {}, {}}};
+            for (const Labels &labels : series)
+                frame.fields.append(Field{QStringLiteral("Value"), labels, Column::numbers({value, value}), {}, {}});
             QueryAnswer answer;
             answer.frames = {frame};
             answer.stats.bytes = 100;
