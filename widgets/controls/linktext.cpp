@@ -36,7 +36,8 @@ void LinkText::paintEvent(QPaintEvent *)
     }
     QFont font = m_font;
     font.setUnderline(underMouse() && isEnabled());
-    drawLine(p, r, text(), font, color);
+    // Words narrower than the least target stand at its end, so that gaps in a row of links look alike.
+    drawLine(p, r, text(), font, color, (m_icon.isEmpty() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
 void LinkText::keyPressEvent(QKeyEvent *event)

@@ -46,7 +46,7 @@ TimePickerPopup::TimePickerPopup(ParseTime parse, QWidget *parent) : Popup(paren
     foot->setSpacing(8);
     m_zoneName = new PlainLabel({}, TextStyle::Label, PlainLabel::Tone::Primary, this);
     m_zoneOffset = new PlainLabel({}, TextStyle::Caption, PlainLabel::Tone::Secondary, this);
-    m_zoneButton = new TextButton(tr("Change zone"), TextButton::Kind::Ghost, {}, this);
+    m_zoneButton = new LinkText(tr("Change zone"), this);
     m_zoneButton->setObjectName(QStringLiteral("timePicker.zone"));
     foot->addWidget(m_zoneName);
     foot->addWidget(m_zoneOffset);
@@ -55,7 +55,7 @@ TimePickerPopup::TimePickerPopup(ParseTime parse, QWidget *parent) : Popup(paren
     right->addLayout(foot);
     row->addLayout(right);
     contentLayout()->addLayout(row);
-    connect(m_zoneButton, &TextButton::clicked, this, [this] {
+    connect(m_zoneButton, &LinkText::clicked, this, [this] {
         const bool toZones = m_right->currentIndex() == 0;
         if (toZones)
             fillZones();

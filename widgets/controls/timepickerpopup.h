@@ -5,6 +5,7 @@
 #include <core/result.h>
 #include <core/timerange.h>
 #include <widgets/controls/calendar.h>
+#include <widgets/controls/linktext.h>
 #include <widgets/controls/optionlist.h>
 
 struct QuickRange {
@@ -67,6 +68,6 @@ private:
     OptionView *m_zoneView;
     PlainLabel *m_zoneName;
     PlainLabel *m_zoneOffset;
-    TextButton *m_zoneButton;
+    LinkText *m_zoneButton;
     class QStackedWidget *m_right;
 };

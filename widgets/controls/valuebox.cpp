@@ -9,7 +9,7 @@
 namespace {
 constexpr int kArrow = 26;
 constexpr int kWidestText = 240;
-constexpr int kWidestChips = 300;
+constexpr int kWidestChips = 340;
 constexpr int kMostChips = 3;
 constexpr qreal kChipHeight = 20;
 } // namespace
