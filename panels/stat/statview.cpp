@@ -4,6 +4,7 @@
 #include <cmath>
 #include <panels/sparkline.h>
 #include <panels/valuetext.h>
+#include <widgets/theme/digits.h>
 #include <widgets/theme/paint.h>
 
 using O = StatOptions;
@@ -11,6 +12,7 @@ using O = StatOptions;
 namespace {
 
 constexpr double kPad = 14;
+constexpr int kSmallestWide = 14; // the least size of a number with its unit
 constexpr double kInset = 4; // of a background in its cell
 constexpr double kCapShare = 0.72; // height of a digit in its font size
 
@@ -181,7 +183,11 @@ private:
 
     double nameWidthWide(const StatItem &item) const
     {
-        return std::min(item.rect.width() * 0.5, textWidth(themeFont(m_look.namePx, 500), item.name) + 2);
+        // The name gives way to the unit as long as a quarter of the cell is left to it.
+        const double cell = item.rect.width();
+        const double rest = cell - 2 * kPad - 12 - std::ceil(BigNumber(item.number, item.unit, kSmallestWide).width());
+        const double most = std::min(cell * 0.5, rest >= cell * 0.25 ? rest : cell * 0.5);
+        return std::min(most, textWidth(themeFont(m_look.namePx, 500), item.name) + 2);
     }
 
     // All items in one size, so that they compare.
