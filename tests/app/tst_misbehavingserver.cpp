@@ -22,9 +22,9 @@ class TstMisbehavingServer : public QObject
     {
         QFile file(m_folder.filePath(u"dashboard.json"_s));
         if (file.open(QIODevice::WriteOnly))
-            file.write(R"({"title": "Stub", "schemaVersion": 41, "time": {"from": "now-1h", "to": "now"}, "panels": [
-                {"id": 1, "type": "timeseries", "title": "Load", "gridPos": {"x": 0, "y": 0, "w": 12, "h": 8},
-                 "targets": [{"refId": "A", "expr": "node_load1"}]}]})");
+            file.write("{\"title\": \"Stub\", \"schemaVersion\": 41, \"time\": {\"from\": \"now-1h\", \"to\": \"now\"}, \"panels\": ["
+                       "{\"id\": 1, \"type\": \"timeseries\", \"title\": \"Load\", \"gridPos\": {\"x\": 0, \"y\": 0, \"w\": 12, \"h\": 8},"
+                       "\"targets\": [{\"refId\": \"A\", \"expr\": \"node_load1\"}]}]}");
         return file.fileName();
     }
 
@@ -34,9 +34,9 @@ class TstMisbehavingServer : public QObject
         QByteArray values;
         for (int i = 0; i < 240; ++i)
             values += (i > 0 ? ",[" : "[") + QByteArray::number(1'770'000'000 + i * 15) + ",\"" + QByteArray::number(i * 0.37) + "\"]";
-        QByteArray text = R"({"status":"success","data":{"resultType":"matrix","result":[)";
+        QByteArray text = "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[";
         for (int i = 0; i < series; ++i)
-            text += (i > 0 ? "," : "") + QByteArray(R"({"metric":{"instance":"host-)") + QByteArray::number(i) + R"("},"values":[)" + values
+            text += QByteArray(i > 0 ? "," : "") + "{\"metric\":{\"instance\":\"host-" + QByteArray::number(i) + "\"},\"values\":[" + values
                 + "]}";
         return text + "]}}";
     }
@@ -61,7 +61,7 @@ private slots:
         QTest::newRow("hang") << StubAnswer::hang() << u"hang"_s;
         QTest::newRow("html") << StubAnswer::html("<html><body>Sign in</body></html>") << u"127.0.0.1"_s;
         QTest::newRow("401") << StubAnswer{401, "who are you", "text/plain", {}} << u"401"_s;
-        QTest::newRow("422") << StubAnswer::json(R"({"status":"error","errorType":"execution","error":"query timed out"})", 422)
+        QTest::newRow("422") << StubAnswer::json("{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"query timed out\"}", 422)
                              << u"query timed out"_s;
         QTest::newRow("503") << StubAnswer{503, "upstream is down", "text/plain", {}} << u"503"_s;
     }

@@ -131,6 +131,5 @@ private slots:
     }
 };
 
-
 ADD_TEST(TstChartPictures)
 #include "tst_chartpictures.moc"

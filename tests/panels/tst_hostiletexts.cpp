@@ -158,7 +158,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(PanelPicture)
-
 ADD_TEST(TstHostileTexts)
 #include "tst_hostiletexts.moc"

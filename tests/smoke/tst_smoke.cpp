@@ -109,6 +109,7 @@ private slots:
         m_window->resize(1600, 1000);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QApplication::setActiveWindow(m_window.get()); // Xvfb has no window manager that would do it
         const auto demo = m_app->demoFile();
         QVERIFY2(demo, demo ? "" : qPrintable(demo.error().what));
         QVERIFY(m_window->openFile(*demo));
@@ -164,9 +165,8 @@ private slots:
     void changesAVariable()
     {
         QTRY_VERIFY(session().variable(u"instance"_s) && session().variable(u"instance"_s)->options.size() == 2);
-        click(u"variable.instance"_s);
-        choose(u"multiSelect.list"_s, u"app-2"_s);
-        QTest::keyClick(QApplication::activePopupWidget() ? QApplication::activePopupWidget() : m_window.get(), Qt::Key_Escape);
+        click(u"variable.instance.value"_s);
+        choose(u"optionPopup.list"_s, u"app-2"_s);
         QTRY_COMPARE(session().variable(u"instance"_s)->values, QStringList{u"app-2"_s});
         QTRY_VERIFY_WITH_TIMEOUT(allDone(), kPatienceMs);
         const auto reports = session().explain(panelId(u"Requests per second"_s));

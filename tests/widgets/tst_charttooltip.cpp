@@ -117,6 +117,5 @@ private slots:
     }
 };
 
-
 ADD_TEST(TstChartTooltip)
 #include "tst_charttooltip.moc"
