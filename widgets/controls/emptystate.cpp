@@ -90,9 +90,14 @@ void EmptyState::resizeEvent(QResizeEvent *event)
 // In a low panel the icon goes first, then the reason; what happened and what to do stay.
 void EmptyState::fit()
 {
-    const int buttons = m_actions.isEmpty() ? 0 : 34;
-    m_icon->setVisible(height() >= 64 + buttons);
-    m_text->setVisible(!m_text->text().isEmpty() && height() >= 44 + buttons);
+    const QMargins margins = layout()->contentsMargins();
+    const int inner = width() - margins.left() - margins.right();
+    const int buttons = m_actions.isEmpty() ? 0 : m_actions.first()->sizeHint().height() + (m_size == Size::Large ? 14 : 10);
+    const int needed = margins.bottom() + m_title->heightForWidth(inner) + buttons;
+    const int text = m_text->text().isEmpty() ? 0 : m_text->heightForWidth(inner) + 2;
+    const int icon = m_size == Size::Large ? space::iconEmpty + 8 : space::iconLarge + 6;
+    m_text->setVisible(text > 0 && height() >= needed + text);
+    m_icon->setVisible(height() >= needed + text + icon);
 }
 
 void EmptyState::changeEvent(QEvent *event)
