@@ -81,16 +81,17 @@ public:
             const GridRect &y = b.panel->gridPos;
             return x.y != y.y ? x.y < y.y : x.x < y.x;
         });
-        LayoutItem *row = nullptr;
+        QList<LayoutItem> &top = m_dashboard.layout.children;
+        qsizetype row = -1; // an index: adding to the list moves its items
         for (const PanelNode &node : nodes) {
             if (!node.isRow()) {
-                add(node, row && !row->collapsed ? row->children : m_dashboard.layout.children);
+                add(node, row >= 0 && !top[row].collapsed ? top[row].children : top);
                 continue;
             }
-            m_dashboard.layout.children.append(rowItem(node));
-            row = &m_dashboard.layout.children.last();
+            top.append(rowItem(node));
+            row = top.size() - 1;
             for (const PanelNode &child : node.children)
-                add(child, row->children);
+                add(child, top[row].children);
         }
     }
 
