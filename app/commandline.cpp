@@ -2,6 +2,7 @@
 #include <app/commandline.h>
 
 #include <QtCore/QCommandLineParser>
+#include <core/datemath.h>
 
 using namespace Qt::StringLiterals;
 
@@ -114,10 +115,13 @@ Result<> readCommon(const QCommandLineParser &parser, const Options &options, Co
     line.theme = parser.value(options.theme);
     if (!line.theme.isEmpty() && line.theme != u"dark" && line.theme != u"light")
         return usage(u"--theme wants dark or light, not “%1”"_s.arg(line.theme));
-    if (parser.isSet(options.from))
-        line.from = parser.value(options.from);
-    if (parser.isSet(options.to))
-        line.to = parser.value(options.to);
+    for (const auto &[option, name, end] : {std::tuple(options.from, u"from"_s, &line.from), std::tuple(options.to, u"to"_s, &line.to)}) {
+        if (!parser.isSet(option))
+            continue;
+        *end = parser.value(option);
+        if (!resolveTime(**end, {QDateTime::currentMSecsSinceEpoch()}, false))
+            return usage(u"--%1 wants a time such as now-6h or 2026-11-22 10:00, not “%2”"_s.arg(name, **end));
+    }
     return {};
 }
 

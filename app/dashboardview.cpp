@@ -255,7 +255,8 @@ void DashboardView::tellData(const QString &id)
 
     PanelStateInput input;
     input.asksData = shown.asksData;
-    input.hasQueries = hasQueries(*instance->panel);
+    input.saysNoDataItself = !m_registry.find(shown.type);
+    input.hasQueries = input.saysNoDataItself || hasQueries(*instance->panel);
     input.sourceName = sourceNameOf(m_session.explain(id));
     input.nowMs = QDateTime::currentMSecsSinceEpoch();
     input.refreshMs = m_session.refreshInterval().isEmpty() ? 0 : intervalToMs(m_session.refreshInterval()).value_or(0);
@@ -311,18 +312,18 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
     auto *menu = new Menu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool viewed = viewedPanel() == id;
-    connect(menu->add(u"menu.view"_s, viewed ? u"dashboard"_s : u"eye"_s, viewed ? tr("Back to the dashboard") : tr("View"), u"V"_s),
+    connect(menu->add(u"view"_s, viewed ? u"dashboard"_s : u"eye"_s, viewed ? tr("Back to the dashboard") : tr("View"), u"V"_s),
             &QAction::triggered, this, [this, id, viewed] { viewPanel(viewed ? QString() : id); });
-    Menu *inspect = menu->addSub(u"menu.inspect"_s, u"table"_s, tr("Inspect"));
+    Menu *inspect = menu->addSub(u"inspect"_s, u"table"_s, tr("Inspect"));
     const auto addInspect = [&](const QString &tab, const QString &icon, const QString &text) {
-        connect(inspect->add(u"menu.inspect."_s + tab, icon, text), &QAction::triggered, this,
+        connect(inspect->add(u"inspect."_s + tab, icon, text), &QAction::triggered, this,
                 [this, id, tab] { emit inspectRequested(id, tab); });
     };
     addInspect(u"data"_s, u"table"_s, tr("Data"));
     addInspect(u"query"_s, u"query"_s, tr("Query"));
     addInspect(u"json"_s, u"code"_s, tr("Panel JSON"));
     menu->addSeparator();
-    connect(menu->add(u"menu.refresh"_s, u"refresh"_s, tr("Refresh this panel")), &QAction::triggered, this,
+    connect(menu->add(u"refresh"_s, u"refresh"_s, tr("Refresh this panel")), &QAction::triggered, this,
             [this, id] { m_session.refreshPanel(id); });
     menu->popup(global);
 }

@@ -63,6 +63,6 @@ bool LoadWatch::isUnreachable() const
     const QStringList ids = watched();
     return !ids.isEmpty() && std::all_of(ids.begin(), ids.end(), [this](const QString &id) {
         const auto &error = m_session.data(id).error;
-        return error && (error->kind == Error::Kind::Network || error->kind == Error::Kind::Config);
+        return error && error->kind == Error::Kind::Network;
     });
 }

@@ -17,7 +17,7 @@ public:
 
     QStringList watched() const; // instances on the screen that ask something
     QList<FailedPanel> failed() const;
-    bool isUnreachable() const; // every panel that asks failed before the source answered anything
+    bool isUnreachable() const; // every panel that asks failed on the network
 
 signals:
     void firstData();

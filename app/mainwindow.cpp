@@ -3,6 +3,7 @@
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
+#include <QtGui/QScreen>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QStackedWidget>
@@ -51,7 +52,7 @@ MainWindow::MainWindow(App &app) : m_app(app)
     setWindowTitle(u"Promontory"_s);
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
-    resize(1600, 1000);
+    resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
     makeRail();
     makeTabs();
     m_pages = new QStackedWidget(this);

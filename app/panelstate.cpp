@@ -86,6 +86,8 @@ PanelFrameState panelFrameState(const PanelData &data, const PanelStateInput &in
     }
     if (data.error)
         state.error = messageOf(*data.error);
+    if (input.saysNoDataItself)
+        return state;
     if (!picture && data.fetchedAtMs == 0) {
         state.body = PanelFrameState::Body::FirstLoad;
         state.reason = tr("Asking %1…").arg(input.sourceName);

@@ -6,6 +6,7 @@
 
 struct PanelStateInput {
     bool asksData = true;
+    bool saysNoDataItself = false; // the content explains itself: a type that is not known
     bool hasQueries = true;
     QString sourceName; // for "Asking …"
     qint64 nowMs = 0;

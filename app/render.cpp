@@ -7,6 +7,7 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/dashboardview.h>
 #include <app/loadwatch.h>
+#include <app/localengineservice.h>
 #include <cstdio>
 #include <pipeline/displayprocessor.h>
 #include <widgets/controls/dashboardgrid.h>
@@ -159,7 +160,10 @@ void Render::draw()
         return end(3);
     }
     tell();
-    const int exitCode = m_watch->isUnreachable() ? 4 : m_timing.failed.isEmpty() ? 0 : 1;
+    const LocalEngineService *local = m_app.localEngine();
+    const bool engineFailed = local && local->engine().state() != LocalEngine::State::Ready && m_app.commandLine().source.isEmpty();
+    const bool unreachable = m_watch->isUnreachable() || (engineFailed && !m_timing.failed.isEmpty());
+    const int exitCode = unreachable ? 4 : m_timing.failed.isEmpty() ? 0 : 1;
     if (!m_app.commandLine().timing)
         return end(exitCode);
     QTimer::singleShot(1'000, this, [this, exitCode] {

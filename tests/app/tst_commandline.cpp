@@ -44,6 +44,8 @@ private slots:
         QTest::newRow("scale") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p"_s, u"--scale"_s, u"nan"_s} << u"nan"_s;
         QTest::newRow("var") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p"_s, u"--var"_s, u"x"_s} << u"NAME=VALUE"_s;
         QTest::newRow("scheme") << QStringList{u"--source"_s, u"ftp://x"_s} << u"ftp"_s;
+        QTest::newRow("from") << QStringList{u"--from"_s, u"nonsense"_s} << u"nonsense"_s;
+        QTest::newRow("to") << QStringList{u"--to"_s, u"now+"_s} << u"now+"_s;
         QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s} << u"pink"_s;
     }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "goldenfields.h"
+
 #include <cmath>
 #include <pipeline/reduce.h>
 #include <tests/support/goldens.h>
@@ -7,24 +9,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-Column columnOf(const QString &type, const Json &values)
-{
-    std::vector<double> numbers;
-    std::vector<QString> texts;
-    for (const Json &value : values.items()) {
-        texts.push_back(value.isString() ? (value.toString().isEmpty() ? u""_s : value.toString()) : QString());
-        if (value.isBool())
-            numbers.push_back(value.toBool() ? 1 : 0);
-        else
-            numbers.push_back(goldens::number(value).value_or(Column::missing()));
-    }
-    if (type == "string"_L1)
-        return Column::texts(std::move(texts));
-    if (type == "boolean"_L1)
-        return Column::bools(std::move(numbers));
-    return type == "time"_L1 ? Column::times(std::move(numbers)) : Column::numbers(std::move(numbers));
-}
-
 NullMode nullMode(const QString &name)
 {
     return name == "connected"_L1   ? NullMode::Ignore
@@ -58,7 +42,7 @@ bool matches(const Reduced &got, const QString &want, const QString &type)
         return goldens::same(got.number, goldens::number(want));
     if (got.kind == Reduced::Kind::List) {
         const Result<Json> list = Json::parse(want.toUtf8());
-        return list && columnOf(type, *list) == got.list;
+        return list && goldenfields::column(type, *list) == got.list;
     }
     return printed(got) == want;
 }
@@ -86,7 +70,7 @@ QString checkReducer(const goldens::Row &row)
     static const QRegularExpression tellsHoles(u"^(p[0-9]+|changeCount|distinctCount)$"_s);
     if (text.contains("$undef"_L1) && tellsHoles.match(reducer).hasMatch())
         return checkHoles(row, *values);
-    const Reduced got = reduce(columnOf(type, *values), reducer, nullMode(row[u"null_value_mode"_s]));
+    const Reduced got = reduce(goldenfields::column(type, *values), reducer, nullMode(row[u"null_value_mode"_s]));
     return matches(got, row[u"result"_s], type) ? QString() : printed(got);
 }
 } // namespace

@@ -87,7 +87,7 @@ void EmptyState::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-// In a low panel the icon goes first, then the reason; what happened and what to do stay.
+// In a low panel the icon goes first, then the reason, then what to do; what happened stays.
 void EmptyState::fit()
 {
     const QMargins margins = layout()->contentsMargins();
@@ -96,6 +96,7 @@ void EmptyState::fit()
     const int needed = margins.bottom() + m_title->heightForWidth(inner) + buttons;
     const int text = m_text->text().isEmpty() ? 0 : m_text->heightForWidth(inner) + 2;
     const int icon = m_size == Size::Large ? space::iconEmpty + 8 : space::iconLarge + 6;
+    m_buttonRow->setVisible(!m_actions.isEmpty() && height() >= needed);
     m_text->setVisible(text > 0 && height() >= needed + text);
     m_icon->setVisible(height() >= needed + text + icon);
 }
