@@ -5,6 +5,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
+#include <widgets/controls/sheet.h>
 
 using namespace Qt::StringLiterals;
 
@@ -24,8 +25,12 @@ QString nameOf(const QKeyEvent &event)
     case Qt::Key_Escape:
         return u"esc"_s;
     default:
-        return event.text().size() == 1 && event.text().front().isPrint() ? event.text().toLower() : QString();
+        break;
     }
+    if (event.text().size() != 1 || !event.text().front().isPrint())
+        return {};
+    const bool shifted = event.modifiers().testFlag(Qt::ShiftModifier) && event.text().front().isLetter();
+    return (shifted ? u"shift+"_s : QString()) + event.text().toLower();
 }
 
 bool isTyping(const QWidget *focus)
@@ -50,7 +55,8 @@ bool Chords::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return false;
     auto *widget = qobject_cast<QWidget *>(watched);
-    if (!widget || widget->window() != m_window || QApplication::activePopupWidget() || isTyping(QApplication::focusWidget()))
+    if (!widget || widget->window() != m_window || QApplication::activePopupWidget() || Sheet::topOf(m_window)
+        || isTyping(QApplication::focusWidget()))
         return false;
     const QString key = nameOf(*static_cast<QKeyEvent *>(event));
     return !key.isEmpty() && take(key);

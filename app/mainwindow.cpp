@@ -4,15 +4,17 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
 #include <QtGui/QScreen>
-#include <QtGui/QShortcut>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QStackedWidget>
+#include <app/actions.h>
 #include <app/app.h>
-#include <app/chords.h>
 #include <app/dashboardpage.h>
 #include <app/externallinks.h>
+#include <app/helpsheet.h>
 #include <app/localengineservice.h>
 #include <app/sourcespage.h>
+#include <app/windowactions.h>
+#include <app/windowpalette.h>
 #include <widgets/controls/emptystate.h>
 #include <widgets/controls/rail.h>
 #include <widgets/controls/statusbar.h>
@@ -27,6 +29,7 @@ namespace {
 
 const auto kDashboards = u"dashboards"_s;
 const auto kSources = u"sources"_s;
+const auto kHelp = u"help"_s;
 
 Tint tintOf(LocalEngine::State state)
 {
@@ -74,7 +77,8 @@ MainWindow::MainWindow(App &app) : m_app(app)
     layout->addWidget(m_rail);
     layout->addLayout(column, 1);
 
-    makeShortcuts();
+    m_actions = new Actions(this);
+    addWindowActions(*m_actions, *this);
     if (LocalEngineService *local = m_app.localEngine()) {
         connect(local, &LocalEngineService::changed, this, &MainWindow::showStatus);
         connect(local, &LocalEngineService::notice, this,
@@ -96,14 +100,22 @@ void MainWindow::makeRail()
     m_rail->setObjectName(u"rail"_s);
     m_rail->addPage(kDashboards, u"dashboard"_s, tr("Dashboards"), u"G D"_s);
     m_rail->addPage(kSources, u"source"_s, tr("Sources"), u"G S"_s);
+    m_rail->addFoot(kHelp, u"keyboard"_s, tr("Keyboard"), u"?"_s);
     connect(m_rail, &Rail::activated, this, [this](const QString &id) {
+        if (id == kHelp)
+            return openHelp();
         if (id == kSources)
             return showSources();
-        for (const QString &tab : m_tabs->ids())
-            if (qobject_cast<DashboardPage *>(m_pageOf.value(tab)))
-                return showTab(tab);
-        showTab({});
+        showDashboards();
     });
+}
+
+void MainWindow::showDashboards()
+{
+    for (const QString &tab : m_tabs->ids())
+        if (qobject_cast<DashboardPage *>(m_pageOf.value(tab)))
+            return showTab(tab);
+    showTab({});
 }
 
 void MainWindow::makeTabs()
@@ -113,6 +125,11 @@ void MainWindow::makeTabs()
     connect(m_tabs, &TabStrip::activated, this, &MainWindow::showTab);
     connect(m_tabs, &TabStrip::closeRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &TabStrip::addRequested, this, &MainWindow::openFileDialog);
+}
+
+void MainWindow::closeCurrentTab()
+{
+    closeTab(m_tabs->current());
 }
 
 QWidget *MainWindow::makeStartPage()
@@ -131,57 +148,39 @@ QWidget *MainWindow::makeStartPage()
     return start;
 }
 
-void MainWindow::makeShortcuts()
+void MainWindow::openPalette()
 {
-    const auto on
-        = [this](const QKeySequence &keys, auto action) { connect(new QShortcut(keys, this), &QShortcut::activated, this, action); };
-    on(QKeySequence::Open, [this] { openFileDialog(); });
-    on(QKeySequence::Close, [this] { closeTab(m_tabs->current()); });
-    on(Qt::Key_F11, [this] { setKiosk(!m_kiosk); });
-    on(Qt::Key_F5, [this] {
-        if (auto *page = currentDashboard())
-            page->session().refresh();
-    });
-    on(Qt::ALT | Qt::Key_Left, [this] {
-        if (auto *page = currentDashboard())
-            page->session().goBack();
-    });
-    on(Qt::ALT | Qt::Key_Right, [this] {
-        if (auto *page = currentDashboard())
-            page->session().goForward();
-    });
+    if (m_palette)
+        return m_palette->close();
+    m_palette = new Palette(paletteItems(*this, m_app.panels()), this);
+    m_palette->open();
+}
 
-    auto *chords = new Chords(this);
-    const auto dashboard = [this](auto action) {
-        return [this, action] {
-            if (auto *page = currentDashboard())
-                action(*page);
-        };
-    };
-    chords->add(u"g d"_s, [this] { emit m_rail->activated(kDashboards); });
-    chords->add(u"g s"_s, [this] { showSources(); });
-    chords->add(u"d k"_s, [this] { setKiosk(!m_kiosk); });
-    chords->add(u"d r"_s, dashboard([](DashboardPage &page) { page.session().refresh(); }));
-    chords->add(u"t z"_s, dashboard([](DashboardPage &page) { page.session().zoomOut(); }));
-    chords->add(u"t -"_s, dashboard([](DashboardPage &page) { page.session().zoomOut(); }));
-    chords->add(u"t left"_s, dashboard([](DashboardPage &page) { page.session().shift(-1); }));
-    chords->add(u"t right"_s, dashboard([](DashboardPage &page) { page.session().shift(1); }));
-    chords->add(u"t a"_s, dashboard([](DashboardPage &page) { page.session().setAbsoluteRange(page.session().range()); }));
-    chords->add(u"t t"_s, dashboard([](DashboardPage &page) { page.openTimePicker(); }));
-    chords->add(u"v"_s, dashboard([](DashboardPage &page) {
-                    page.view().viewPanel(page.view().viewedPanel().isEmpty() ? page.view().hoveredPanel() : QString());
-                }));
-    chords->add(u"i"_s, dashboard([](DashboardPage &page) {
-                    if (const QString id = page.view().hoveredPanel(); !id.isEmpty())
-                        page.inspect(id, u"data"_s);
-                }));
-    chords->add(u"esc"_s, [this] {
-        auto *page = currentDashboard();
-        if (page && !page->view().viewedPanel().isEmpty())
-            page->view().viewPanel({});
-        else if (m_kiosk)
-            setKiosk(false);
-    });
+void MainWindow::openHelp()
+{
+    (new HelpSheet(*m_actions, this))->open();
+}
+
+QList<MainWindow::OpenPage> MainWindow::openPages() const
+{
+    QList<OpenPage> pages;
+    for (const QString &tab : m_tabs->ids()) {
+        const auto *page = qobject_cast<DashboardPage *>(m_pageOf.value(tab));
+        if (page)
+            pages.append({tab, page->title(), page->path(), u"dashboard"_s});
+        else
+            pages.append({tab, tr("Sources"), {}, u"source"_s});
+    }
+    return pages;
+}
+
+void MainWindow::leave()
+{
+    auto *page = currentDashboard();
+    if (page && !page->view().viewedPanel().isEmpty())
+        page->view().viewPanel({});
+    else if (m_kiosk)
+        setKiosk(false);
 }
 
 void MainWindow::openFileDialog()

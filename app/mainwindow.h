@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 #include <app/timing.h>
 
+class Actions;
 class App;
 class DashboardPage;
 class ExternalLinks;
 class QStackedWidget;
+class Palette;
 class Rail;
 class StatusBar;
 class TabStrip;
@@ -25,7 +28,18 @@ public:
     bool openFile(const QString &path); // false: said why in a toast
     void openFileDialog();
     void showSources();
+    void showDashboards(); // the first open one
+    void closeCurrentTab();
+    void leave(); // what Escape does: the panel seen alone, then kiosk
+    Actions &actions() const { return *m_actions; }
+    void openPalette(); // or closes it
+    void openHelp();
     DashboardPage *currentDashboard() const;
+    struct OpenPage {
+        QString tab, title, detail, icon;
+    };
+    QList<OpenPage> openPages() const; // in the order of their tabs
+    void showTab(const QString &id);
     void setKiosk(bool kiosk);
     bool isKiosk() const { return m_kiosk; }
 
@@ -43,15 +57,14 @@ protected:
 private:
     void makeRail();
     void makeTabs();
-    void makeShortcuts();
     QWidget *makeStartPage();
     void addPage(QWidget *page, const struct TabInfo &tab);
-    void showTab(const QString &id);
     void closeTab(const QString &id);
     void showStatus();
     void tellShown();
 
     App &m_app;
+    Actions *m_actions;
     Rail *m_rail;
     TabStrip *m_tabs;
     QStackedWidget *m_pages;
@@ -60,6 +73,7 @@ private:
     ToastStack *m_toasts;
     ExternalLinks *m_links;
     QHash<QString, QWidget *> m_pageOf; // by tab
+    QPointer<Palette> m_palette;
     int m_nextTab = 0;
     bool m_kiosk = false;
     bool m_painted = false;
