@@ -2,6 +2,7 @@
 #include <app/app.h>
 
 #include <QtWidgets/QApplication>
+#include <app/library.h>
 #include <app/localengineservice.h>
 #include <app/sourcemanager.h>
 #include <datasource/prometheus/prometheussource.h>
@@ -10,7 +11,11 @@
 
 using namespace Qt::StringLiterals;
 
-App::App(const CommandLine &line) : m_line(line), m_panels(PanelRegistry::standard()), m_sources(std::make_unique<SourceRegistry>())
+App::App(const CommandLine &line)
+    : m_line(line)
+    , m_panels(PanelRegistry::standard())
+    , m_library(std::make_unique<Library>())
+    , m_sources(std::make_unique<SourceRegistry>())
 {
     if (m_line.theme.isEmpty() && m_line.mode == CommandLine::Mode::Window)
         m_theme = std::make_unique<DesktopTheme>();

@@ -9,6 +9,7 @@
 #include <panels/registry.h>
 
 class DesktopTheme;
+class Library;
 class LocalEngineService;
 class SecretStore;
 class SourceManager;
@@ -25,6 +26,7 @@ public:
     const CommandLine &commandLine() const { return m_line; }
     SourceRegistry &sources() { return *m_sources; }
     SourceManager &sourceManager() { return *m_sourceManager; }
+    Library &library() { return *m_library; }
     const PanelRegistry &panels() const { return m_panels; }
     LocalEngineService *localEngine() { return m_local.get(); } // null when another source was given on the command line
 
@@ -42,6 +44,7 @@ private:
     CommandLine m_line;
     PanelRegistry m_panels;
     std::unique_ptr<DesktopTheme> m_theme;
+    std::unique_ptr<Library> m_library;
     std::unique_ptr<SourceRegistry> m_sources;
     std::unique_ptr<LocalEngineService> m_local;
     std::unique_ptr<SecretStore> m_secrets;

@@ -3,6 +3,7 @@
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
+#include <QtCore/QProcess>
 #include <QtGui/QScreen>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QStackedWidget>
@@ -11,11 +12,13 @@
 #include <app/dashboardpage.h>
 #include <app/externallinks.h>
 #include <app/helpsheet.h>
+#include <app/home/homepage.h>
+#include <app/library.h>
 #include <app/localengineservice.h>
 #include <app/sourcespage.h>
 #include <app/windowactions.h>
 #include <app/windowpalette.h>
-#include <widgets/controls/emptystate.h>
+#include <core/offload.h>
 #include <widgets/controls/rail.h>
 #include <widgets/controls/statusbar.h>
 #include <widgets/controls/tabstrip.h>
@@ -27,6 +30,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kThumbnailWidth = 640; // px
+
+const auto kHome = u"home"_s;
 const auto kDashboards = u"dashboards"_s;
 const auto kSources = u"sources"_s;
 const auto kHelp = u"help"_s;
@@ -59,8 +65,7 @@ MainWindow::MainWindow(App &app) : m_app(app)
     makeRail();
     makeTabs();
     m_pages = new QStackedWidget(this);
-    m_start = makeStartPage();
-    m_pages->addWidget(m_start);
+    makeHome();
     m_status = new StatusBar(this);
     m_status->setObjectName(u"status"_s);
     m_toasts = new ToastStack(this);
@@ -98,6 +103,7 @@ void MainWindow::makeRail()
 {
     m_rail = new Rail(this);
     m_rail->setObjectName(u"rail"_s);
+    m_rail->addPage(kHome, u"home"_s, tr("Home"), u"G H"_s);
     m_rail->addPage(kDashboards, u"dashboard"_s, tr("Dashboards"), u"G D"_s);
     m_rail->addPage(kSources, u"source"_s, tr("Sources"), u"G S"_s);
     m_rail->addFoot(kHelp, u"keyboard"_s, tr("Keyboard"), u"?"_s);
@@ -106,8 +112,17 @@ void MainWindow::makeRail()
             return openHelp();
         if (id == kSources)
             return showSources();
+        if (id == kHome)
+            return showHome();
         showDashboards();
     });
+}
+
+void MainWindow::showHome()
+{
+    if (DashboardPage *page = currentDashboard())
+        keepThumbnail(*page);
+    showTab({});
 }
 
 void MainWindow::showDashboards()
@@ -132,20 +147,27 @@ void MainWindow::closeCurrentTab()
     closeTab(m_tabs->current());
 }
 
-QWidget *MainWindow::makeStartPage()
+void MainWindow::makeHome()
 {
-    auto *start = new EmptyState(EmptyState::Size::Large, this);
-    start->setObjectName(u"start"_s);
-    start->setIcon(u"dashboard"_s);
-    start->setTitle(tr("No dashboard is open"));
-    start->setText(tr("Open a Grafana dashboard file, drop one here, or look at the sample."));
-    auto *open = start->addAction(tr("Open file…"), u"file"_s, TextButton::Kind::Primary);
-    open->setObjectName(u"startOpen"_s);
-    connect(open, &TextButton::clicked, this, &MainWindow::openFileDialog);
-    auto *source = start->addAction(tr("Add a source…"), u"source"_s);
-    source->setObjectName(u"startSources"_s);
-    connect(source, &TextButton::clicked, this, &MainWindow::showSources);
-    return start;
+    m_home = new HomePage(m_app.library(), this);
+    connect(m_home, &HomePage::openRequested, this, &MainWindow::openFile);
+    connect(m_home, &HomePage::openFileRequested, this, &MainWindow::openFileDialog);
+    connect(m_home, &HomePage::searchRequested, this, &MainWindow::openPalette);
+    connect(m_home, &HomePage::sampleRequested, this,
+            [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}); });
+    m_pages->addWidget(m_home);
+}
+
+// The page as it is now, small, for Home.
+void MainWindow::keepThumbnail(const DashboardPage &page)
+{
+    if (page.path().isEmpty() || !isVisible())
+        return;
+    const QWidget &view = const_cast<DashboardPage &>(page).view();
+    QImage image = const_cast<QWidget &>(view).grab().toImage();
+    WorkerPool::shared().post({}, [path = page.path(), image](const std::stop_token &) {
+        Library::saveThumbnail(path, image.scaledToWidth(kThumbnailWidth, Qt::SmoothTransformation));
+    });
 }
 
 void MainWindow::openPalette()
@@ -226,6 +248,7 @@ bool MainWindow::openFile(const QString &path)
     tab.title = page->title();
     tab.toolTip = absolute;
     addPage(page, tab);
+    m_app.library().opened(absolute, page->title(), page->session().dashboard().tags, QDateTime::currentMSecsSinceEpoch());
     for (const QString &notice : page->session().dashboard().notices)
         m_toasts->show(Tint::Warning, page->title(), notice);
     return true;
@@ -253,10 +276,10 @@ void MainWindow::addPage(QWidget *page, const TabInfo &tab)
 
 void MainWindow::showTab(const QString &id)
 {
-    QWidget *page = m_pageOf.value(id, m_start);
+    QWidget *page = m_pageOf.value(id, m_home);
     m_pages->setCurrentWidget(page);
     m_tabs->setCurrent(id);
-    m_rail->setCurrent(id == kSources ? kSources : kDashboards);
+    m_rail->setCurrent(page == m_home ? kHome : id == kSources ? kSources : kDashboards);
     auto *dashboard = currentDashboard();
     setWindowTitle(dashboard ? dashboard->title() + u" – Promontory"_s : u"Promontory"_s);
     tellShown();
@@ -270,6 +293,8 @@ void MainWindow::closeTab(const QString &id)
     QWidget *page = m_pageOf.take(id);
     if (!page || index < 0)
         return;
+    if (auto *dashboard = qobject_cast<DashboardPage *>(page); dashboard && dashboard->isVisible())
+        keepThumbnail(*dashboard);
     m_tabs->removeTab(id);
     m_pages->removeWidget(page);
     page->deleteLater();

@@ -9,6 +9,7 @@ class Actions;
 class App;
 class DashboardPage;
 class ExternalLinks;
+class HomePage;
 class QStackedWidget;
 class Palette;
 class Rail;
@@ -27,6 +28,7 @@ public:
 
     bool openFile(const QString &path); // false: said why in a toast
     void openFileDialog();
+    void showHome();
     void showSources();
     void showDashboards(); // the first open one
     void closeCurrentTab();
@@ -57,7 +59,8 @@ protected:
 private:
     void makeRail();
     void makeTabs();
-    QWidget *makeStartPage();
+    void makeHome();
+    void keepThumbnail(const DashboardPage &page);
     void addPage(QWidget *page, const struct TabInfo &tab);
     void closeTab(const QString &id);
     void showStatus();
@@ -68,7 +71,7 @@ private:
     Rail *m_rail;
     TabStrip *m_tabs;
     QStackedWidget *m_pages;
-    QWidget *m_start;
+    HomePage *m_home;
     StatusBar *m_status;
     ToastStack *m_toasts;
     ExternalLinks *m_links;

@@ -66,6 +66,7 @@ void foldRows(DashboardSession &session, bool fold)
 void addPages(Actions &actions, MainWindow &window)
 {
     const QString group = tr("Pages");
+    actions.add({u"go.home"_s, group, tr("Home"), u"home"_s, {}, {u"g h"_s}, [&window] { window.showHome(); }});
     actions.add({u"go.dashboards"_s, group, tr("Dashboards"), u"dashboard"_s, {}, {u"g d"_s}, [&window] { window.showDashboards(); }});
     actions.add({u"go.sources"_s, group, tr("Sources"), u"source"_s, {}, {u"g s"_s}, [&window] { window.showSources(); }});
     actions.add(
