@@ -8,35 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 kMaxBytes = 64 << 20;
-
-QString indentOf(const QByteArray &text, qsizetype offset)
-{
-    const qsizetype line = text.lastIndexOf('\n', offset - 1) + 1;
-    qsizetype end = line;
-    while (end < offset && (text[end] == ' ' || text[end] == '\t'))
-        ++end;
-    return QString::fromLatin1(text.mid(line, end - line));
-}
-
-bool isMultiline(const QByteArray &text, ByteSpan span)
-{
-    return QByteArrayView(text).sliced(span.begin, span.size()).contains('\n');
-}
-
-// The value as it is written at a place whose lines begin with the indent; the file's own step is kept.
-QByteArray dumped(const Json &value, const QByteArray &text, const QString &indent)
-{
-    if (!value.isObject() && !value.isArray())
-        return value.dump();
-    const qsizetype firstLine = text.indexOf('\n');
-    if (firstLine < 0)
-        return value.dump();
-    const QString step = indentOf(text, std::min(text.size(), firstLine + 64));
-    const bool tabs = step.startsWith(u'\t');
-    QByteArray out = value.dump(tabs || step.isEmpty() ? 2 : int(std::min<qsizetype>(step.size(), 8)));
-    const QByteArray newline = text.contains("\r\n") ? "\r\n" : "\n";
-    return out.replace("\n", newline + indent.toLatin1());
-}
 } // namespace
 
 Result<Document> Document::open(const QString &path)
@@ -75,6 +46,13 @@ Result<Document> Document::edited(const Splices &splices) const
     if (const Result<> done = document.derive(this); !done)
         return tl::unexpected<Error>(done.error());
     return document;
+}
+
+Document Document::withPath(const QString &path) const
+{
+    Document copy = *this;
+    copy.m_path = path;
+    return copy;
 }
 
 Result<> Document::derive(const Document *before)
@@ -161,62 +139,25 @@ Json Document::valueAt(const QString &pointer) const
     return bytes.isEmpty() ? Json() : Json::parse(bytes).value_or(Json());
 }
 
+namespace {
+Result<Splices> splicesOf(const JsonText &text)
+{
+    if (text.error())
+        return tl::unexpected<Error>(*text.error());
+    return text.splices();
+}
+} // namespace
+
 Result<Splices> Document::setting(const QString &pointer, const Json &value) const
 {
-    const std::vector<JsonIndex::Node> &nodes = m_index->nodes();
-    if (const int node = m_index->find(m_text, pointer); node >= 0) {
-        const ByteSpan span = nodes[size_t(node)].value;
-        if (valueAt(pointer) == value)
-            return Splices{};
-        return Splices{{span.begin, textAt(pointer), dumped(value, m_text, indentOf(m_text, span.begin))}};
-    }
-    const QString parentPointer = pointer.left(pointer.lastIndexOf(u'/'));
-    const QString token = pointerUnescaped(pointer.mid(pointer.lastIndexOf(u'/') + 1));
-    const int parent = pointer.contains(u'/') ? m_index->find(m_text, parentPointer) : -1;
-    if (parent < 0) {
-        if (!pointer.contains(u'/'))
-            return fail(Error::Kind::Config, u"not a JSON pointer"_s, pointer);
-        return setting(parentPointer, Json::object({{token, value}}));
-    }
-    const JsonIndex::Node &at = nodes[size_t(parent)];
-    const bool isArray = at.kind == '[';
-    if (!isArray && at.kind != '{')
-        return setting(parentPointer, Json::object({{token, value}}));
-    if (isArray && token != "-"_L1 && token != QString::number(at.children))
-        return fail(Error::Kind::Config, u"no such item in the list"_s, pointer);
-    int last = at.firstChild;
-    while (last >= 0 && nodes[size_t(last)].next >= 0)
-        last = nodes[size_t(last)].next;
-    const QByteArray key = isArray ? QByteArray() : Json(token).dump() + ": ";
-    if (last < 0)
-        return Splices{{at.value.begin + 1, {}, key + dumped(value, m_text, indentOf(m_text, at.value.begin))}};
-    const ByteSpan before = nodes[size_t(last)].value;
-    const qsizetype start = isArray ? before.begin : nodes[size_t(last)].key.begin;
-    const QString indent = indentOf(m_text, start);
-    const QByteArray newline = m_text.contains("\r\n") ? "\r\n" : "\n";
-    const QByteArray gap = isMultiline(m_text, at.value) ? newline + indent.toLatin1() : QByteArray(" ");
-    return Splices{{before.end, {}, "," + gap + key + dumped(value, m_text, indent)}};
+    JsonText text = toEdit();
+    text.set(pointer, value);
+    return splicesOf(text);
 }
 
 Result<Splices> Document::removing(const QString &pointer) const
 {
-    const std::vector<JsonIndex::Node> &nodes = m_index->nodes();
-    const int node = m_index->find(m_text, pointer);
-    if (node < 0)
-        return Splices{};
-    if (node == 0)
-        return fail(Error::Kind::Config, u"the whole document cannot be removed"_s);
-    const JsonIndex::Node &at = nodes[size_t(node)];
-    qsizetype begin = at.key.size() > 0 ? at.key.begin : at.value.begin;
-    qsizetype end = at.value.end;
-    int previous = -1;
-    for (int child = nodes[size_t(at.parent)].firstChild; child != node; child = nodes[size_t(child)].next)
-        previous = child;
-    if (previous >= 0) {
-        begin = nodes[size_t(previous)].value.end;
-    } else if (at.next >= 0) {
-        const JsonIndex::Node &next = nodes[size_t(at.next)];
-        end = next.key.size() > 0 ? next.key.begin : next.value.begin;
-    }
-    return Splices{{begin, m_text.mid(begin, end - begin), {}}};
+    JsonText text = toEdit();
+    text.remove(pointer);
+    return splicesOf(text);
 }

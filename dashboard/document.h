@@ -4,20 +4,7 @@
 #include <QtCore/QHash>
 #include <core/jsonscan.h>
 #include <dashboard/classiccodec.h>
-
-// One replacement of bytes. A list of them is applied in order; each offset counts in the text that the ones before it left.
-struct Splice {
-    qsizetype offset = 0;
-    QByteArray oldBytes;
-    QByteArray newBytes;
-
-    bool operator==(const Splice &) const = default;
-};
-
-using Splices = QList<Splice>;
-
-Result<QByteArray> applied(QByteArray text, const Splices &splices); // Config error when old bytes are not what lies there
-Splices inverse(const Splices &splices); // applied after them, gives the text back byte for byte
+#include <dashboard/jsontext.h>
 
 // A dashboard file. The text as read is the truth; the typed dashboard is a view over it. A value: edits make a new document that shares
 // every panel whose text did not change. Half a megabyte opens in a few milliseconds; safe to make on any thread.
@@ -39,8 +26,10 @@ public:
     Json valueAt(const QString &pointer) const;
     QByteArray textAt(const QString &pointer) const;
 
+    Document withPath(const QString &path) const; // the same text, to be saved elsewhere
     Result<Document> edited(const Splices &splices) const;
 
+    JsonText toEdit() const { return JsonText(m_text, m_index); }
     // The splices that store a value: replaced in place, or added as a last member or item; parents that are missing are made. A value
     // that is there already, spelled otherwise, gives no splice.
     Result<Splices> setting(const QString &pointer, const Json &value) const;
@@ -59,35 +48,4 @@ private:
     std::shared_ptr<const JsonIndex> m_index = std::make_shared<JsonIndex>();
     DashboardPtr m_dashboard = std::make_shared<Dashboard>();
     PanelCache m_panels;
-};
-
-// A command: what was done, for the undo stack. Commands with equal, non-empty merge keys in a row become one.
-struct Command {
-    QString text;
-    QString mergeKey;
-    Splices splices;
-};
-
-// The document and the way back. Undo works past saves; "modified" means that the bytes differ from those last saved.
-class History
-{
-public:
-    explicit History(Document document) : m_document(std::move(document)), m_savedText(m_document.text()) { }
-
-    const Document &document() const { return m_document; }
-    Result<> apply(const Command &command);
-    bool canUndo() const { return m_done > 0; }
-    bool canRedo() const { return m_done < m_commands.size(); }
-    QString undoText() const { return canUndo() ? m_commands[m_done - 1].text : QString(); }
-    QString redoText() const { return canRedo() ? m_commands[m_done].text : QString(); }
-    Result<> undo();
-    Result<> redo();
-    void markSaved() { m_savedText = m_document.text(); }
-    bool isModified() const { return m_document.text() != m_savedText; }
-
-private:
-    Document m_document;
-    QByteArray m_savedText;
-    QList<Command> m_commands;
-    qsizetype m_done = 0;
 };

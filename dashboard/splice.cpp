@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <dashboard/document.h>
+#include <dashboard/splice.h>
 
 using namespace Qt::StringLiterals;
 
@@ -20,46 +20,4 @@ Splices inverse(const Splices &splices)
     for (auto it = splices.rbegin(); it != splices.rend(); ++it)
         back.append({it->offset, it->newBytes, it->oldBytes});
     return back;
-}
-
-Result<> History::apply(const Command &command)
-{
-    const Result<Document> next = m_document.edited(command.splices);
-    if (!next)
-        return tl::unexpected<Error>(next.error());
-    m_commands.resize(m_done);
-    const bool merges
-        = m_done > 0 && !command.mergeKey.isEmpty() && m_commands.last().mergeKey == command.mergeKey && m_document.text() != m_savedText;
-    if (merges) {
-        m_commands.last().splices.append(command.splices);
-    } else {
-        m_commands.append(command);
-        ++m_done;
-    }
-    m_document = *next;
-    return {};
-}
-
-Result<> History::undo()
-{
-    if (!canUndo())
-        return {};
-    const Result<Document> before = m_document.edited(inverse(m_commands[m_done - 1].splices));
-    if (!before)
-        return tl::unexpected<Error>(before.error());
-    m_document = *before;
-    --m_done;
-    return {};
-}
-
-Result<> History::redo()
-{
-    if (!canRedo())
-        return {};
-    const Result<Document> next = m_document.edited(m_commands[m_done].splices);
-    if (!next)
-        return tl::unexpected<Error>(next.error());
-    m_document = *next;
-    ++m_done;
-    return {};
 }

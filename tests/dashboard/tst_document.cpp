@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtCore/QDir>
 #include <QtCore/QRandomGenerator>
-#include <dashboard/document.h>
+#include <dashboard/edithistory.h>
 #include <dashboard/layout.h>
 #include <tests/support/testmain.h>
 
@@ -99,7 +99,7 @@ private slots:
     void randomEditsUndoToTheSameBytes()
     {
         QRandomGenerator random(42);
-        History history(*Document::fromText(kSmall));
+        EditHistory history(*Document::fromText(kSmall));
         int applied = 0;
         for (int i = 0; i < 300; ++i) {
             const JsonIndex &index = history.document().index();
@@ -111,7 +111,7 @@ private slots:
                             : history.document().setting(pointer + u"/new%1"_s.arg(i), Json::object({{u"k"_s, Json(i)}}));
             if (!splices)
                 continue;
-            QVERIFY2(history.apply({u"edit"_s, {}, *splices}).has_value(), qPrintable(pointer));
+            QVERIFY2(history.apply({u"edit"_s, {}, *splices}, i * 5000).has_value(), qPrintable(pointer));
             ++applied;
             if (random.bounded(4) == 0)
                 QVERIFY(history.undo().has_value());
@@ -129,9 +129,9 @@ private slots:
 
     void mergedCommandsUndoTogether()
     {
-        History history(*Document::fromText(kSmall));
+        EditHistory history(*Document::fromText(kSmall));
         for (const QString &title : {u"x"_s, u"xy"_s, u"xyz"_s})
-            QVERIFY(history.apply({u"Title"_s, u"title"_s, *history.document().setting(u"/title"_s, Json(title))}));
+            QVERIFY(history.apply({u"Title"_s, u"title"_s, *history.document().setting(u"/title"_s, Json(title))}, 1000));
         QCOMPARE(history.undoText(), u"Title"_s);
         QVERIFY(history.undo());
         QVERIFY(history.undo());

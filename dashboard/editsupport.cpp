@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/editsupport.h>
+
+using namespace Qt::StringLiterals;
+
+Result<> canEdit(const Document &document)
+{
+    if (document.index().find(document.text(), document.root() + "/elements"_L1) < 0)
+        return {};
+    return fail(Error::Kind::Unsupported, u"this dashboard is in Grafana's v2 form, which can be looked at but not edited yet"_s,
+                document.path(), u"Edit its JSON, or export it from Grafana in the classic form."_s);
+}
+
+Result<> canEditLayout(const Document &document)
+{
+    if (const Result<> can = canEdit(document); !can)
+        return can;
+    if (!document.valueAt(document.root() + "/rows"_L1).isArray() || document.valueAt(document.root() + "/panels"_L1).isArray())
+        return {};
+    return fail(Error::Kind::Unsupported,
+                u"this dashboard has the rows of Grafana 4 and older; panels cannot be moved, added or removed yet"_s, document.path(),
+                u"Open it in Grafana once and save it there."_s);
+}
+
+QString pointerOf(const Document &document, const QString &id)
+{
+    if (const PanelPtr panel = document.dashboard()->panel(id))
+        return panel->pointer;
+    for (const LayoutItem &item : document.dashboard()->layout.children)
+        if (item.kind == LayoutItem::Kind::Row && item.id == id)
+            return item.pointer;
+    return {};
+}
+
+Error unknownPanel(const QString &id)
+{
+    return Error{Error::Kind::Config, u"there is no panel %1 any more"_s.arg(id)};
+}
+
+QString pointerOfPath(const QString &dotted)
+{
+    QString pointer;
+    for (const QString &token : dotted.split(u'.', Qt::SkipEmptyParts))
+        pointer += u'/' + pointerEscaped(token);
+    return pointer;
+}
+
+Result<Command> commandOf(const JsonText &text, const QString &name, const QString &mergeKey)
+{
+    if (text.error())
+        return tl::unexpected<Error>(*text.error());
+    return Command{name, mergeKey, text.splices()};
+}
+
+Json toJson(const GridRect &rect)
+{
+    return Json::object({{u"h"_s, rect.h}, {u"w"_s, rect.w}, {u"x"_s, rect.x}, {u"y"_s, rect.y}});
+}
+
+void setGridPos(JsonText &text, const QString &pointer, const GridRect &rect)
+{
+    const QString at = pointer + "/gridPos"_L1;
+    if (!text.valueAt(at).isObject())
+        return text.set(at, toJson(rect));
+    text.set(at + "/h"_L1, rect.h);
+    text.set(at + "/w"_L1, rect.w);
+    text.set(at + "/x"_L1, rect.x);
+    text.set(at + "/y"_L1, rect.y);
+}
+
+int highestPanelId(const Document &document)
+{
+    int highest = 0;
+    for (const PanelPtr &panel : document.dashboard()->panels)
+        highest = std::max(highest, panel->id);
+    for (const LayoutItem &item : document.dashboard()->layout.children)
+        if (item.kind == LayoutItem::Kind::Row)
+            highest = std::max(highest, item.id.mid(4).toInt());
+    return highest;
+}

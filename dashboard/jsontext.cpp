@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/jsontext.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// "{"a":1}" -> "{"a": 1}", with a blank inside the brackets where the text has it so.
+QByteArray spaced(const QByteArray &compact, bool padded)
+{
+    QByteArray out;
+    bool inString = false;
+    for (qsizetype i = 0; i < compact.size(); ++i) {
+        const char c = compact[i];
+        if (inString) {
+            out += c;
+            if (c == '\\')
+                out += compact[++i];
+            else if (c == '"')
+                inString = false;
+            continue;
+        }
+        inString = c == '"';
+        const bool closes = (c == '}' || c == ']') && i > 0 && compact[i - 1] != '{' && compact[i - 1] != '[';
+        if (padded && closes && c == '}')
+            out += ' ';
+        out += c;
+        if (c == ':' || c == ',' || (padded && c == '{' && i + 1 < compact.size() && compact[i + 1] != '}'))
+            out += ' ';
+    }
+    return out;
+}
+
+// nlohmann's indentation of one blank a level, as `unit` a level.
+QByteArray reindented(const QByteArray &dumped, const QByteArray &unit, const QByteArray &newline, const QByteArray &indent)
+{
+    QByteArray out;
+    for (qsizetype begin = 0; begin <= dumped.size();) {
+        qsizetype end = dumped.indexOf('\n', begin);
+        if (end < 0)
+            end = dumped.size();
+        qsizetype level = 0;
+        while (begin + level < end && dumped[begin + level] == ' ')
+            ++level;
+        if (begin > 0)
+            out += newline + indent + unit.repeated(level);
+        out += dumped.mid(begin + level, end - begin - level);
+        begin = end + 1;
+    }
+    return out;
+}
+
+} // namespace
+
+bool JsonText::contains(const QString &pointer) const
+{
+    return node(pointer) >= 0;
+}
+
+QByteArray JsonText::bytesAt(const QString &pointer) const
+{
+    const int at = node(pointer);
+    if (at < 0)
+        return {};
+    const ByteSpan span = m_index->nodes()[size_t(at)].value;
+    return m_text.mid(span.begin, span.size());
+}
+
+Json JsonText::valueAt(const QString &pointer) const
+{
+    const QByteArray bytes = bytesAt(pointer);
+    return bytes.isEmpty() ? Json() : Json::parse(bytes).value_or(Json());
+}
+
+qsizetype JsonText::sizeOf(const QString &pointer) const
+{
+    const int at = node(pointer);
+    if (at < 0)
+        return -1;
+    const JsonIndex::Node &found = m_index->nodes()[size_t(at)];
+    return found.kind == '[' || found.kind == '{' ? found.children : -1;
+}
+
+void JsonText::set(const QString &pointer, const Json &value)
+{
+    if (m_error)
+        return;
+    const std::vector<JsonIndex::Node> &nodes = m_index->nodes();
+    if (const int at = node(pointer); at >= 0) {
+        const ByteSpan span = nodes[size_t(at)].value;
+        if (valueAt(pointer) != value)
+            splice(span.begin, span.size(), written(value, indentAt(span.begin), at));
+        return;
+    }
+    const qsizetype slash = pointer.lastIndexOf(u'/');
+    if (slash < 0)
+        return fail(u"not a JSON pointer"_s, pointer);
+    const QString parentPointer = pointer.left(slash);
+    const QString token = pointerUnescaped(pointer.mid(slash + 1));
+    const int parent = node(parentPointer);
+    const char kind = parent < 0 ? 0 : nodes[size_t(parent)].kind;
+    if (kind == '[') {
+        if (token != "-"_L1 && token != QString::number(nodes[size_t(parent)].children))
+            return fail(u"no such item in the list"_s, pointer);
+        return insert(parentPointer, nodes[size_t(parent)].children, value);
+    }
+    if (kind != '{') {
+        const bool list = token == "-"_L1 || token == "0"_L1;
+        return set(parentPointer, list ? Json::array({value}) : Json::object({{token, value}}));
+    }
+    const JsonIndex::Node &object = nodes[size_t(parent)];
+    const QByteArray indent
+        = object.children > 0 ? indentAt(nodes[size_t(object.firstChild)].key.begin) : indentAt(object.value.begin) + unit();
+    add(parent, object.children, Json(token).dump() + ": " + written(value, indent, object.firstChild));
+}
+
+void JsonText::remove(const QString &pointer)
+{
+    const int at = node(pointer);
+    if (m_error || at < 0)
+        return;
+    if (at == 0)
+        return fail(u"the whole document cannot be removed"_s, pointer);
+    const std::vector<JsonIndex::Node> &nodes = m_index->nodes();
+    const JsonIndex::Node &gone = nodes[size_t(at)];
+    const JsonIndex::Node &parent = nodes[size_t(gone.parent)];
+    const auto start = [](const JsonIndex::Node &each) { return each.key.size() > 0 ? each.key.begin : each.value.begin; };
+    int previous = -1;
+    for (int each = parent.firstChild; each != at; each = nodes[size_t(each)].next)
+        previous = each;
+    if (parent.children == 1)
+        splice(parent.value.begin + 1, parent.value.size() - 2, {});
+    else if (previous >= 0)
+        splice(nodes[size_t(previous)].value.end, gone.value.end - nodes[size_t(previous)].value.end, {});
+    else
+        splice(start(gone), start(nodes[size_t(gone.next)]) - start(gone), {});
+}
+
+void JsonText::insert(const QString &listPointer, qsizetype index, const Json &item)
+{
+    if (m_error)
+        return;
+    const int list = node(listPointer);
+    if (list < 0 || m_index->nodes()[size_t(list)].kind != '[')
+        return set(listPointer, Json::array({item}));
+    const JsonIndex::Node &at = m_index->nodes()[size_t(list)];
+    const QByteArray indent
+        = at.children > 0 ? indentAt(m_index->nodes()[size_t(at.firstChild)].value.begin) : indentAt(at.value.begin) + unit();
+    add(list, index, written(item, indent, at.firstChild));
+}
+
+void JsonText::insertBytes(const QString &listPointer, qsizetype index, QByteArray bytes, const QByteArray &indent)
+{
+    if (m_error)
+        return;
+    if (sizeOf(listPointer) < 0)
+        set(listPointer, Json::array());
+    const int list = node(listPointer);
+    if (list < 0)
+        return;
+    const JsonIndex::Node &at = m_index->nodes()[size_t(list)];
+    const QByteArray wanted
+        = at.children > 0 ? indentAt(m_index->nodes()[size_t(at.firstChild)].value.begin) : indentAt(at.value.begin) + unit();
+    if (wanted != indent)
+        bytes.replace('\n' + indent, '\n' + wanted);
+    add(list, index, bytes);
+}
+
+void JsonText::move(const QString &listPointer, qsizetype from, qsizetype to)
+{
+    if (from == to)
+        return;
+    transfer(listPointer + u'/' + QString::number(from), listPointer, to);
+}
+
+void JsonText::transfer(const QString &itemPointer, const QString &listPointer, qsizetype index)
+{
+    if (m_error)
+        return;
+    const int at = node(itemPointer);
+    if (at < 0)
+        return fail(u"there is no such item"_s, itemPointer);
+    const QByteArray indent = indentAt(m_index->nodes()[size_t(at)].value.begin);
+    const QByteArray bytes = bytesAt(itemPointer);
+    remove(itemPointer);
+    insertBytes(listPointer, index, bytes, indent);
+}
+
+void JsonText::replace(const QString &pointer, const QByteArray &bytes)
+{
+    const int at = node(pointer);
+    if (m_error)
+        return;
+    if (at < 0)
+        return fail(u"there is nothing to replace"_s, pointer);
+    const ByteSpan span = m_index->nodes()[size_t(at)].value;
+    if (m_text.mid(span.begin, span.size()) != bytes)
+        splice(span.begin, span.size(), bytes);
+}
+
+QByteArray JsonText::indentAt(qsizetype offset) const
+{
+    const qsizetype line = m_text.lastIndexOf('\n', std::max<qsizetype>(0, offset - 1)) + 1;
+    qsizetype end = line;
+    while (end < offset && (m_text[end] == ' ' || m_text[end] == '\t'))
+        ++end;
+    return m_text.mid(line, end - line);
+}
+
+QByteArray JsonText::unit() const
+{
+    const qsizetype line = m_text.indexOf('\n') + 1;
+    if (line == 0)
+        return {};
+    // The first line inside the root is one level deep.
+    const JsonIndex::Node &root = m_index->nodes().front();
+    if (root.firstChild >= 0) {
+        const JsonIndex::Node &first = m_index->nodes()[size_t(root.firstChild)];
+        const QByteArray indent = indentAt(first.key.size() > 0 ? first.key.begin : first.value.begin);
+        if (!indent.isEmpty() && indent.size() <= 8)
+            return indent;
+    }
+    return "  ";
+}
+
+QByteArray JsonText::newline() const
+{
+    const qsizetype at = m_text.indexOf('\n');
+    return at > 0 && m_text[at - 1] == '\r' ? "\r\n" : "\n";
+}
+
+// sibling: a value (or member) whose style to follow, -1 = none. Lists and objects stay on one line where the sibling is on one.
+QByteArray JsonText::written(const Json &value, const QByteArray &indent, int sibling) const
+{
+    const bool container = value.isObject() || value.isArray();
+    if (!container || value.size() == 0)
+        return value.dump();
+    bool oneLine = !m_text.contains('\n');
+    bool blanks = !oneLine || m_text.contains("\": ");
+    bool padded = false;
+    if (sibling >= 0) {
+        const JsonIndex::Node &like = m_index->nodes()[size_t(sibling)];
+        const QByteArrayView bytes = QByteArrayView(m_text).sliced(like.value.begin, like.value.size());
+        const bool says = (like.kind == '{' || like.kind == '[') && like.children > 0;
+        oneLine |= says && !bytes.contains('\n') && (like.kind == '{') == value.isObject();
+        padded = says && bytes.size() > 1 && bytes[1] == ' ';
+    }
+    if (oneLine)
+        return blanks ? spaced(value.dump(), padded) : value.dump();
+    return reindented(value.dump(1), unit(), newline(), indent);
+}
+
+QByteArray JsonText::gapOf(const JsonIndex::Node &container) const
+{
+    const std::vector<JsonIndex::Node> &nodes = m_index->nodes();
+    const auto start = [](const JsonIndex::Node &each) { return each.key.size() > 0 ? each.key.begin : each.value.begin; };
+    const JsonIndex::Node &first = nodes[size_t(container.firstChild)];
+    if (first.next >= 0) {
+        const qsizetype comma = m_text.indexOf(',', first.value.end);
+        return m_text.mid(comma + 1, start(nodes[size_t(first.next)]) - comma - 1);
+    }
+    const QByteArray lead = m_text.mid(container.value.begin + 1, start(first) - container.value.begin - 1);
+    return lead.contains('\n') ? lead : QByteArray(m_text.contains('\n') || m_text.contains(", ") ? " " : "");
+}
+
+int JsonText::child(const JsonIndex::Node &container, qsizetype index) const
+{
+    int at = container.firstChild;
+    while (at >= 0 && index-- > 0)
+        at = m_index->nodes()[size_t(at)].next;
+    return at;
+}
+
+// bytes: an item, or a member with its key.
+void JsonText::add(int container, qsizetype index, const QByteArray &bytes)
+{
+    const JsonIndex::Node at = m_index->nodes()[size_t(container)];
+    if (at.children == 0) {
+        const QByteArray step = unit();
+        const QByteArray indent = indentAt(at.value.begin);
+        const QByteArray inside = step.isEmpty() ? bytes : newline() + indent + step + bytes + newline() + indent;
+        return splice(at.value.begin + 1, at.value.size() - 2, inside);
+    }
+    const QByteArray gap = gapOf(at);
+    if (index <= 0) {
+        const JsonIndex::Node &first = m_index->nodes()[size_t(at.firstChild)];
+        return splice(first.key.size() > 0 ? first.key.begin : first.value.begin, 0, bytes + ',' + gap);
+    }
+    const int before = child(at, std::min<qsizetype>(index, at.children) - 1);
+    splice(m_index->nodes()[size_t(before)].value.end, 0, ',' + gap + bytes);
+}
+
+void JsonText::splice(qsizetype offset, qsizetype size, const QByteArray &bytes)
+{
+    const Splice change{offset, m_text.mid(offset, size), bytes};
+    QByteArray next = m_text;
+    next.replace(offset, size, bytes);
+    Result<JsonIndex> index = JsonIndex::scan(next);
+    if (!index) {
+        m_error = index.error();
+        return;
+    }
+    m_text = next;
+    m_index = std::make_shared<const JsonIndex>(std::move(*index));
+    m_splices.append(change);
+}
+
+void JsonText::fail(const QString &what, const QString &where)
+{
+    m_error = Error{Error::Kind::Config, what, where};
+}

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/panelediting.h>
+
+#include <QtCore/QCoreApplication>
+#include <dashboard/editsupport.h>
+#include <dashboard/gridplacement.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Edit", text);
+}
+
+QString panelsText(const char *one, const char *many, qsizetype count)
+{
+    return count == 1 ? tr(one) : tr(many).arg(count);
+}
+
+// Runs an edit below a panel.
+template <class Do>
+Result<Command> onPanel(const Document &document, const QString &elementId, const QString &text, const QString &mergeKey, Do edit)
+{
+    if (const Result<> can = canEdit(document); !can)
+        return tl::unexpected<Error>(can.error());
+    const QString pointer = pointerOf(document, elementId);
+    if (pointer.isEmpty())
+        return tl::unexpected<Error>(unknownPanel(elementId));
+    JsonText json = document.toEdit();
+    edit(json, pointer);
+    return commandOf(json, text, mergeKey);
+}
+
+// The rectangles of what lies on the grid itself, as in the file.
+QList<GridRect> rectsOf(const Document &document)
+{
+    QList<GridRect> rects;
+    for (const LayoutItem &item : document.dashboard()->layout.children) {
+        rects.append(item.kind == LayoutItem::Kind::Row ? GridRect{0, item.rect.y, kGridColumns, 1} : item.rect);
+        if (!item.collapsed)
+            for (const LayoutItem &child : item.children)
+                rects.append(child.rect);
+    }
+    return rects;
+}
+
+QString listOf(const QString &itemPointer)
+{
+    return itemPointer.left(itemPointer.lastIndexOf(u'/'));
+}
+
+// Adds panels at the end of the list, each with a new id and a place.
+Result<NewPanels> appended(const Document &document, const std::vector<Json> &panels, const QString &text)
+{
+    if (const Result<> can = canEditLayout(document); !can)
+        return tl::unexpected<Error>(can.error());
+    JsonText json = document.toEdit();
+    NewPanels made;
+    QList<GridRect> rects = rectsOf(document);
+    int id = highestPanelId(document);
+    for (const Json &panel : panels) {
+        if (!panel.isObject() || !panel[u"type"].isString())
+            return fail(Error::Kind::Parse, u"a panel is a JSON object with a \"type\""_s);
+        const Json at = panel[u"gridPos"];
+        const int w = std::clamp(int(at[u"w"].toInt(12)), 1, kGridColumns);
+        const int h = std::clamp(int(at[u"h"].toInt(8)), 1, 1000);
+        const bool placed = panels.size() == 1 && at[u"x"].isNumber() && at[u"y"].isNumber();
+        const GridRect rect = placed ? GridRect{int(at[u"x"].toInt()), int(at[u"y"].toInt()), w, h} : placeForNew(rects, w, h);
+        rects.append(rect);
+        const QString list = document.root() + "/panels"_L1;
+        json.insert(list, json.sizeOf(list), panel.with(u"id", ++id).with(u"gridPos", toJson(rect)));
+        made.elementIds.append(u"panel-%1"_s.arg(id));
+    }
+    return commandOf(json, text).map([&](const Command &command) {
+        made.command = command;
+        return made;
+    });
+}
+
+} // namespace
+
+Result<Command> setPanelValue(const Document &document, const QString &elementId, const QString &path, const Json &value,
+                              const QString &text)
+{
+    return onPanel(document, elementId, text, elementId + u'.' + path,
+                   [&](JsonText &json, const QString &panel) { json.set(panel + pointerOfPath(path), value); });
+}
+
+Result<Command> removePanelValue(const Document &document, const QString &elementId, const QString &path, const QString &text)
+{
+    return onPanel(document, elementId, text, elementId + u'.' + path,
+                   [&](JsonText &json, const QString &panel) { json.remove(panel + pointerOfPath(path)); });
+}
+
+Result<Command> addPanelItem(const Document &document, const QString &elementId, const QString &list, qsizetype index, const Json &item,
+                             const QString &text)
+{
+    return onPanel(document, elementId, text, {},
+                   [&](JsonText &json, const QString &panel) { json.insert(panel + pointerOfPath(list), index, item); });
+}
+
+Result<Command> removePanelItem(const Document &document, const QString &elementId, const QString &list, qsizetype index,
+                                const QString &text)
+{
+    return removePanelValue(document, elementId, list + u'.' + QString::number(index), text).map([](Command command) {
+        command.mergeKey.clear();
+        return command;
+    });
+}
+
+Result<Command> movePanelItem(const Document &document, const QString &elementId, const QString &list, qsizetype from, qsizetype to,
+                              const QString &text)
+{
+    return onPanel(document, elementId, text, {},
+                   [&](JsonText &json, const QString &panel) { json.move(panel + pointerOfPath(list), from, to); });
+}
+
+QString nextRefId(const Panel &panel)
+{
+    QSet<QString> used;
+    for (const Target &target : panel.targets)
+        used.insert(target.refId);
+    for (int i = 0;; ++i) {
+        QString id;
+        for (int n = i; n >= 0; n = n / 26 - 1)
+            id.prepend(QChar(u'A' + n % 26));
+        if (!used.contains(id))
+            return id;
+    }
+}
+
+Result<Command> addTarget(const Document &document, const QString &elementId, const Json &members)
+{
+    const PanelPtr panel = document.dashboard()->panel(elementId);
+    if (!panel)
+        return tl::unexpected<Error>(unknownPanel(elementId));
+    return addPanelItem(document, elementId, u"targets"_s, panel->targets.size(), members.with(u"refId", nextRefId(*panel)),
+                        tr("Add query"));
+}
+
+Result<Command> duplicateTarget(const Document &document, const QString &elementId, qsizetype index)
+{
+    const PanelPtr panel = document.dashboard()->panel(elementId);
+    if (!panel || index < 0 || index >= panel->targets.size())
+        return tl::unexpected<Error>(unknownPanel(elementId));
+    return addPanelItem(document, elementId, u"targets"_s, index + 1, panel->targets[index].raw.with(u"refId", nextRefId(*panel)),
+                        tr("Duplicate query"));
+}
+
+Result<Command> changePanelType(const Document &document, const QString &elementId, const PanelTypeKeys &type, const QString &text)
+{
+    return onPanel(document, elementId, text, {}, [&](JsonText &json, const QString &panel) {
+        if (json.valueAt(panel + "/type"_L1) == Json(type.id))
+            return;
+        json.set(panel + "/type"_L1, type.id);
+        json.remove(panel + "/pluginVersion"_L1); // it counts versions of the type that was
+        const auto keep = [&](const QString &object, const QSet<QString> &keys) {
+            for (const QString &key : json.valueAt(object).keys())
+                if (!keys.contains(key))
+                    json.remove(object + u'/' + pointerEscaped(key));
+        };
+        keep(panel + "/options"_L1, type.options);
+        keep(panel + "/fieldConfig/defaults/custom"_L1, type.custom);
+        const QString overrides = panel + "/fieldConfig/overrides"_L1;
+        for (qsizetype i = 0; i < json.sizeOf(overrides); ++i) {
+            const QString properties = overrides + u"/%1/properties"_s.arg(i);
+            for (qsizetype k = json.sizeOf(properties) - 1; k >= 0; --k) {
+                const QString id = json.valueAt(properties + u"/%1/id"_s.arg(k)).toString();
+                if (id.startsWith("custom."_L1) && !type.custom.contains(id.section(u'.', 1, 1)))
+                    json.remove(properties + u"/%1"_s.arg(k));
+            }
+        }
+    });
+}
+
+Result<Command> replacePanel(const Document &document, const QString &elementId, const QByteArray &text)
+{
+    const Result<Json> json = Json::parse(text);
+    if (!json)
+        return tl::unexpected<Error>(json.error());
+    if (!json->isObject())
+        return fail(Error::Kind::Parse, u"a panel is a JSON object"_s);
+    const PanelPtr panel = document.dashboard()->panel(elementId);
+    if (panel && panel->raw[u"id"].isNumber() && (*json)[u"id"].toInt(-1) != panel->raw[u"id"].toInt())
+        return fail(Error::Kind::Config, u"the panel's id must stay %1"_s.arg(panel->raw[u"id"].toInt()), u"/id"_s);
+    return onPanel(document, elementId, tr("Panel JSON"), {},
+                   [&](JsonText &edit, const QString &pointer) { edit.replace(pointer, text.trimmed()); });
+}
+
+Result<NewPanels> addPanel(const Document &document, const Json &panel)
+{
+    return appended(document, {panel}, tr("Add panel"));
+}
+
+Result<NewPanels> duplicatePanels(const Document &document, const QStringList &elementIds)
+{
+    if (const Result<> can = canEditLayout(document); !can)
+        return tl::unexpected<Error>(can.error());
+    JsonText json = document.toEdit();
+    NewPanels made;
+    int id = highestPanelId(document);
+    Document now = document;
+    for (const QString &elementId : elementIds) {
+        const PanelPtr panel = now.dashboard()->panel(elementId);
+        if (!panel)
+            continue;
+        const QString list = listOf(panel->pointer);
+        const qsizetype index = panel->pointer.mid(list.size() + 1).toLongLong();
+        GridRect rect = panel->gridPos;
+        const bool beside = rect.x + 2 * rect.w <= kGridColumns;
+        (beside ? rect.x : rect.y) += beside ? rect.w : rect.h;
+        json.insert(list, index + 1, json.valueAt(panel->pointer).with(u"id", ++id));
+        setGridPos(json, list + u'/' + QString::number(index + 1), rect);
+        made.elementIds.append(u"panel-%1"_s.arg(id));
+        // Others give way in the file as well as on the screen.
+        const Result<Document> next = document.edited(json.splices());
+        if (!next)
+            return tl::unexpected<Error>(next.error());
+        now = *next;
+    }
+    return commandOf(json, panelsText("Duplicate panel", "Duplicate %1 panels", made.elementIds.size())).map([&](const Command &command) {
+        made.command = command;
+        return made;
+    });
+}
+
+Result<Command> removePanels(const Document &document, const QStringList &elementIds)
+{
+    if (const Result<> can = canEditLayout(document); !can)
+        return tl::unexpected<Error>(can.error());
+    QList<std::pair<qsizetype, QString>> places; // from the last one on, so that the pointers before it hold
+    for (const QString &id : elementIds)
+        if (const PanelPtr panel = document.dashboard()->panel(id))
+            places.append(
+                {document.index().nodes()[size_t(document.index().find(document.text(), panel->pointer))].value.begin, panel->pointer});
+    std::sort(places.begin(), places.end(), std::greater<>());
+    JsonText json = document.toEdit();
+    for (const auto &[offset, pointer] : std::as_const(places))
+        json.remove(pointer);
+    return commandOf(json, panelsText("Remove panel", "Remove %1 panels", places.size()));
+}
+
+QByteArray copiedPanels(const Document &document, const QStringList &elementIds)
+{
+    std::vector<Json> panels;
+    for (const QString &id : elementIds)
+        if (const PanelPtr panel = document.dashboard()->panel(id))
+            panels.push_back(panel->raw);
+    return panels.empty() ? QByteArray() : (panels.size() == 1 ? panels.front() : Json::array(panels)).dump(2) + '\n';
+}
+
+Result<NewPanels> pastePanels(const Document &document, const QByteArray &clipboard)
+{
+    const Result<Json> json = Json::parse(clipboard);
+    if (!json)
+        return fail(Error::Kind::Parse, u"the clipboard holds no panel: %1"_s.arg(json.error().what), json.error().where,
+                    u"Copy a panel here or in Grafana (Inspect → Panel JSON) first."_s);
+    std::vector<Json> panels;
+    for (const Json &panel : json->isArray() ? json->items() : std::vector<Json>{*json})
+        panels.push_back(json->isArray() ? panel : panel.without(u"gridPos.x").without(u"gridPos.y"));
+    if (panels.empty())
+        return fail(Error::Kind::Parse, u"the clipboard holds no panel"_s);
+    return appended(document, panels, panelsText("Paste panel", "Paste %1 panels", qsizetype(panels.size())));
+}

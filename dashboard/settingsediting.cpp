@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/settingsediting.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
+#include <dashboard/editsupport.h>
+#include <dashboard/session.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Edit", text);
+}
+
+template <class Do>
+Result<Command> onDashboard(const Document &document, const QString &text, const QString &mergeKey, Do edit)
+{
+    if (const Result<> can = canEdit(document); !can)
+        return tl::unexpected<Error>(can.error());
+    JsonText json = document.toEdit();
+    edit(json);
+    return commandOf(json, text, mergeKey);
+}
+
+const Variable *find(const Document &document, const QString &name)
+{
+    for (const Variable &each : document.dashboard()->variables)
+        if (each.name == name)
+            return &each;
+    return nullptr;
+}
+
+template <class Do>
+Result<Command> onVariable(const Document &document, const QString &name, const QString &text, const QString &mergeKey, Do edit)
+{
+    const Variable *variable = find(document, name);
+    if (!variable)
+        return fail(Error::Kind::Config, u"there is no variable %1 any more"_s.arg(name));
+    return onDashboard(document, text, mergeKey, [&](JsonText &json) { edit(json, *variable); });
+}
+
+QString listOf(const Document &document)
+{
+    return document.root() + "/templating/list"_L1;
+}
+
+// The three ways to write it; the name is group 2.
+QRegularExpression usesOf(const QString &name)
+{
+    const QString n = QRegularExpression::escape(name);
+    return QRegularExpression(u"(\\$)(%1)(?![A-Za-z0-9_])|(\\$\\{)(%1)(?=[}:.\\[])|(\\[\\[)(%1)(?=\\]\\]|:)"_s.arg(n));
+}
+
+// The text with the name replaced; the same text when it is not used.
+QString renamedIn(const QString &text, const QString &name, const QString &to)
+{
+    if (!text.contains(name))
+        return text;
+    return QString(text).replace(usesOf(name), u"\\1\\3\\5"_s + to);
+}
+
+void renameStrings(JsonText &json, const Document &document, const QString &name, const QString &to)
+{
+    const QByteArray &text = document.text();
+    const auto &nodes = document.index().nodes();
+    QList<std::pair<QString, QString>> changes;
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].kind != '"')
+            continue;
+        const QByteArrayView bytes = QByteArrayView(text).sliced(nodes[i].value.begin, nodes[i].value.size());
+        if (!bytes.contains(name.toUtf8()))
+            continue;
+        const QString before = QString::fromUtf8(decodedJsonString(text, nodes[i].value));
+        const bool repeats = before == name && document.index().key(text, int(i)) == u"repeat";
+        const QString after = repeats ? to : renamedIn(before, name, to);
+        if (after != before)
+            changes.append({document.index().pointer(text, int(i)), after});
+    }
+    for (const auto &[pointer, value] : std::as_const(changes))
+        json.set(pointer, value);
+}
+
+} // namespace
+
+Result<Command> setDashboardValue(const Document &document, const QString &path, const Json &value, const QString &text)
+{
+    return onDashboard(document, text, u"dashboard."_s + path,
+                       [&](JsonText &json) { json.set(document.root() + pointerOfPath(path), value); });
+}
+
+Result<Command> removeDashboardValue(const Document &document, const QString &path, const QString &text)
+{
+    return onDashboard(document, text, {}, [&](JsonText &json) { json.remove(document.root() + pointerOfPath(path)); });
+}
+
+Result<Command> addDashboardItem(const Document &document, const QString &list, qsizetype index, const Json &item, const QString &text)
+{
+    return onDashboard(document, text, {}, [&](JsonText &json) { json.insert(document.root() + pointerOfPath(list), index, item); });
+}
+
+Result<Command> moveDashboardItem(const Document &document, const QString &list, qsizetype from, qsizetype to, const QString &text)
+{
+    return onDashboard(document, text, {}, [&](JsonText &json) { json.move(document.root() + pointerOfPath(list), from, to); });
+}
+
+QString variableNameProblem(const Document &document, const QString &name)
+{
+    static const QRegularExpression valid(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
+    if (name.isEmpty())
+        return tr("A variable needs a name.");
+    if (!valid.match(name).hasMatch())
+        return tr("Letters, digits and _ only, and no digit first.");
+    if (name.startsWith("__"_L1))
+        return tr("Names with __ in front are Grafana's own.");
+    return find(document, name) ? tr("Another variable has this name.") : QString();
+}
+
+Result<Command> addVariable(const Document &document, const Json &variable)
+{
+    const QString name = variable[u"name"].toString();
+    if (const QString problem = variableNameProblem(document, name); !problem.isEmpty())
+        return fail(Error::Kind::Config, problem, name);
+    return onDashboard(document, tr("Add variable %1").arg(name), {},
+                       [&](JsonText &json) { json.insert(listOf(document), json.sizeOf(listOf(document)), variable); });
+}
+
+Result<Command> setVariableValue(const Document &document, const QString &name, const QString &path, const Json &value, const QString &text)
+{
+    if (path == u"name")
+        return renameVariable(document, name, value.toString());
+    return onVariable(document, name, text, u"variable."_s + name + u'.' + path,
+                      [&](JsonText &json, const Variable &variable) { json.set(variable.pointer + pointerOfPath(path), value); });
+}
+
+Result<Command> removeVariable(const Document &document, const QString &name)
+{
+    return onVariable(document, name, tr("Remove variable %1").arg(name), {},
+                      [&](JsonText &json, const Variable &variable) { json.remove(variable.pointer); });
+}
+
+Result<Command> moveVariable(const Document &document, const QString &name, qsizetype to)
+{
+    return onVariable(document, name, tr("Move variable %1").arg(name), {}, [&](JsonText &json, const Variable &variable) {
+        json.move(listOf(document), variable.pointer.mid(variable.pointer.lastIndexOf(u'/') + 1).toLongLong(), to);
+    });
+}
+
+Result<Command> renameVariable(const Document &document, const QString &name, const QString &to)
+{
+    if (name == to)
+        return Command{};
+    if (const QString problem = variableNameProblem(document, to); !problem.isEmpty())
+        return fail(Error::Kind::Config, problem, to);
+    return onVariable(document, name, tr("Rename variable %1 to %2").arg(name, to), {}, [&](JsonText &json, const Variable &variable) {
+        renameStrings(json, document, name, to);
+        json.set(variable.pointer + "/name"_L1, to);
+    });
+}
+
+QStringList variablesUsedBy(const Variable &variable, const QList<Variable> &all)
+{
+    const QString text = QString::fromUtf8(
+        Json::object({{u"q"_s, variable.query}, {u"r"_s, variable.regex}, {u"d"_s, variable.raw[u"datasource"]}}).dump());
+    QStringList used;
+    for (const Variable &each : all)
+        if (each.name != variable.name && text.contains(usesOf(each.name)))
+            used.append(each.name);
+    return used;
+}
+
+int usesOfVariable(const Document &document, const QString &name)
+{
+    int uses = 0;
+    const auto &nodes = document.index().nodes();
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].kind != '"')
+            continue;
+        const QString text = QString::fromUtf8(decodedJsonString(document.text(), nodes[i].value));
+        if (!text.contains(name))
+            continue;
+        uses += int(text.count(usesOf(name)));
+        uses += text == name && document.index().key(document.text(), int(i)) == u"repeat";
+    }
+    return uses;
+}
+
+Result<Command> saveTimeAsDefault(const Document &document, const RawTimeRange &range)
+{
+    return onDashboard(document, tr("Time range as default"), {}, [&](JsonText &json) {
+        json.set(document.root() + "/time/from"_L1, range.from);
+        json.set(document.root() + "/time/to"_L1, range.to);
+    });
+}
+
+Result<Command> saveVariablesAsDefault(const Document &document, const QList<VariableState> &variables)
+{
+    return onDashboard(document, tr("Variable values as default"), {}, [&](JsonText &json) {
+        for (const VariableState &state : variables) {
+            const QString current = state.definition.pointer + "/current"_L1;
+            const QStringList texts = state.texts.size() == state.values.size() ? state.texts : state.values;
+            const auto asList = [&](const QStringList &list) { return state.definition.multi ? Json::strings(list) : Json(list.value(0)); };
+            if (state.values.isEmpty() || (state.values == state.definition.currentValues))
+                continue;
+            json.set(current + "/text"_L1, asList(texts));
+            json.set(current + "/value"_L1, asList(state.values));
+        }
+    });
+}
+
+Result<Command> replaceText(const Document &document, const QByteArray &text, const QString &name)
+{
+    const QByteArray &before = document.text();
+    if (before == text)
+        return Command{};
+    if (const Result<Document> read = Document::fromText(text); !read)
+        return tl::unexpected<Error>(read.error());
+    const qsizetype shorter = std::min(before.size(), text.size());
+    qsizetype head = 0;
+    while (head < shorter && before[head] == text[head])
+        ++head;
+    qsizetype tail = 0;
+    while (tail < shorter - head && before[before.size() - 1 - tail] == text[text.size() - 1 - tail])
+        ++tail;
+    return Command{name, {}, {{head, before.mid(head, before.size() - tail - head), text.mid(head, text.size() - tail - head)}}};
+}
+
+QByteArray newDashboardText(const QString &title, const QString &uid)
+{
+    const Json list = Json::object({{u"list"_s, Json::array()}});
+    return Json::object({{u"uid"_s, uid},
+                         {u"title"_s, title},
+                         {u"tags"_s, Json::array()},
+                         {u"schemaVersion"_s, 41},
+                         {u"editable"_s, true},
+                         {u"graphTooltip"_s, 0},
+                         {u"timezone"_s, u"browser"_s},
+                         {u"refresh"_s, QString()},
+                         {u"time"_s, Json::object({{u"from"_s, u"now-6h"_s}, {u"to"_s, u"now"_s}})},
+                         {u"timepicker"_s, Json::object()},
+                         {u"annotations"_s, list},
+                         {u"templating"_s, list},
+                         {u"links"_s, Json::array()},
+                         {u"panels"_s, Json::array()}})
+               .dump(2)
+        + '\n';
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <dashboard/edithistory.h>
+
+struct VariableState;
+
+// Edits of the dashboard itself and of its variables.
+
+// Dotted path below the dashboard: "title", "timepicker.refresh_intervals", "links.0.url". Values at the same path merge.
+Result<Command> setDashboardValue(const Document &document, const QString &path, const Json &value, const QString &text);
+Result<Command> removeDashboardValue(const Document &document, const QString &path, const QString &text);
+// Items of a list of the dashboard: "links", "annotations.list".
+Result<Command> addDashboardItem(const Document &document, const QString &list, qsizetype index, const Json &item, const QString &text);
+Result<Command> moveDashboardItem(const Document &document, const QString &list, qsizetype from, qsizetype to, const QString &text);
+
+Result<Command> addVariable(const Document &document, const Json &variable); // an object with name and type; the name must be free
+Result<Command> setVariableValue(const Document &document, const QString &name, const QString &path, const Json &value,
+                                 const QString &text);
+Result<Command> removeVariable(const Document &document, const QString &name);
+Result<Command> moveVariable(const Document &document, const QString &name, qsizetype to);
+// $name, ${name…}, [[name…]] in every text of the file, and "repeat" members, follow.
+Result<Command> renameVariable(const Document &document, const QString &name, const QString &to);
+// Empty = fine; else why a variable cannot be called so.
+QString variableNameProblem(const Document &document, const QString &name);
+// Names of the variables that its texts use, in the order of the dashboard.
+QStringList variablesUsedBy(const Variable &variable, const QList<Variable> &all);
+// How often panels, variables and links use it.
+int usesOfVariable(const Document &document, const QString &name);
+
+// What is looked at now becomes what the file opens with.
+Result<Command> saveTimeAsDefault(const Document &document, const RawTimeRange &range);
+Result<Command> saveVariablesAsDefault(const Document &document, const QList<VariableState> &variables);
+
+// The whole text, as a person wrote it: only the part that differs is replaced.
+Result<Command> replaceText(const Document &document, const QByteArray &text, const QString &name);
+
+// A dashboard without panels, tidy, with a trailing newline.
+QByteArray newDashboardText(const QString &title, const QString &uid);
