@@ -4,8 +4,12 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/app.h>
 #include <app/inspectdialog.h>
+#include <app/library.h>
+#include <app/paneledits.h>
 #include <app/variableitems.h>
 #include <core/datemath.h>
+#include <widgets/controls/banner.h>
+#include <widgets/controls/menu.h>
 #include <widgets/controls/popup.h>
 #include <widgets/controls/timecontrols.h>
 #include <widgets/controls/toolbar.h>
@@ -23,11 +27,14 @@ QString bytesText(qint64 bytes)
 
 } // namespace
 
-DashboardPage::DashboardPage(const Document &document, App &app, QWidget *parent) : QWidget(parent)
+DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, QWidget *parent)
+    : QWidget(parent)
+    , m_editor(std::move(editor))
+    , m_library(app.library())
 {
     SessionSetup setup;
     setup.traits = app.traits();
-    m_session = std::make_unique<DashboardSession>(document, app.sources(), setup);
+    m_session = std::make_unique<DashboardSession>(m_editor->document(), app.sources(), setup);
 
     makeToolbar();
     m_variables = new VariableBar(this);
@@ -37,10 +44,19 @@ DashboardPage::DashboardPage(const Document &document, App &app, QWidget *parent
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_toolbar);
+    m_outside = new Banner(Tint::Warning, this);
+    m_outside->setObjectName(u"outside"_s);
+    m_outside->hide();
+    layout->addWidget(m_outside);
     layout->addWidget(m_variables);
     layout->addWidget(m_view, 1);
     m_progress = new ProgressLine(m_variables, Qt::BottomEdge, 1);
 
+    m_edits = new PanelEdits(*this);
+    connect(m_view, &DashboardView::panelActionRequested, m_edits, &PanelEdits::run);
+    connect(m_view, &DashboardView::rowActionRequested, m_edits, &PanelEdits::runOnRow);
+    connect(m_view, &DashboardView::placesChanged, m_edits, &PanelEdits::setPlaces);
+    connect(m_view, &DashboardView::groundMenuRequested, this, &DashboardPage::openAddMenuAt);
     connectTime();
     connect(m_variables, &VariableBar::changed, m_session.get(), &DashboardSession::setVariable);
     connect(m_variables, &VariableBar::linkActivated, this, &DashboardPage::followLink);
@@ -54,8 +70,10 @@ DashboardPage::DashboardPage(const Document &document, App &app, QWidget *parent
     connect(m_view, &DashboardView::inspectRequested, this, &DashboardPage::inspect);
     connect(m_view, &DashboardView::retryRequested, &app, &App::retryEngine);
     connect(m_view, &DashboardView::linkActivated, this, &DashboardPage::linkActivated);
+    connectEditor();
     showTime();
     showVariables();
+    showHistory();
     m_session->start();
 }
 
@@ -86,11 +104,216 @@ void DashboardPage::makeToolbar()
     m_refresh->setObjectName(u"refresh"_s);
     m_kiosk = new IconButton(u"kiosk"_s, tr("Kiosk (D K, F11)"), TextButton::Kind::Secondary, m_toolbar);
     m_kiosk->setObjectName(u"kiosk"_s);
+    makeEditTools();
     m_toolbar->addRight(m_time);
     m_toolbar->addRight(m_refresh);
     m_toolbar->addSeparator();
     m_toolbar->addRight(m_kiosk);
+    auto *save = new JoinedButtons(m_toolbar);
+    save->addButton(m_save);
+    save->addButton(m_saveMore);
+    m_toolbar->addRight(save);
     connect(m_kiosk, &IconButton::clicked, this, &DashboardPage::kioskRequested);
+}
+
+void DashboardPage::makeEditTools()
+{
+    m_star = new IconButton(u"star"_s, tr("Star"), TextButton::Kind::Ghost, m_toolbar);
+    m_star->setObjectName(u"star"_s);
+    connect(m_star, &IconButton::clicked, this, &DashboardPage::starToggled);
+    m_toolbar->addLeft(m_star);
+    m_undo = new IconButton(u"undo"_s, tr("Undo"), TextButton::Kind::Secondary, m_toolbar);
+    m_undo->setObjectName(u"undo"_s);
+    m_redo = new IconButton(u"redo"_s, tr("Redo"), TextButton::Kind::Secondary, m_toolbar);
+    m_redo->setObjectName(u"redo"_s);
+    auto *more = new IconButton(u"history"_s, tr("History of edits"), TextButton::Kind::Secondary, m_toolbar);
+    more->setObjectName(u"history"_s);
+    auto *steps = new JoinedButtons(m_toolbar);
+    for (IconButton *button : {m_undo, m_redo, more})
+        steps->addButton(button);
+    m_add = new TextButton(tr("Add"), TextButton::Kind::Secondary, u"add"_s, m_toolbar);
+    m_add->setObjectName(u"add"_s);
+    m_add->setArrow(true);
+    m_save = new TextButton(tr("Save"), TextButton::Kind::Primary, u"save"_s, m_toolbar);
+    m_save->setObjectName(u"save"_s);
+    m_saveMore = new TextButton({}, TextButton::Kind::Primary, {}, m_toolbar);
+    m_saveMore->setObjectName(u"saveMore"_s);
+    m_saveMore->setAccessibleName(tr("More ways to save"));
+    m_saveMore->setArrow(true);
+    m_toolbar->addRight(steps);
+    m_toolbar->addRight(m_add);
+    m_toolbar->addSeparator();
+    connect(m_undo, &IconButton::clicked, this, &DashboardPage::undo);
+    connect(m_redo, &IconButton::clicked, this, &DashboardPage::redo);
+    connect(more, &IconButton::clicked, this, &DashboardPage::openHistory);
+    connect(m_add, &TextButton::clicked, this, &DashboardPage::openAddMenu);
+    connect(m_save, &TextButton::clicked, this, [this] { emit fileActionRequested(u"save"_s); });
+    connect(m_saveMore, &TextButton::clicked, this, &DashboardPage::openSaveMenu);
+}
+
+void DashboardPage::connectEditor()
+{
+    DashboardEditor *editor = m_editor.get();
+    connect(editor, &DashboardEditor::documentChanged, this, [this] {
+        m_session->setDocument(m_editor->document());
+        m_toolbar->setTitle(title());
+        showVariables();
+        emit titleChanged();
+    });
+    connect(editor, &DashboardEditor::historyChanged, this, &DashboardPage::showHistory);
+    connect(editor, &DashboardEditor::modifiedChanged, this, [this] {
+        showHistory();
+        emit titleChanged();
+    });
+    connect(editor, &DashboardEditor::pathChanged, this, &DashboardPage::titleChanged);
+    connect(editor, &DashboardEditor::changedOutside, this, &DashboardPage::showOutside);
+    connect(editor, &DashboardEditor::reloaded, this, [this] {
+        emit notice(Tint::Info, title(), tr("Another program saved this file; it was loaded again. Undo brings back what was."));
+    });
+    m_outside->addAction(u"reload"_s, tr("Load theirs"));
+    m_outside->addAction(u"compare"_s, tr("Compare"));
+    m_outside->addAction(u"keep"_s, tr("Keep mine"));
+    connect(m_outside, &Banner::chosen, this, [this](const QString &id) {
+        if (id == u"compare")
+            return emit fileActionRequested(u"compare"_s);
+        if (id == u"keep")
+            m_editor->keepMine();
+        else if (const Result<> loaded = m_editor->reload(); !loaded)
+            emit notice(Tint::Bad, title(), loaded.error().what);
+        showOutside();
+    });
+    if (!editor->notice().isEmpty())
+        QMetaObject::invokeMethod(
+            this, [this] { emit notice(Tint::Warning, title(), m_editor->notice()); }, Qt::QueuedConnection);
+    if (editor->isRecovered())
+        QMetaObject::invokeMethod(
+            this,
+            [this] { emit notice(Tint::Info, title(), tr("Edits that were not saved last time are here again. Undo takes them back.")); },
+            Qt::QueuedConnection);
+}
+
+bool DashboardPage::apply(const Result<Command> &command)
+{
+    const Result<> done = m_editor->apply(command);
+    if (!done)
+        emit notice(Tint::Bad, command ? command->text : tr("This cannot be done"),
+                    QStringList{done.error().what, done.error().where, done.error().hint}.join(u' ').simplified());
+    return done.has_value();
+}
+
+void DashboardPage::undo()
+{
+    if (const Result<> done = m_editor->undo(); !done)
+        emit notice(Tint::Bad, tr("Undo"), done.error().what);
+}
+
+void DashboardPage::redo()
+{
+    if (const Result<> done = m_editor->redo(); !done)
+        emit notice(Tint::Bad, tr("Redo"), done.error().what);
+}
+
+void DashboardPage::showHistory()
+{
+    const EditHistory &history = m_editor->history();
+    m_undo->setEnabled(history.canUndo());
+    m_redo->setEnabled(history.canRedo());
+    m_undo->setToolTipText(history.canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(history.undoText()) : tr("Undo (Ctrl+Z)"));
+    m_redo->setToolTipText(history.canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(history.redoText()) : tr("Redo (Ctrl+Shift+Z)"));
+    m_save->setEnabled(m_editor->isModified() || path().isEmpty());
+    const auto kind = m_save->isEnabled() ? TextButton::Kind::Primary : TextButton::Kind::Secondary;
+    m_save->setKind(kind);
+    m_saveMore->setKind(kind);
+    const bool starred = !path().isEmpty() && m_library.isStarred(path());
+    m_star->setVisible(!path().isEmpty());
+    m_star->setIconName(starred ? u"star-filled"_s : u"star"_s);
+    m_star->setIconColor(starred ? currentTheme(this).brand.star : QColor());
+    m_star->setToolTipText(starred ? tr("Remove the star") : tr("Star"));
+}
+
+// The edits, newest first; a click goes there.
+void DashboardPage::openHistory()
+{
+    const EditHistory &history = m_editor->history();
+    auto *menu = new Menu(this);
+    menu->setObjectName(u"historyMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    constexpr qsizetype kMost = 30;
+    const auto add = [&](qsizetype done, const QString &text) {
+        QAction *action = menu->addData(done == history.done() ? u"check"_s : QString(), text);
+        action->setObjectName(u"history.%1"_s.arg(done));
+        connect(action, &QAction::triggered, this, [this, done] {
+            if (const Result<> went = m_editor->goTo(done); !went)
+                emit notice(Tint::Bad, tr("History"), went.error().what);
+        });
+    };
+    const QList<Command> &commands = history.commands();
+    const qsizetype first = std::max<qsizetype>(0, commands.size() - kMost);
+    for (qsizetype i = commands.size(); i > first; --i)
+        add(i, commands[i - 1].text);
+    add(first, first == 0 ? tr("As it was opened first") : tr("%1 edits before").arg(first));
+    menu->popup(m_undo->mapToGlobal(QPoint(0, m_undo->height() + 4)));
+}
+
+void DashboardPage::showOutside()
+{
+    const DashboardEditor::Outside outside = m_editor->outside();
+    m_outside->setVisible(outside != DashboardEditor::Outside::Same);
+    m_outside->setText(outside == DashboardEditor::Outside::Gone
+                           ? tr("This file was removed or renamed. Save writes it again.")
+                           : tr("Another program changed this file while there are unsaved edits here."));
+    for (const QString &id : {u"reload"_s, u"compare"_s})
+        m_outside->findChild<QWidget *>(u"outside."_s + id)->setVisible(outside == DashboardEditor::Outside::Changed);
+}
+
+void DashboardPage::openAddMenu()
+{
+    openAddMenuAt(m_add->mapToGlobal(QPoint(0, m_add->height() + 4)));
+}
+
+void DashboardPage::openAddMenuAt(const QPoint &global)
+{
+    auto *menu = new Menu(this);
+    menu->setObjectName(u"addMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->add(u"add.panel"_s, u"panel"_s, tr("Panel")), &QAction::triggered, this, &DashboardPage::addPanel);
+    connect(menu->add(u"add.row"_s, u"row"_s, tr("Row")), &QAction::triggered, m_edits, &PanelEdits::addRow);
+    connect(menu->add(u"add.paste"_s, u"paste"_s, tr("Panel from the clipboard"), u"Ctrl+V"_s), &QAction::triggered, m_edits,
+            &PanelEdits::paste);
+    menu->popup(global);
+}
+
+void DashboardPage::addPanel()
+{
+    m_edits->addPanel(Json::object({{u"type"_s, u"timeseries"_s},
+                                    {u"title"_s, tr("New panel")},
+                                    {u"targets"_s, Json::array({Json::object({{u"refId"_s, u"A"_s}, {u"expr"_s, QString()}})})},
+                                    {u"fieldConfig"_s, Json::object({{u"defaults"_s, Json::object()}, {u"overrides"_s, Json::array()}})},
+                                    {u"options"_s, Json::object()}}));
+}
+
+void DashboardPage::openSaveMenu()
+{
+    auto *menu = new Menu(this);
+    menu->setObjectName(u"saveMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &id, const QString &icon, const QString &text, const QString &keys = {}) {
+        QAction *action = menu->add(u"file."_s + id, icon, text, keys);
+        connect(action, &QAction::triggered, this, [this, id] { emit fileActionRequested(id); });
+        return action;
+    };
+    add(u"save"_s, u"save"_s, tr("Save"), u"Ctrl+S"_s);
+    add(u"saveAs"_s, u"file"_s, tr("Save as…"), u"Ctrl+Shift+S"_s);
+    add(u"saveCopy"_s, u"copy"_s, tr("Save a copy…"));
+    menu->addSeparator();
+    add(u"defaultTime"_s, u"clock"_s, tr("This time range as the default"));
+    add(u"defaultVariables"_s, u"variable"_s, tr("These variable values as the default"))->setEnabled(!m_session->variables().isEmpty());
+    menu->addSeparator();
+    add(u"copyJson"_s, u"code"_s, tr("Copy the JSON"));
+    add(u"share"_s, u"export"_s, tr("Export for sharing…"));
+    menu->addSeparator();
+    add(u"revert"_s, u"reset"_s, tr("Revert to the saved file"))->setEnabled(m_editor->isModified() && !path().isEmpty());
+    menu->popup(m_saveMore->mapToGlobal(QPoint(m_saveMore->width() - menu->sizeHint().width(), m_saveMore->height() + 4)));
 }
 
 Result<qint64> DashboardPage::readTime(const QString &text, bool roundUp, const QTimeZone &zone) const
@@ -153,7 +376,7 @@ void DashboardPage::followLink(const BarLink &link)
 
 QString DashboardPage::path() const
 {
-    return m_session->document().path();
+    return m_editor->path();
 }
 
 QString DashboardPage::title() const

@@ -3,31 +3,48 @@
 
 #include <QtWidgets/QWidget>
 #include <app/dashboardview.h>
+#include <dashboard/dashboardeditor.h>
 #include <widgets/controls/statusbar.h>
 
 class App;
+class Banner;
 class IconButton;
+class Library;
+class PanelEdits;
 class ProgressLine;
 class RefreshPicker;
+class TextButton;
 class TimeControls;
 class Toolbar;
 class VariableBar;
 
-// A dashboard in a tab: toolbar, variable bar, panels. Owns the session.
+// A dashboard in a tab: toolbar, variable bar, panels. Owns the editor and the session; what the editor's document becomes, the session
+// shows.
 class DashboardPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    DashboardPage(const Document &document, App &app, QWidget *parent = nullptr);
+    DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, QWidget *parent = nullptr);
     ~DashboardPage() override;
 
+    DashboardEditor &editor() { return *m_editor; }
+    const DashboardEditor &editor() const { return *m_editor; }
     DashboardSession &session() { return *m_session; }
     DashboardView &view() { return *m_view; }
     QString path() const;
     QString title() const;
     QList<StatusItem> status() const; // for the right side of the status bar
     void setKiosk(bool kiosk);
+    // Does it, or says in a toast why not. False: nothing was done.
+    bool apply(const Result<Command> &command);
+    void undo();
+    void redo();
+    void openHistory();
+    void openAddMenu();
+    void openAddMenuAt(const QPoint &global);
+    void addPanel(); // a time series, in the editor at once
+    PanelEdits &edits() { return *m_edits; }
     void openTimePicker();
     void inspect(const QString &instanceId, const QString &tab);
 
@@ -35,9 +52,18 @@ signals:
     void statusChanged();
     void kioskRequested();
     void linkActivated(const QUrl &url);
+    void titleChanged(); // title, path, or whether there are unsaved edits
+    void notice(Tint tint, const QString &title, const QString &text); // for a toast
+    void fileActionRequested(const QString &id); // "save", "saveAs", …: see DashboardFiles
+    void starToggled();
 
 private:
     void makeToolbar();
+    void makeEditTools();
+    void connectEditor();
+    void showHistory();
+    void showOutside();
+    void openSaveMenu();
     Result<qint64> readTime(const QString &text, bool roundUp, const QTimeZone &zone) const;
     void connectTime();
     void showTime();
@@ -45,8 +71,18 @@ private:
     void showLinks();
     void followLink(const struct BarLink &link);
 
+    std::unique_ptr<DashboardEditor> m_editor;
     std::unique_ptr<DashboardSession> m_session;
+    Library &m_library;
+    PanelEdits *m_edits;
     Toolbar *m_toolbar;
+    Banner *m_outside;
+    IconButton *m_star;
+    IconButton *m_undo;
+    IconButton *m_redo;
+    TextButton *m_save;
+    TextButton *m_saveMore;
+    TextButton *m_add;
     TimeControls *m_time;
     RefreshPicker *m_refresh;
     IconButton *m_kiosk;

@@ -52,6 +52,7 @@ DashboardView::DashboardView(DashboardSession &session, const PanelRegistry &reg
     layout->setContentsMargins({});
     layout->addWidget(m_grid);
 
+    connectGrid();
     connect(m_grid, &DashboardGrid::visibleChanged, this, &DashboardView::showVisible);
     connect(&m_session, &DashboardSession::layoutChanged, this, &DashboardView::layOut);
     connect(&m_session, &DashboardSession::panelDataChanged, this, &DashboardView::tellData);
@@ -163,6 +164,7 @@ void DashboardView::addRow(const RowInstance &row)
         header = new RowHeader({}, m_grid);
         header->setObjectName(u"row."_s + row.id);
         connect(header, &RowHeader::openChanged, this, [this, id = row.id](bool open) { m_session.setRowCollapsed(id, !open); });
+        connect(header, &RowHeader::menuRequested, this, [this, id = row.id](const QPoint &global) { openRowMenu(id, global); });
     }
     header->setTitle(m_session.interpolate(row.title));
     header->setPanelCount(row.panelCount);
@@ -204,6 +206,19 @@ void DashboardView::connectFrame(const QString &id, PanelFrame *frame)
     connect(frame, &PanelFrame::menuRequested, this, [this, id](const QPoint &global) { openMenu(id, global); });
     connect(frame, &PanelFrame::linkActivated, this, &DashboardView::linkActivated);
     connect(frame, &PanelFrame::actionTriggered, this, [this, id](const QString &action) { takeAction(id, action); });
+    connect(frame, &PanelFrame::dragStarted, this, [this, id](const QPoint &global) {
+        m_grid->beginGesture(DashboardGrid::Gesture::Move, m_selection.contains(id) ? m_selection : QStringList{id}, global);
+    });
+    connect(frame, &PanelFrame::resizeStarted, this,
+            [this, id](const QPoint &global) { m_grid->beginGesture(DashboardGrid::Gesture::Resize, {id}, global); });
+    connect(frame, &PanelFrame::headerClicked, this, [this, id](Qt::KeyboardModifiers modifiers) {
+        QStringList ids = m_selection;
+        if (!(modifiers & Qt::ControlModifier))
+            ids.clear();
+        else if (ids.removeAll(id) == 0)
+            ids.append(id);
+        setSelection(ids);
+    });
     connect(frame, &PanelFrame::titleDoubleClicked, this, [this, id] { viewPanel(viewedPanel() == id ? QString() : id); });
 }
 
@@ -314,6 +329,11 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
     const bool viewed = viewedPanel() == id;
     connect(menu->add(u"view"_s, viewed ? u"dashboard"_s : u"eye"_s, viewed ? tr("Back to the dashboard") : tr("View"), u"V"_s),
             &QAction::triggered, this, [this, id, viewed] { viewPanel(viewed ? QString() : id); });
+    const auto addEdit = [&](const QString &action, const QString &icon, const QString &text, const QString &keys) {
+        connect(menu->add(action, icon, text, keys), &QAction::triggered, this,
+                [this, id, action] { emit panelActionRequested(action, id); });
+    };
+    addEdit(u"edit"_s, u"edit"_s, tr("Edit"), u"E"_s);
     Menu *inspect = menu->addSub(u"inspect"_s, u"table"_s, tr("Inspect"));
     const auto addInspect = [&](const QString &tab, const QString &icon, const QString &text) {
         connect(inspect->add(u"inspect."_s + tab, icon, text), &QAction::triggered, this,
@@ -325,6 +345,12 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
     menu->addSeparator();
     connect(menu->add(u"refresh"_s, u"refresh"_s, tr("Refresh this panel")), &QAction::triggered, this,
             [this, id] { m_session.refreshPanel(id); });
+    menu->addSeparator();
+    addEdit(u"copy"_s, u"copy"_s, tr("Copy"), u"Ctrl+C"_s);
+    addEdit(u"duplicate"_s, u"duplicate"_s, tr("Duplicate"), u"P D"_s);
+    menu->addSeparator();
+    connect(menu->addDanger(u"remove"_s, u"delete"_s, tr("Remove"), u"P R"_s), &QAction::triggered, this,
+            [this, id] { emit panelActionRequested(u"remove"_s, id); });
     menu->popup(global);
 }
 

@@ -27,6 +27,13 @@ public:
     // That panel over the whole page; "" = all again.
     void viewPanel(const QString &instanceId);
     QString viewedPanel() const;
+    // Panels chosen for move, copy, delete; by Ctrl and a click on the header, by rubber band, or all.
+    QStringList selection() const { return m_selection; }
+    void setSelection(const QStringList &instanceIds);
+    QStringList chosen() const; // the selection, else the hovered panel
+    // Moves (or resizes) the chosen panels by cells, as the mouse would.
+    void nudge(const QPoint &cells, bool resize);
+    void setEdited(const QString &instanceId); // marked as the one in the editor; "" = none
     QString hoveredPanel() const; // the one under the mouse or with the focus, "" = none
     bool asks(const QString &instanceId) const; // its type asks for data, and there is something to ask
     PanelFrame *frame(const QString &instanceId) const;
@@ -37,9 +44,16 @@ signals:
     void linkActivated(const QUrl &url);
     void retryRequested(); // by the person, after a failure
     void viewedPanelChanged(const QString &instanceId);
+    // "edit", "duplicate", "copy", "remove", "explore"
+    void panelActionRequested(const QString &action, const QString &instanceId);
+    // "rename", "up", "down", "remove", "removeAll", "fold", "unfold"
+    void rowActionRequested(const QString &action, const QString &rowId);
+    void placesChanged(const QHash<QString, GridRect> &places); // by element and row id
+    void groundMenuRequested(const QPoint &global);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     struct Shown {
@@ -63,6 +77,11 @@ private:
     void showVisible(const QStringList &ids);
     void showAges();
     void openMenu(const QString &id, const QPoint &global);
+    void openRowMenu(const QString &id, const QPoint &global);
+    void connectGrid();
+    QHash<QString, QRect> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
+    void takePlaces(const QHash<QString, QRect> &cells);
+    void showSelection();
     void takeAction(const QString &id, const QString &action);
 
     DashboardSession &m_session;
@@ -71,6 +90,8 @@ private:
     std::map<QString, Shown> m_shown;
     std::map<QString, RowHeader *> m_rows;
     QStringList m_visible;
+    QStringList m_selection;
+    QString m_edited;
     QTimer m_ages; // runs while some panel shows old data
     bool m_interactive = true;
 };

@@ -61,6 +61,8 @@ int runWindow(App &app)
             return 3;
     if (line.timing)
         watchTiming(window, timing);
+    else
+        window.restoreUnsaved();
     QTimer::singleShot(0, &app, &App::startEngine);
     return QApplication::exec();
 }

@@ -4,11 +4,16 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
 #include <QtCore/QProcess>
+#include <QtCore/QUuid>
+#include <QtGui/QClipboard>
+#include <QtGui/QCloseEvent>
 #include <QtGui/QScreen>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QStackedWidget>
 #include <app/actions.h>
 #include <app/app.h>
+#include <app/dashboardfiles.h>
 #include <app/dashboardpage.h>
 #include <app/externallinks.h>
 #include <app/helpsheet.h>
@@ -19,6 +24,8 @@
 #include <app/windowactions.h>
 #include <app/windowpalette.h>
 #include <core/offload.h>
+#include <dashboard/settingsediting.h>
+#include <widgets/controls/questionsheet.h>
 #include <widgets/controls/rail.h>
 #include <widgets/controls/statusbar.h>
 #include <widgets/controls/tabstrip.h>
@@ -70,6 +77,8 @@ MainWindow::MainWindow(App &app) : m_app(app)
     m_status->setObjectName(u"status"_s);
     m_toasts = new ToastStack(this);
     m_links = new ExternalLinks(this);
+    m_files = new DashboardFiles(m_app, this);
+    connect(m_files, &DashboardFiles::notice, this, &MainWindow::toast);
 
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
@@ -139,7 +148,7 @@ void MainWindow::makeTabs()
     m_tabs->setObjectName(u"tabs"_s);
     connect(m_tabs, &TabStrip::activated, this, &MainWindow::showTab);
     connect(m_tabs, &TabStrip::closeRequested, this, &MainWindow::closeTab);
-    connect(m_tabs, &TabStrip::addRequested, this, &MainWindow::openFileDialog);
+    connect(m_tabs, &TabStrip::addRequested, this, &MainWindow::newDashboard);
 }
 
 void MainWindow::closeCurrentTab()
@@ -152,6 +161,8 @@ void MainWindow::makeHome()
     m_home = new HomePage(m_app.library(), this);
     connect(m_home, &HomePage::openRequested, this, &MainWindow::openFile);
     connect(m_home, &HomePage::openFileRequested, this, &MainWindow::openFileDialog);
+    connect(m_home, &HomePage::newRequested, this, &MainWindow::newDashboard);
+    connect(m_home, &HomePage::importRequested, this, &MainWindow::importDialog);
     connect(m_home, &HomePage::searchRequested, this, &MainWindow::openPalette);
     connect(m_home, &HomePage::sampleRequested, this,
             [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}); });
@@ -227,31 +238,122 @@ bool MainWindow::openFile(const QString &path)
             return true;
         }
     }
-    const Result<Document> document = m_app.openDocument(absolute);
-    if (!document) {
-        m_toasts->show(Tint::Bad, tr("%1 was not opened").arg(QFileInfo(path).fileName()),
-                       QStringList{document.error().what, document.error().where, document.error().hint}.join(u' ').simplified());
+    Result<std::unique_ptr<DashboardEditor>> editor = DashboardEditor::open(absolute);
+    if (!editor) {
+        toast(Tint::Bad, tr("%1 was not opened").arg(QFileInfo(path).fileName()),
+              QStringList{editor.error().what, editor.error().where, editor.error().hint}.join(u' ').simplified());
         return false;
     }
-    auto *page = new DashboardPage(*document, m_app, this);
+    DashboardPage *page = addDashboard(std::move(*editor));
+    m_app.library().opened(absolute, page->title(), page->session().dashboard().tags, QDateTime::currentMSecsSinceEpoch());
+    for (const QString &notice : page->session().dashboard().notices)
+        toast(Tint::Warning, page->title(), notice);
+    return true;
+}
+
+DashboardPage *MainWindow::addDashboard(std::unique_ptr<DashboardEditor> editor)
+{
+    auto *page = new DashboardPage(std::move(editor), m_app, this);
     const CommandLine &line = m_app.commandLine();
     if (line.from || line.to)
         page->session().setTimeRange({line.from.value_or(page->session().rawRange().from), line.to.value_or(u"now"_s)});
     connect(page, &DashboardPage::statusChanged, this, &MainWindow::showStatus);
     connect(page, &DashboardPage::kioskRequested, this, [this] { setKiosk(!m_kiosk); });
     connect(page, &DashboardPage::linkActivated, m_links, &ExternalLinks::open);
+    connect(page, &DashboardPage::notice, this, &MainWindow::toast);
+    connect(page, &DashboardPage::fileActionRequested, this, [this, page](const QString &id) { m_files->run(*page, id); });
+    connect(page, &DashboardPage::titleChanged, this, [this, page] { showTitle(tabOf(page)); });
+    connect(page, &DashboardPage::starToggled, this,
+            [this, page] { m_app.library().setStarred(page->path(), page->title(), !m_app.library().isStarred(page->path())); });
     if (LocalEngineService *local = m_app.localEngine())
         connect(&page->session(), &DashboardSession::refreshed, local,
                 [local, page] { local->countRefresh(page->session().lastRefresh().queries); });
     TabInfo tab;
     tab.id = u"tab%1"_s.arg(++m_nextTab);
-    tab.title = page->title();
-    tab.toolTip = absolute;
     addPage(page, tab);
-    m_app.library().opened(absolute, page->title(), page->session().dashboard().tags, QDateTime::currentMSecsSinceEpoch());
-    for (const QString &notice : page->session().dashboard().notices)
-        m_toasts->show(Tint::Warning, page->title(), notice);
+    showTitle(tab.id);
+    return page;
+}
+
+QString MainWindow::tabOf(const QWidget *page) const
+{
+    return m_pageOf.key(const_cast<QWidget *>(page));
+}
+
+void MainWindow::showTitle(const QString &id)
+{
+    const auto *page = qobject_cast<DashboardPage *>(m_pageOf.value(id));
+    if (!page)
+        return;
+    TabInfo tab;
+    tab.id = id;
+    tab.title = page->title();
+    tab.toolTip = page->path().isEmpty() ? tr("Not saved yet") : page->path();
+    tab.modified = page->editor().isModified();
+    m_tabs->setTab(tab);
+    if (page == m_pages->currentWidget())
+        setWindowTitle(page->title() + u" – Promontory"_s);
+    showStatus();
+}
+
+void MainWindow::newDashboard()
+{
+    const QString uid = QUuid::createUuid().toString(QUuid::Id128).left(14);
+    if (auto editor = DashboardEditor::create(newDashboardText(tr("New dashboard"), uid)))
+        addDashboard(std::move(*editor));
+}
+
+bool MainWindow::openText(const QByteArray &json, const QString &name)
+{
+    Result<std::unique_ptr<DashboardEditor>> editor = DashboardEditor::create(json);
+    if (!editor) {
+        toast(Tint::Bad, tr("%1 is no dashboard").arg(name),
+              QStringList{editor.error().what, editor.error().where, editor.error().hint}.join(u' ').simplified());
+        return false;
+    }
+    addDashboard(std::move(*editor));
     return true;
+}
+
+void MainWindow::importDialog()
+{
+    const QString text = QApplication::clipboard()->text().trimmed();
+    if (!text.startsWith(u'{') || !Document::fromText(text.toUtf8()))
+        return openFileDialog();
+    auto *question = new QuestionSheet(this, tr("Import a dashboard"), tr("The clipboard holds the JSON of a dashboard."));
+    question->setObjectName(u"importQuestion"_s);
+    question->addAnswer(u"cancel"_s, tr("Cancel"));
+    question->addAnswer(u"file"_s, tr("Choose a file…"));
+    question->addAnswer(u"clipboard"_s, tr("From the clipboard"), TextButton::Kind::Primary);
+    connect(question, &QuestionSheet::answered, this, [this, text](const QString &answer) {
+        if (answer == u"file")
+            openFileDialog();
+        else if (answer == u"clipboard")
+            openText(text.toUtf8(), tr("The clipboard"));
+    });
+    question->open();
+}
+
+void MainWindow::fileAction(const QString &id)
+{
+    if (DashboardPage *page = currentDashboard())
+        m_files->run(*page, id);
+}
+
+void MainWindow::restoreUnsaved()
+{
+    for (const QString &journal : Journal::untitled(Journal::folder())) {
+        Result<std::unique_ptr<DashboardEditor>> editor = DashboardEditor::restore(journal);
+        if (editor)
+            addDashboard(std::move(*editor));
+        else
+            toast(Tint::Warning, tr("A dashboard that was not saved could not be brought back"), editor.error().what + u' ' + journal);
+    }
+}
+
+void MainWindow::toast(Tint tint, const QString &title, const QString &text)
+{
+    m_toasts->show(tint, title, text);
 }
 
 void MainWindow::showSources()
@@ -277,6 +379,11 @@ void MainWindow::addPage(QWidget *page, const TabInfo &tab)
 void MainWindow::showTab(const QString &id)
 {
     QWidget *page = m_pageOf.value(id, m_home);
+    QStringList unsaved;
+    for (QWidget *each : std::as_const(m_pageOf))
+        if (auto *dashboard = qobject_cast<DashboardPage *>(each); dashboard && dashboard->editor().isModified())
+            unsaved.append(dashboard->path());
+    m_home->setUnsaved(unsaved);
     m_pages->setCurrentWidget(page);
     m_tabs->setCurrent(id);
     m_rail->setCurrent(page == m_home ? kHome : id == kSources ? kSources : kDashboards);
@@ -287,6 +394,13 @@ void MainWindow::showTab(const QString &id)
 }
 
 void MainWindow::closeTab(const QString &id)
+{
+    if (auto *page = qobject_cast<DashboardPage *>(m_pageOf.value(id)))
+        return m_files->askToClose(*page, [this, id] { removeTab(id); });
+    removeTab(id);
+}
+
+void MainWindow::removeTab(const QString &id)
 {
     const QStringList ids = m_tabs->ids();
     const qsizetype index = ids.indexOf(id);
@@ -331,7 +445,7 @@ void MainWindow::showStatus()
         left.append({found.entry.name, u"source"_s});
     QList<StatusItem> right;
     if (const DashboardPage *page = currentDashboard()) {
-        left.append({page->path(), u"folder"_s});
+        left.append({page->path().isEmpty() ? tr("not saved yet") : page->path(), u"folder"_s});
         right = page->status();
     }
     m_status->setLeft(left);
@@ -362,6 +476,25 @@ void MainWindow::showEvent(QShowEvent *)
 void MainWindow::hideEvent(QHideEvent *)
 {
     tellShown();
+}
+
+// Dashboards with unsaved edits ask one after the other; the window closes when none is left that does.
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    for (const QString &id : m_tabs->ids()) {
+        auto *page = qobject_cast<DashboardPage *>(m_pageOf.value(id));
+        if (!page || !page->editor().isModified())
+            continue;
+        event->ignore();
+        showTab(id);
+        return m_files->askToClose(*page, [this, id] {
+            removeTab(id);
+            close();
+        });
+    }
+    if (DashboardPage *page = currentDashboard())
+        keepThumbnail(*page);
+    event->accept();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -4,9 +4,13 @@
 #include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 #include <app/timing.h>
+#include <memory>
+#include <widgets/controls/pill.h>
 
 class Actions;
 class App;
+class DashboardEditor;
+class DashboardFiles;
 class DashboardPage;
 class ExternalLinks;
 class HomePage;
@@ -28,6 +32,11 @@ public:
 
     bool openFile(const QString &path); // false: said why in a toast
     void openFileDialog();
+    void newDashboard();
+    void importDialog(); // files, or what the clipboard holds
+    bool openText(const QByteArray &json, const QString &name); // as a new dashboard that has no file; false: said why
+    void fileAction(const QString &id); // of the dashboard in front; see DashboardFiles
+    void restoreUnsaved(); // dashboards without a file that an earlier run left behind
     void showHome();
     void showSources();
     void showDashboards(); // the first open one
@@ -52,6 +61,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -60,6 +70,11 @@ private:
     void makeRail();
     void makeTabs();
     void makeHome();
+    DashboardPage *addDashboard(std::unique_ptr<DashboardEditor> editor);
+    void showTitle(const QString &tab);
+    QString tabOf(const QWidget *page) const;
+    void removeTab(const QString &id);
+    void toast(Tint tint, const QString &title, const QString &text);
     void keepThumbnail(const DashboardPage &page);
     void addPage(QWidget *page, const struct TabInfo &tab);
     void closeTab(const QString &id);
@@ -74,6 +89,7 @@ private:
     HomePage *m_home;
     StatusBar *m_status;
     ToastStack *m_toasts;
+    DashboardFiles *m_files;
     ExternalLinks *m_links;
     QHash<QString, QWidget *> m_pageOf; // by tab
     QPointer<Palette> m_palette;

@@ -6,6 +6,7 @@
 #include <app/actions.h>
 #include <app/dashboardpage.h>
 #include <app/mainwindow.h>
+#include <app/paneledits.h>
 
 using namespace Qt::StringLiterals;
 
@@ -69,8 +70,9 @@ void addPages(Actions &actions, MainWindow &window)
     actions.add({u"go.home"_s, group, tr("Home"), u"home"_s, {}, {u"g h"_s}, [&window] { window.showHome(); }});
     actions.add({u"go.dashboards"_s, group, tr("Dashboards"), u"dashboard"_s, {}, {u"g d"_s}, [&window] { window.showDashboards(); }});
     actions.add({u"go.sources"_s, group, tr("Sources"), u"source"_s, {}, {u"g s"_s}, [&window] { window.showSources(); }});
-    actions.add(
-        {u"tab.close"_s, group, tr("Close tab"), u"close"_s, keys({Qt::CTRL | Qt::Key_W, Qt::CTRL | Qt::Key_F4}), {}, [&window] { window.closeCurrentTab(); }});
+    actions.add({u"tab.close"_s, group, tr("Close tab"), u"close"_s, keys({Qt::CTRL | Qt::Key_W, Qt::CTRL | Qt::Key_F4}), {}, [&window] {
+                     window.closeCurrentTab();
+                 }});
     actions.add({u"view.kiosk"_s,
                  group,
                  tr("Kiosk"),
@@ -89,16 +91,35 @@ void addPages(Actions &actions, MainWindow &window)
                  {},
                  false,
                  true});
-    actions.add({u"help"_s, group, tr("Keyboard"), u"keyboard"_s, keys({QKeySequence::HelpContents}), {u"?"_s}, [&window] {
-                     window.openHelp();
-                 }});
+    actions.add(
+        {u"help"_s, group, tr("Keyboard"), u"keyboard"_s, keys({QKeySequence::HelpContents}), {u"?"_s}, [&window] { window.openHelp(); }});
     actions.add({u"view.leave"_s, group, tr("Leave the view"), u"close"_s, {}, {u"esc"_s}, [&window] { window.leave(); }, {}, false});
 }
 
 void addFiles(Actions &actions, MainWindow &window)
 {
     const QString group = tr("Files");
+    actions.add({u"file.new"_s, group, tr("New dashboard"), u"add"_s, keys({QKeySequence::New}), {}, [&window] { window.newDashboard(); }});
     actions.add({u"file.open"_s, group, tr("Open…"), u"file"_s, keys({QKeySequence::Open}), {}, [&window] { window.openFileDialog(); }});
+    actions.add({u"file.import"_s, group, tr("Import…"), u"import"_s, {}, {}, [&window] { window.importDialog(); }});
+    const auto add = [&](const QString &id, const QString &text, const QString &icon, const QList<QKeySequence> &keys) {
+        actions.add({u"file."_s + id,
+                     group,
+                     text,
+                     icon,
+                     keys,
+                     {},
+                     [&window, id] { window.fileAction(id); },
+                     [&window] { return window.currentDashboard() != nullptr; }});
+    };
+    add(u"save"_s, tr("Save"), u"save"_s, keys({QKeySequence::Save}));
+    add(u"saveAs"_s, tr("Save as…"), u"file"_s, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_S}));
+    add(u"saveCopy"_s, tr("Save a copy…"), u"copy"_s, {});
+    add(u"revert"_s, tr("Revert to the saved file"), u"reset"_s, {});
+    add(u"copyJson"_s, tr("Copy the JSON"), u"code"_s, {});
+    add(u"share"_s, tr("Export for sharing…"), u"export"_s, {});
+    add(u"defaultTime"_s, tr("Make this time range the default"), u"clock"_s, {});
+    add(u"defaultVariables"_s, tr("Make these variable values the default"), u"variable"_s, {});
 }
 
 void addTime(Actions &actions, MainWindow &window)
@@ -133,6 +154,13 @@ void addTime(Actions &actions, MainWindow &window)
 void addDashboard(Actions &actions, MainWindow &window)
 {
     const QString group = tr("Dashboard");
+    actions.add(onPage(window, {u"edit.undo"_s, group, tr("Undo"), u"undo"_s, keys({QKeySequence::Undo}), {}},
+                       [](DashboardPage &page) { page.undo(); }));
+    actions.add(onPage(window,
+                       {u"edit.redo"_s, group, tr("Redo"), u"redo"_s, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}), {}},
+                       [](DashboardPage &page) { page.redo(); }));
+    actions.add(
+        onPage(window, {u"dashboard.add"_s, group, tr("Add…"), u"add"_s, {}, {u"d a"_s}}, [](DashboardPage &page) { page.openAddMenu(); }));
     actions.add(onPage(window, {u"dashboard.refresh"_s, group, tr("Refresh"), u"refresh"_s, keys({Qt::Key_F5}), {u"d r"_s}},
                        [](DashboardPage &page) { page.session().refresh(); }));
     actions.add(onPage(window, {u"dashboard.unfold"_s, group, tr("Unfold all rows"), u"chevron-down"_s, {}, {u"d shift+e"_s}},
@@ -151,6 +179,43 @@ void addPanel(Actions &actions, MainWindow &window)
                         [](DashboardPage &page, const QString &id) { page.inspect(id, u"data"_s); }));
 }
 
+// Panels that are chosen, else the one under the mouse or with the focus.
+void addArranging(Actions &actions, MainWindow &window)
+{
+    const QString group = tr("Panels");
+    const auto chosen = [&](Action action, std::function<void(DashboardPage &)> run) {
+        action.run = [&window, run = std::move(run)] { run(*window.currentDashboard()); };
+        action.enabled = [&window] {
+            DashboardPage *page = window.currentDashboard();
+            return page && !page->view().chosen().isEmpty();
+        };
+        actions.add(action);
+    };
+    const auto edit = [](const QString &action) { return [action](DashboardPage &page) { page.edits().run(action); }; };
+    chosen({u"panel.copy"_s, group, tr("Copy"), u"copy"_s, keys({QKeySequence::Copy}), {u"p c"_s}}, edit(u"copy"_s));
+    chosen({u"panel.duplicate"_s, group, tr("Duplicate"), u"duplicate"_s, keys({Qt::CTRL | Qt::Key_D}), {u"p d"_s}}, edit(u"duplicate"_s));
+    chosen({u"panel.remove"_s, group, tr("Remove"), u"delete"_s, keys({QKeySequence::Delete}), {u"p r"_s}}, edit(u"remove"_s));
+    actions.add(onPage(window, {u"panel.paste"_s, group, tr("Paste"), u"paste"_s, keys({QKeySequence::Paste}), {u"p v"_s}},
+                       [](DashboardPage &page) { page.edits().paste(); }));
+    actions.add(onPage(window, {u"panel.selectAll"_s, group, tr("Choose all"), u"check"_s, keys({QKeySequence::SelectAll}), {}},
+                       [](DashboardPage &page) { page.edits().selectAll(); }));
+    actions.add(
+        onPage(window, {u"panel.add"_s, group, tr("Add a panel"), u"panel"_s, {}, {}}, [](DashboardPage &page) { page.addPanel(); }));
+    actions.add(
+        onPage(window, {u"row.add"_s, group, tr("Add a row"), u"row"_s, {}, {}}, [](DashboardPage &page) { page.edits().addRow(); }));
+    const auto nudge = [&](const QString &id, const QString &move, const QString &resize, Qt::Key key, const QPoint &cells) {
+        chosen({u"panel.move."_s + id, group, move, u"drag-handle"_s, keys({QKeySequence(Qt::CTRL | key)}), {}, {}, {}, false},
+               [cells](DashboardPage &page) { page.view().nudge(cells, false); });
+        chosen(
+            {u"panel.resize."_s + id, group, resize, u"drag-handle"_s, keys({QKeySequence(Qt::CTRL | Qt::SHIFT | key)}), {}, {}, {}, false},
+            [cells](DashboardPage &page) { page.view().nudge(cells, true); });
+    };
+    nudge(u"left"_s, tr("Move left"), tr("Narrower"), Qt::Key_Left, {-1, 0});
+    nudge(u"right"_s, tr("Move right"), tr("Wider"), Qt::Key_Right, {1, 0});
+    nudge(u"up"_s, tr("Move up"), tr("Lower"), Qt::Key_Up, {0, -1});
+    nudge(u"down"_s, tr("Move down"), tr("Higher"), Qt::Key_Down, {0, 1});
+}
+
 } // namespace
 
 void addWindowActions(Actions &actions, MainWindow &window)
@@ -160,4 +225,5 @@ void addWindowActions(Actions &actions, MainWindow &window)
     addDashboard(actions, window);
     addTime(actions, window);
     addPanel(actions, window);
+    addArranging(actions, window);
 }

@@ -56,7 +56,10 @@ void picture(QWidget &window, const QString &name)
     const QString folder = qEnvironmentVariable("PROMONTORY_PICTURES");
     if (folder.isEmpty())
         return;
+    const QPointer<QWidget> alive(&window);
     QTest::qWait(100); // layouts and polishing
+    if (!alive)
+        return;
     QDir().mkpath(folder);
     window.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
 }

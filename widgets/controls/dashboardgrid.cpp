@@ -5,7 +5,31 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QScrollBar>
 #include <algorithm>
+#include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
+
+namespace {
+
+constexpr int kDragEdge = 40; // px to the edge where a drag scrolls
+constexpr int kDragStep = 14;
+
+// Where the dragged panel will land.
+class Ghost : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Theme &theme = currentTheme(this);
+        roundedBox(painter, rect(), theme.accent.soft, theme.accent.main, space::radiusSurface);
+    }
+};
+
+} // namespace
 
 DashboardGrid::DashboardGrid(QWidget *parent)
     : QAbstractScrollArea(parent)
@@ -20,6 +44,18 @@ DashboardGrid::DashboardGrid(QWidget *parent)
     viewport()->setAutoFillBackground(false);
     verticalScrollBar()->setSingleStep(space::gridRow + space::gridGap);
     m_bar->setObjectName(QStringLiteral("grid.scrollBar"));
+    m_ghost = new Ghost(m_page);
+    m_ghost->setObjectName(QStringLiteral("grid.ghost"));
+    m_ghost->hide();
+    m_scroll.setInterval(16);
+    connect(&m_scroll, &QTimer::timeout, this, [this] {
+        const int y = viewport()->mapFromGlobal(QCursor::pos()).y();
+        const int step = y < kDragEdge ? -kDragStep : y > viewport()->height() - kDragEdge ? kDragStep : 0;
+        if (step != 0 && m_drag && viewport()->rect().adjusted(-200, -200, 200, 200).contains(viewport()->mapFromGlobal(QCursor::pos()))) {
+            verticalScrollBar()->setMaximum(std::max(verticalScrollBar()->maximum(), m_page->height() - viewport()->height()));
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + step);
+        }
+    });
     connect(m_bar, &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, m_bar, &QScrollBar::setValue);
 }
@@ -130,6 +166,8 @@ void DashboardGrid::scheduleLayout()
 void DashboardGrid::place()
 {
     m_pending = false;
+    if (m_drag)
+        return; // when it ends
     const int width = viewport()->width();
     int rows = 0;
     for (const Item &item : std::as_const(m_items))
@@ -203,6 +241,8 @@ void DashboardGrid::wheelEvent(QWheelEvent *event)
 // The keyboard walks through panels that are off the screen: they come into view.
 bool DashboardGrid::eventFilter(QObject *watched, QEvent *event)
 {
+    if (m_drag && gestureEvent(event))
+        return true;
     if (event->type() == QEvent::FocusIn) {
         for (const Item &item : std::as_const(m_items)) {
             if (item.widget == watched)

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QHash>
+#include <QtCore/QTimer>
 #include <QtWidgets/QAbstractScrollArea>
+#include <functional>
+#include <optional>
 
+class QRubberBand;
 class QScrollBar;
 
 // Items on a grid of 24 columns that scrolls. Owns the widgets it is given.
@@ -26,6 +31,15 @@ public:
     QStringList visibleItems() const { return m_visible; }
     void scrollTo(const QString &id);
 
+    enum class Gesture { Move, Resize };
+    // Where all items land when these are moved or resized by so many cells. Asked while the mouse drags; without it nothing can be
+    // dragged.
+    using Planner = std::function<QHash<QString, QRect>(const QStringList &ids, Gesture gesture, const QPoint &cells)>;
+    void setPlanner(Planner planner) { m_planner = std::move(planner); }
+    // Follows the mouse, whose button is down, until it is released (gestureDone) or Escape is pressed (all as before).
+    void beginGesture(Gesture gesture, const QStringList &ids, const QPoint &global);
+    bool isInGesture() const { return m_drag.has_value(); }
+
     // Pixels of a cell rectangle in a grid `width` wide: edges are rounded, never widths.
     static QRect cellsToPixels(const QRect &cells, int width);
     static int heightOf(int rows); // of a content `rows` high, with padding
@@ -33,6 +47,8 @@ public:
 
 signals:
     void visibleChanged(const QStringList &ids);
+    void gestureDone(const QHash<QString, QRect> &cells); // of every item, where anything changed
+    void bandSelected(const QStringList &ids, bool add); // by a rubber band on the ground; a plain click there selects none
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -40,8 +56,24 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     bool event(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    struct Drag {
+        Gesture gesture;
+        QStringList ids;
+        QPoint from; // on the page, px
+        QPoint cells; // so far
+        QHash<QString, QRect> planned;
+    };
+    void follow(const QPoint &global);
+    void endGesture(bool keep);
+    void showPlan();
+    QPoint cellsBetween(const QPoint &from, const QPoint &to) const;
+    bool gestureEvent(QEvent *event);
     struct Item {
         QString id;
         QWidget *widget;
@@ -57,6 +89,12 @@ private:
     QStringList m_visible;
     QWidget *m_page;
     QScrollBar *m_bar; // over the right padding, so that the width never changes
+    Planner m_planner;
+    std::optional<Drag> m_drag;
+    QWidget *m_ghost;
+    QTimer m_scroll; // while a drag is near an edge
+    QRubberBand *m_band = nullptr;
+    QPoint m_bandFrom;
     int m_contentHeight = 0;
     bool m_pending = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <widgets/controls/panelframe.h>
 
+#include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
 #include <widgets/controls/emptystate.h>
 #include <widgets/controls/menu.h>
@@ -43,6 +44,39 @@ IconButton *mark(const QString &icon, const QString &tip, const char *name, QWid
 
 } // namespace
 
+namespace {
+
+// Two short strokes; dragging it resizes the panel.
+class ResizeCorner : public QWidget
+{
+public:
+    explicit ResizeCorner(PanelFrame *frame) : QWidget(frame), m_frame(frame)
+    {
+        setFixedSize(14, 14);
+        setCursor(Qt::SizeFDiagCursor);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(currentTheme(this).text.secondary, 1));
+        painter.drawLine(QPointF(4, 11), QPointF(11, 4));
+        painter.drawLine(QPointF(8, 11), QPointF(11, 8));
+    }
+    void mousePressEvent(QMouseEvent *event) override
+    {
+        if (event->button() == Qt::LeftButton)
+            emit m_frame->resizeStarted(event->globalPosition().toPoint());
+    }
+
+private:
+    PanelFrame *m_frame;
+};
+
+} // namespace
+
 PanelFrame::PanelFrame(QWidget *parent)
     : QWidget(parent)
     , m_veil(new Veil(this))
@@ -57,6 +91,8 @@ PanelFrame::PanelFrame(QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setProperty("focusRing", true);
+    m_corner = new ResizeCorner(this);
+    m_corner->setObjectName(QStringLiteral("panel.corner"));
     m_handle->setAttribute(Qt::WA_TransparentForMouseEvents); // the header itself is dragged
     m_handle->setFocusPolicy(Qt::NoFocus);
     m_stale->setObjectName(QStringLiteral("panel.stale"));

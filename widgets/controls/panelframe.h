@@ -70,6 +70,8 @@ signals:
     void actionTriggered(const QString &id);
     void titleDoubleClicked();
     void dragStarted(const QPoint &global); // of the handle or the header
+    void resizeStarted(const QPoint &global); // of the lower right corner
+    void headerClicked(Qt::KeyboardModifiers modifiers);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -79,6 +81,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     bool event(QEvent *event) override;
 
@@ -105,6 +108,7 @@ private:
     IconButton *m_link;
     IconButton *m_menu;
     IconButton *m_handle;
+    QWidget *m_corner;
     Pill *m_stale;
     Pill *m_problem;
     QRect m_titleRect;

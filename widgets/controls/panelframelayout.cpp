@@ -35,6 +35,9 @@ void PanelFrame::placeHeader()
     const bool hot = m_menuVisible && (m_hovered || underMouse() || hasFocus() || m_menu->hasFocus());
     m_menu->setVisible(hot);
     m_handle->setVisible(hot && hasHeader());
+    m_corner->setVisible(hot && m_content);
+    m_corner->move(width() - m_corner->width() - 1, height() - m_corner->height() - 1);
+    m_corner->raise();
     int x = width() - 8;
     const auto takeRight = [&x](QWidget *widget, int gap) {
         if (widget->isHidden())
@@ -143,8 +146,15 @@ void PanelFrame::mouseMoveEvent(QMouseEvent *event)
         return;
     if ((event->pos() - *m_pressed).manhattanLength() < QApplication::startDragDistance())
         return;
+    const QPoint from = *std::exchange(m_pressed, {}); // where it began, so that what moves stays under the mouse
+    emit dragStarted(mapToGlobal(from));
+}
+
+void PanelFrame::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_pressed && event->button() == Qt::LeftButton)
+        emit headerClicked(event->modifiers());
     m_pressed.reset();
-    emit dragStarted(event->globalPosition().toPoint());
 }
 
 void PanelFrame::mouseDoubleClickEvent(QMouseEvent *event)

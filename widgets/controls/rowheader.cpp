@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <widgets/controls/rowheader.h>
 
+#include <QtGui/QContextMenuEvent>
 #include <QtGui/QPainter>
 #include <widgets/theme/icons.h>
 #include <widgets/theme/paint.h>
@@ -71,4 +72,9 @@ void RowHeader::keyPressEvent(QKeyEvent *event)
         click();
     else
         QAbstractButton::keyPressEvent(event);
+}
+
+void RowHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    emit menuRequested(event->reason() == QContextMenuEvent::Keyboard ? mapToGlobal(QPoint(0, height())) : event->globalPos());
 }

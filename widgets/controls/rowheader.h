@@ -18,10 +18,12 @@ public:
 
 signals:
     void openChanged(bool open); // by the person
+    void menuRequested(const QPoint &global); // right click, menu key
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     int m_count = 0;

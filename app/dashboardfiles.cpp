@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/dashboardfiles.h>
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QPointer>
+#include <QtCore/QRegularExpression>
+#include <QtGui/QClipboard>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
+#include <app/app.h>
+#include <app/comparesheet.h>
+#include <app/dashboardpage.h>
+#include <app/library.h>
+#include <dashboard/settingsediting.h>
+#include <dashboard/sharing.h>
+#include <widgets/controls/questionsheet.h>
+
+using namespace Qt::StringLiterals;
+
+DashboardFiles::DashboardFiles(App &app, QWidget *window) : QObject(window), m_app(app), m_window(window) { }
+
+void DashboardFiles::report(const Error &error, const QString &what)
+{
+    emit notice(Tint::Bad, what, QStringList{error.what, error.where, error.hint}.join(u' ').simplified());
+}
+
+void DashboardFiles::run(DashboardPage &page, const QString &action)
+{
+    if (action == u"save")
+        save(page);
+    else if (action == u"saveAs")
+        chooseName(page, tr("Save as"), [this, page = QPointer(&page)](const QString &path) {
+            if (page)
+                saveTo(*page, path, {});
+        });
+    else if (action == u"saveCopy")
+        saveCopy(page);
+    else if (action == u"defaultTime")
+        page.apply(saveTimeAsDefault(page.editor().document(), page.session().rawRange()));
+    else if (action == u"defaultVariables")
+        page.apply(saveVariablesAsDefault(page.editor().document(), page.session().variables()));
+    else if (action == u"copyJson")
+        QApplication::clipboard()->setText(QString::fromUtf8(page.editor().document().text()));
+    else if (action == u"share")
+        share(page);
+    else if (action == u"compare")
+        compare(page);
+    else if (action == u"revert")
+        page.apply(replaceText(page.editor().document(), page.editor().history().savedText(), tr("Revert to the saved file")));
+}
+
+void DashboardFiles::save(DashboardPage &page, const std::function<void()> &saved)
+{
+    if (!page.path().isEmpty())
+        return saveTo(page, page.path(), saved);
+    chooseName(page, tr("Save the dashboard"), [this, page = QPointer(&page), saved](const QString &path) {
+        if (page)
+            saveTo(*page, path, saved);
+    });
+}
+
+void DashboardFiles::saveTo(DashboardPage &page, const QString &path, const std::function<void()> &saved)
+{
+    if (const Result<> done = page.editor().saveAs(path); !done)
+        return report(done.error(), tr("%1 was not saved").arg(QFileInfo(path).fileName()));
+    m_app.library().opened(page.path(), page.title(), page.session().dashboard().tags, QDateTime::currentMSecsSinceEpoch());
+    emit this->saved(&page);
+    if (saved)
+        saved();
+}
+
+void DashboardFiles::chooseName(DashboardPage &page, const QString &title, const std::function<void(const QString &)> &chosen)
+{
+    static const QRegularExpression other(u"[^A-Za-z0-9]+"_s);
+    QString name = page.title().toLower().replace(other, u"-"_s);
+    while (name.endsWith(u'-'))
+        name.chop(1);
+    auto *dialog = new QFileDialog(m_window, title, QFileInfo(page.path()).path(), tr("Dashboards (*.json);;All files (*)"));
+    dialog->setObjectName(u"saveDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->selectFile(page.path().isEmpty() ? name + u".json"_s : QFileInfo(page.path()).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, chosen);
+    dialog->open();
+}
+
+void DashboardFiles::saveCopy(DashboardPage &page)
+{
+    chooseName(page, tr("Save a copy"), [this, page = QPointer(&page)](const QString &path) {
+        if (!page)
+            return;
+        if (const Result<> done = page->editor().saveCopy(path); !done)
+            report(done.error(), tr("The copy was not saved"));
+        else
+            emit notice(Tint::Good, tr("Copy saved"), path);
+    });
+}
+
+void DashboardFiles::share(DashboardPage &page)
+{
+    const auto nameOf = [this](const QString &uid) { return m_app.sources().find({{}, uid}).entry.name; };
+    const Result<QByteArray> text = exportedForSharing(page.editor().document(), nameOf, QStringLiteral(PROMONTORY_VERSION));
+    if (!text)
+        return report(text.error(), tr("The dashboard was not exported"));
+    chooseName(page, tr("Export for sharing"), [this, text = *text](const QString &path) {
+        if (const Result<> done = saveFile(path, text); !done)
+            report(done.error(), tr("The dashboard was not exported"));
+        else
+            emit notice(Tint::Good, tr("Exported for sharing"), path);
+    });
+}
+
+void DashboardFiles::compare(DashboardPage &page)
+{
+    auto *sheet = new CompareSheet(page.editor().outsideText(), page.editor().document().text(), m_window);
+    sheet->open();
+}
+
+void DashboardFiles::askToClose(DashboardPage &page, const std::function<void()> &close)
+{
+    if (!page.editor().isModified())
+        return close();
+    auto *question = new QuestionSheet(m_window, tr("Save the changes to “%1”?").arg(page.title()),
+                                       page.path().isEmpty() ? tr("This dashboard has no file yet. Without saving it is gone.")
+                                                             : tr("Without saving, the edits since the last save are gone."));
+    question->setObjectName(u"closeQuestion"_s);
+    question->addAnswer(u"discard"_s, tr("Don't save"))->setDanger(true);
+    question->addAnswer(u"cancel"_s, tr("Cancel"));
+    question->addAnswer(u"save"_s, tr("Save"), TextButton::Kind::Primary);
+    connect(question, &QuestionSheet::answered, this, [this, page = QPointer(&page), close](const QString &answer) {
+        if (!page || answer == u"cancel")
+            return;
+        if (answer == u"save")
+            return save(*page, close);
+        page->editor().discard();
+        close();
+    });
+    question->open();
+}

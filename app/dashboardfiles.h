@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QObject>
+#include <functional>
+
+class App;
+class DashboardPage;
+class QWidget;
+enum class Tint;
+
+// What a person does with the file of a dashboard: save in its ways, export, compare, and the question before it closes.
+class DashboardFiles : public QObject
+{
+    Q_OBJECT
+
+public:
+    DashboardFiles(App &app, QWidget *window);
+
+    // "save", "saveAs", "saveCopy", "defaultTime", "defaultVariables", "copyJson", "share", "revert", "compare".
+    void run(DashboardPage &page, const QString &action);
+    void save(DashboardPage &page, const std::function<void()> &saved = {}); // asks for a name where there is none
+    // Calls `close` at once when nothing is unsaved; else after the person said what becomes of it, or never.
+    void askToClose(DashboardPage &page, const std::function<void()> &close);
+
+signals:
+    void notice(Tint tint, const QString &title, const QString &text);
+    void saved(DashboardPage *page);
+
+private:
+    void chooseName(DashboardPage &page, const QString &title, const std::function<void(const QString &path)> &chosen);
+    void saveTo(DashboardPage &page, const QString &path, const std::function<void()> &saved);
+    void saveCopy(DashboardPage &page);
+    void share(DashboardPage &page);
+    void compare(DashboardPage &page);
+    void report(const struct Error &error, const QString &what);
+
+    App &m_app;
+    QWidget *m_window;
+};

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/paneledits.h>
+
+#include <QtCore/QMimeData>
+#include <QtGui/QClipboard>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QVBoxLayout>
+#include <app/dashboardpage.h>
+#include <dashboard/layoutediting.h>
+#include <dashboard/panelediting.h>
+#include <widgets/controls/dashboardgrid.h>
+#include <widgets/controls/field.h>
+#include <widgets/controls/questionsheet.h>
+
+using namespace Qt::StringLiterals;
+
+PanelEdits::PanelEdits(DashboardPage &page) : QObject(&page), m_page(page) { }
+
+QStringList PanelEdits::elementsOf(const QStringList &instanceIds) const
+{
+    QStringList elements;
+    for (const QString &id : instanceIds)
+        if (const PanelInstance *instance = m_page.session().instance(id); instance && !elements.contains(instance->elementId))
+            elements.append(instance->elementId);
+    return elements;
+}
+
+void PanelEdits::run(const QString &action, const QString &instanceId)
+{
+    const QStringList selection = m_page.view().selection();
+    const bool alone = !instanceId.isEmpty() && !selection.contains(instanceId);
+    const QStringList elements = elementsOf(alone ? QStringList{instanceId} : m_page.view().chosen());
+    if (elements.isEmpty())
+        return;
+    const Document &document = m_page.editor().document();
+    if (action == u"copy") {
+        auto *data = new QMimeData;
+        const QByteArray json = copiedPanels(document, elements);
+        data->setText(QString::fromUtf8(json)); // for text editors
+        data->setData(u"application/json"_s, json);
+        QApplication::clipboard()->setMimeData(data);
+    } else if (action == u"remove") {
+        if (m_page.apply(removePanels(document, elements)))
+            m_page.view().setSelection({});
+    } else if (action == u"duplicate") {
+        const Result<NewPanels> made = duplicatePanels(document, elements);
+        if (m_page.apply(made.map([](const NewPanels &panels) { return panels.command; })))
+            show(made->elementIds);
+    }
+}
+
+void PanelEdits::paste()
+{
+    const Result<NewPanels> made = pastePanels(m_page.editor().document(), QApplication::clipboard()->text().toUtf8());
+    if (m_page.apply(made.map([](const NewPanels &panels) { return panels.command; })))
+        show(made->elementIds);
+}
+
+QString PanelEdits::addPanel(const Json &panel)
+{
+    const Result<NewPanels> made = ::addPanel(m_page.editor().document(), panel);
+    if (!m_page.apply(made.map([](const NewPanels &panels) { return panels.command; })))
+        return {};
+    show(made->elementIds);
+    return made->elementIds.first();
+}
+
+void PanelEdits::addRow()
+{
+    const Result<NewRow> made = ::addRow(m_page.editor().document(), tr("New row"));
+    if (!m_page.apply(made.map([](const NewRow &row) { return row.command; })))
+        return;
+    m_page.view().grid().scrollTo(made->rowId);
+    renameRow(made->rowId);
+}
+
+void PanelEdits::show(const QStringList &elementIds)
+{
+    QStringList instances;
+    for (const PanelInstance &instance : m_page.session().instances())
+        if (elementIds.contains(instance.elementId))
+            instances.append(instance.id);
+    m_page.view().setSelection(instances.size() > 1 ? instances : QStringList());
+    if (!instances.isEmpty())
+        m_page.view().grid().scrollTo(instances.first());
+}
+
+void PanelEdits::selectAll()
+{
+    QStringList ids;
+    for (const PanelInstance &instance : m_page.session().instances())
+        if (!m_page.session().isFolded(instance.id))
+            ids.append(instance.id);
+    m_page.view().setSelection(ids);
+}
+
+void PanelEdits::setPlaces(const QHash<QString, GridRect> &places)
+{
+    const qsizetype moved = m_page.view().chosen().size();
+    m_page.apply(::setPlaces(m_page.editor().document(), places, moved > 1 ? tr("Move %1 panels").arg(moved) : tr("Move or resize panel")));
+}
+
+void PanelEdits::runOnRow(const QString &action, const QString &rowId)
+{
+    const Document &document = m_page.editor().document();
+    if (action == u"rename")
+        return renameRow(rowId);
+    if (action == u"up" || action == u"down")
+        m_page.apply(moveRow(document, rowId, action == u"up" ? -1 : 1));
+    else if (action == u"fold" || action == u"unfold")
+        m_page.apply(setRowFolded(document, rowId, action == u"fold"));
+    else if (action == u"remove" || action == u"removeAll")
+        m_page.apply(removeRow(document, rowId, action == u"removeAll"));
+}
+
+void PanelEdits::renameRow(const QString &rowId)
+{
+    QString title;
+    for (const RowInstance &row : m_page.session().rows())
+        if (row.id == rowId)
+            title = row.title;
+    auto *sheet = new QuestionSheet(&m_page, tr("Name of the row"), tr("Variables may be used: $instance."));
+    sheet->setObjectName(u"rowName"_s);
+    auto *field = new LineEdit(sheet);
+    field->setObjectName(u"rowNameField"_s);
+    field->setAccessibleName(tr("Name of the row"));
+    field->setText(title);
+    field->selectAll();
+    sheet->addField(field);
+    sheet->addAnswer(u"cancel"_s, tr("Cancel"));
+    sheet->addAnswer(u"ok"_s, tr("Rename"), TextButton::Kind::Primary);
+    field->setFocus();
+    connect(field, &QLineEdit::returnPressed, sheet, [sheet] { sheet->answer(u"ok"_s); });
+    connect(sheet, &QuestionSheet::answered, this, [this, rowId, field](const QString &answer) {
+        if (answer == u"ok")
+            m_page.apply(::renameRow(m_page.editor().document(), rowId, field->text()));
+    });
+    sheet->open();
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/app.h>
+#include <app/dashboardpage.h>
+#include <app/mainwindow.h>
+#include <tests/support/gui.h>
+#include <tests/support/testmain.h>
+#include <widgets/controls/dashboardgrid.h>
+#include <widgets/controls/panelframe.h>
+
+using namespace Qt::StringLiterals;
+
+// Panels and rows on the grid: with the mouse and by keyboard, every step undone at the end.
+class TstArranging : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<App> m_app;
+    std::unique_ptr<MainWindow> m_window;
+    QByteArray m_original;
+
+    DashboardPage &page() { return *m_window->currentDashboard(); }
+    GridRect rect(int id) { return page().editor().document().dashboard()->panel(id)->gridPos; }
+    PanelFrame *frame(int id) { return page().view().frame(u"panel-%1"_s.arg(id)); }
+    qsizetype count() { return page().editor().document().dashboard()->panels.size(); }
+
+    QString file()
+    {
+        m_original = "{\n  \"title\": \"Arrange\",\n  \"schemaVersion\": 41,\n  \"panels\": [\n";
+        const char *places[] = {"\"x\": 0, \"y\": 0, \"w\": 8, \"h\": 6", "\"x\": 8, \"y\": 0, \"w\": 8, \"h\": 6",
+                                "\"x\": 16, \"y\": 0, \"w\": 8, \"h\": 6"};
+        for (int i = 0; i < 3; ++i)
+            m_original += "    {\"id\": " + QByteArray::number(i + 1) + ", \"type\": \"text\", \"title\": \"P" + QByteArray::number(i + 1)
+                + "\", \"gridPos\": {" + places[i] + "}, \"options\": {\"content\": \"text\"}}" + (i < 2 ? ",\n" : "\n");
+        m_original += "  ]\n}\n";
+        QFile out(m_folder.filePath(u"arrange.json"_s));
+        if (out.open(QIODevice::WriteOnly))
+            out.write(m_original);
+        return out.fileName();
+    }
+    void drag(PanelFrame *frame, const QPoint &from, const QPoint &by, bool release = true)
+    {
+        QTest::mousePress(frame, Qt::LeftButton, {}, from);
+        const QPoint origin = frame->mapToGlobal(QPoint()); // the frame moves under the mouse
+        move(frame, from + by / 3, origin); // a drag begins when the mouse has moved some way
+        move(frame, from + by, origin);
+        if (release)
+            QTest::mouseRelease(frame, Qt::LeftButton, {}, from + by);
+    }
+    // QTest::mouseMove moves without buttons.
+    static void move(QWidget *widget, const QPoint &at, std::optional<QPoint> origin = {})
+    {
+        QMouseEvent event(QEvent::MouseMove, at, origin ? *origin + at : widget->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(widget, &event);
+    }
+    QPoint cell()
+    {
+        return DashboardGrid::cellsToPixels({1, 1, 1, 1}, page().view().grid().viewport()->width()).topLeft()
+            - DashboardGrid::cellsToPixels({0, 0, 1, 1}, page().view().grid().viewport()->width()).topLeft();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        qputenv("XDG_CONFIG_HOME", m_folder.path().toUtf8());
+        qputenv("XDG_STATE_HOME", m_folder.path().toUtf8());
+        CommandLine line;
+        line.source = QUrl(u"http://127.0.0.1:9"_s);
+        m_app = std::make_unique<App>(line);
+    }
+    void init()
+    {
+        QDir(m_folder.filePath(u"promontory"_s)).removeRecursively();
+        m_window = std::make_unique<MainWindow>(*m_app);
+        m_window->resize(1400, 900);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+        QVERIFY(m_window->openFile(file()));
+        QTRY_VERIFY(frame(3) && frame(3)->width() > 100);
+    }
+    void cleanup()
+    {
+        if (!QTest::currentTestFailed()) {
+            while (page().editor().history().canUndo())
+                gui::key(*m_window, Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(page().editor().document().text(), m_original);
+        }
+        m_window.reset();
+    }
+    void cleanupTestCase() { m_app.reset(); }
+
+    void dragsByTheHeader()
+    {
+        drag(frame(1), QPoint(60, 10), QPoint(cell().x() * 8, cell().y() * 2), false);
+        QVERIFY(page().view().grid().isInGesture());
+        QVERIFY(gui::find(*m_window, u"grid.ghost"_s));
+        gui::picture(*m_window, u"arrange-drag"_s);
+        QTest::mouseRelease(frame(1), Qt::LeftButton, {}, QPoint(60, 10));
+        QVERIFY(!page().view().grid().isInGesture());
+        QCOMPARE(rect(1).x, 8);
+        QCOMPARE(page().editor().history().commands().size(), 1); // one step for all that moved
+        QVERIFY(!rect(1).overlaps(rect(2)));
+    }
+
+    void escapeCancels()
+    {
+        const QRect before = frame(1)->geometry();
+        drag(frame(1), QPoint(60, 10), QPoint(300, 200), false);
+        QVERIFY(page().view().grid().isInGesture());
+        gui::key(*m_window, Qt::Key_Escape);
+        QVERIFY(!page().view().grid().isInGesture());
+        QTRY_COMPARE(frame(1)->geometry(), before);
+        QVERIFY(!page().editor().isModified());
+        QTest::mouseRelease(frame(1), Qt::LeftButton);
+    }
+
+    void resizesByTheCorner()
+    {
+        frame(3)->setHovered(true);
+        QWidget *corner = frame(3)->findChild<QWidget *>(u"panel.corner"_s);
+        QVERIFY(corner && corner->isVisible());
+        QTest::mousePress(corner, Qt::LeftButton, {}, QPoint(5, 5));
+        move(corner, QPoint(5, 5) - QPoint(cell().x() * 3, -cell().y() * 4));
+        gui::picture(*m_window, u"arrange-resize"_s);
+        QTest::mouseRelease(corner, Qt::LeftButton);
+        QCOMPARE(rect(3), (GridRect{16, 0, 5, 10}));
+    }
+
+    void keyboardMovesAndResizes()
+    {
+        frame(1)->setFocus();
+        gui::key(*m_window, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(rect(1).w, 9);
+        gui::key(*m_window, Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(rect(1).h, 7);
+        gui::key(*m_window, Qt::Key_Down, Qt::ControlModifier);
+        QVERIFY(rect(1).y > 0);
+    }
+
+    void severalTogether()
+    {
+        QTest::mouseClick(frame(1), Qt::LeftButton, Qt::ControlModifier, QPoint(60, 10));
+        QTest::mouseClick(frame(2), Qt::LeftButton, Qt::ControlModifier, QPoint(60, 10));
+        QCOMPARE(page().view().selection().size(), 2);
+        gui::picture(*m_window, u"arrange-selected"_s);
+        gui::key(*m_window, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QApplication::clipboard()->text().startsWith(u'['));
+        gui::key(*m_window, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(count(), 5);
+        QCOMPARE(page().view().selection().size(), 2); // the new ones
+        gui::key(*m_window, Qt::Key_Delete);
+        QCOMPARE(count(), 3);
+        gui::key(*m_window, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(page().view().selection().size(), 3);
+        gui::key(*m_window, Qt::Key_Delete);
+        QCOMPARE(count(), 0);
+    }
+
+    void rubberBand()
+    {
+        QWidget *ground = page().view().grid().viewport();
+        const QPoint below(40, frame(1)->geometry().bottom() + 40);
+        QTest::mousePress(ground, Qt::LeftButton, {}, below);
+        move(ground, QPoint(frame(2)->geometry().center().x(), frame(2)->geometry().center().y()));
+        QTest::mouseRelease(ground, Qt::LeftButton, {}, frame(2)->geometry().center());
+        QCOMPARE(page().view().selection().size(), 2);
+        QTest::mouseClick(ground, Qt::LeftButton, {}, below);
+        QVERIFY(page().view().selection().isEmpty());
+    }
+
+    void pasteFromAnEditorAndGarbage()
+    {
+        QApplication::clipboard()->setText(u"{\"type\": \"stat\", \"title\": \"From a text editor\"}"_s);
+        gui::key(*m_window, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(count(), 4);
+        QApplication::clipboard()->setText(u"no panel"_s);
+        gui::key(*m_window, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(count(), 4);
+        QVERIFY(gui::find(*m_window, u"toast"_s));
+    }
+
+    void menusDoTheSame()
+    {
+        frame(2)->setHovered(true);
+        QTest::mouseClick(frame(2)->findChild<QWidget *>(u"panel.menu"_s), Qt::LeftButton);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        gui::picture(*menu, u"panel-menu"_s);
+        for (QAction *action : menu->actions())
+            if (action->objectName() == u"menu.duplicate" || action->objectName() == u"duplicate")
+                action->trigger();
+        menu->close();
+        QCOMPARE(count(), 4);
+        gui::click(*m_window, u"add"_s);
+        menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        gui::picture(*menu, u"add-menu"_s);
+        for (QAction *action : menu->actions())
+            if (action->text().startsWith(u"Row"_s))
+                action->trigger();
+        menu->close();
+        gui::keys(*m_window, u"Details"_s);
+        gui::key(*m_window, Qt::Key_Return);
+        QCOMPARE(page().session().rows().size(), 1);
+        QCOMPARE(page().session().rows().first().title, u"Details"_s);
+        gui::picture(*m_window, u"arrange-row"_s);
+    }
+
+    void historyGoesToAnyStep()
+    {
+        gui::key(*m_window, Qt::Key_A, Qt::ControlModifier);
+        gui::key(*m_window, Qt::Key_Delete);
+        gui::key(*m_window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(count(), 3);
+        gui::key(*m_window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(count(), 0);
+        gui::click(*m_window, u"history"_s);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        gui::picture(*menu, u"history-menu"_s);
+        for (QAction *action : menu->actions())
+            if (action->objectName() == u"history.0")
+                action->trigger();
+        menu->close();
+        QCOMPARE(count(), 3);
+    }
+};
+
+ADD_TEST(TstArranging)
+#include "tst_arranging.moc"

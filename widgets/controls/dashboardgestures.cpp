@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/controls/dashboardgrid.h>
+
+#include <QtGui/QContextMenuEvent>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QRubberBand>
+#include <QtWidgets/QScrollBar>
+#include <widgets/theme/style.h>
+
+// Moving, resizing and choosing items with the mouse.
+
+void DashboardGrid::beginGesture(Gesture gesture, const QStringList &ids, const QPoint &global)
+{
+    if (!m_planner || m_drag || ids.isEmpty() || !m_maximized.isEmpty())
+        return;
+    m_drag = Drag{gesture, ids, m_page->mapFromGlobal(global), {}, {}};
+    for (const QString &id : ids)
+        item(id)->raise();
+    QApplication::setOverrideCursor(gesture == Gesture::Move ? Qt::ClosedHandCursor : Qt::SizeFDiagCursor);
+    qApp->installEventFilter(this);
+    m_scroll.start();
+    follow(global);
+}
+
+QPoint DashboardGrid::cellsBetween(const QPoint &from, const QPoint &to) const
+{
+    const double column = (viewport()->width() - 2.0 * space::gridPadding + space::gridGap) / space::gridColumns;
+    return {qRound((to.x() - from.x()) / column), qRound((to.y() - from.y()) / double(space::gridRow + space::gridGap))};
+}
+
+void DashboardGrid::follow(const QPoint &global)
+{
+    const QPoint at = m_page->mapFromGlobal(global);
+    const QPoint cells = cellsBetween(m_drag->from, at);
+    if (cells != m_drag->cells || m_drag->planned.isEmpty()) {
+        m_drag->cells = cells;
+        m_drag->planned = m_planner(m_drag->ids, m_drag->gesture, cells);
+        showPlan();
+    }
+    // What is dragged follows the mouse, not the cells.
+    for (const QString &id : m_drag->ids) {
+        const auto found = std::find_if(m_items.begin(), m_items.end(), [&](const Item &each) { return each.id == id; });
+        QRect rect = cellsToPixels(found->cells, viewport()->width());
+        if (m_drag->gesture == Gesture::Move)
+            rect.translate(at - m_drag->from);
+        else
+            rect.setBottomRight(rect.bottomRight() + at - m_drag->from);
+        found->widget->setGeometry(rect.normalized());
+    }
+}
+
+void DashboardGrid::showPlan()
+{
+    QRect ghost;
+    int rows = 0;
+    for (const Item &each : std::as_const(m_items)) {
+        const QRect cells = m_drag->planned.value(each.id, each.cells);
+        rows = std::max(rows, cells.y() + cells.height());
+        const QRect rect = cellsToPixels(cells, viewport()->width());
+        if (m_drag->ids.contains(each.id))
+            ghost |= rect;
+        else
+            each.widget->setGeometry(rect);
+    }
+    m_page->resize(m_page->width(), std::max(heightOf(rows), viewport()->height()));
+    m_ghost->setGeometry(ghost);
+    m_ghost->show();
+    m_ghost->lower();
+}
+
+void DashboardGrid::endGesture(bool keep)
+{
+    const Drag drag = *std::exchange(m_drag, {});
+    qApp->removeEventFilter(this);
+    QApplication::restoreOverrideCursor();
+    m_scroll.stop();
+    m_ghost->hide();
+    bool changed = false;
+    for (Item &each : m_items) {
+        const QRect cells = drag.planned.value(each.id, each.cells);
+        changed |= cells != each.cells;
+        if (keep)
+            each.cells = cells; // until the document says the same
+    }
+    place();
+    if (keep && changed)
+        emit gestureDone(drag.planned);
+}
+
+// The mouse and Escape belong to the drag, wherever they are.
+bool DashboardGrid::gestureEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseMove:
+        follow(static_cast<QMouseEvent *>(event)->globalPosition().toPoint());
+        return true;
+    case QEvent::MouseButtonRelease:
+        endGesture(true);
+        return false; // whoever was pressed is released
+    case QEvent::KeyPress:
+    case QEvent::ShortcutOverride:
+        if (static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
+            return false;
+        endGesture(false);
+        event->accept();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void DashboardGrid::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_planner)
+        return QAbstractScrollArea::mousePressEvent(event);
+    setFocus(Qt::MouseFocusReason);
+    m_bandFrom = m_page->mapFromGlobal(event->globalPosition().toPoint());
+    if (!m_band)
+        m_band = new QRubberBand(QRubberBand::Rectangle, m_page);
+    m_band->setGeometry(QRect(m_bandFrom, QSize()));
+}
+
+void DashboardGrid::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_band || !(event->buttons() & Qt::LeftButton))
+        return;
+    m_band->setGeometry(QRect(m_bandFrom, m_page->mapFromGlobal(event->globalPosition().toPoint())).normalized());
+    m_band->show();
+}
+
+void DashboardGrid::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!m_band || event->button() != Qt::LeftButton)
+        return;
+    QStringList ids;
+    if (m_band->isVisible())
+        for (const Item &each : std::as_const(m_items))
+            if (each.widget->isVisible() && each.widget->geometry().intersects(m_band->geometry()))
+                ids.append(each.id);
+    m_band->hide();
+    emit bandSelected(ids, event->modifiers() & Qt::ControlModifier);
+}
+
+void DashboardGrid::contextMenuEvent(QContextMenuEvent *event)
+{
+    event->ignore(); // the view's
+}
