@@ -14,13 +14,20 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("fits");
         QTest::addColumn<QList<int>>("positions");
-        QTest::newRow("empty") << "" << "up" << true << QList<int>{};
-        QTest::newRow("prefix") << "lat" << "Latency" << true << QList<int>{0, 1, 2};
-        QTest::newRow("word start wins") << "req" << "unrequested_requests" << true << QList<int>{12, 13, 14};
-        QTest::newRow("scattered") << "hrt" << "http_requests_total" << true << QList<int>{0, 5, 14};
-        QTest::newRow("two words") << "time range" << "Range of time" << true << QList<int>{0, 1, 2, 3, 4, 9, 10, 11, 12};
-        QTest::newRow("no") << "xyz" << "http" << false << QList<int>{};
-        QTest::newRow("longer") << "https" << "http" << false << QList<int>{};
+        QTest::newRow("empty") << ""
+                               << "up" << true << QList<int>{};
+        QTest::newRow("prefix") << "lat"
+                                << "Latency" << true << QList<int>{0, 1, 2};
+        QTest::newRow("word start wins") << "req"
+                                         << "unrequested_requests" << true << QList<int>{12, 13, 14};
+        QTest::newRow("scattered") << "hrt"
+                                   << "http_requests_total" << true << QList<int>{0, 5, 14};
+        QTest::newRow("two words") << "time range"
+                                   << "Range of time" << true << QList<int>{0, 1, 2, 3, 4, 9, 10, 11, 12};
+        QTest::newRow("no") << "xyz"
+                            << "http" << false << QList<int>{};
+        QTest::newRow("longer") << "https"
+                                << "http" << false << QList<int>{};
     }
     void fits()
     {
