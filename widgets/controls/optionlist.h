@@ -82,6 +82,7 @@ public:
     explicit OptionPopup(QWidget *parent);
     void setOptions(const QList<Option> &options, const QString &current);
     void setMinimumListWidth(int px) { m_minimumWidth = px; }
+    void setCustom(const QString &format) { m_custom = format; } // not empty: what is searched for may be chosen, shown as format.arg(text)
     void setRowHeight(int px);
     OptionModel *model() const { return m_model; }
 
@@ -93,10 +94,13 @@ protected:
 
 private:
     void choose(const QModelIndex &index);
+    void search(const QString &text);
     void fit();
 
     OptionModel *m_model;
     OptionView *m_view;
     SearchField *m_search;
+    QList<Option> m_options;
+    QString m_custom;
     int m_minimumWidth = 120;
 };

@@ -21,19 +21,33 @@ OptionPopup::OptionPopup(QWidget *parent)
     contentLayout()->addSpacing(0);
     contentLayout()->addWidget(m_view);
     m_view->takeKeysOf(m_search);
-    connect(m_search, &QLineEdit::textChanged, m_model, &OptionModel::setFilter);
+    connect(m_search, &QLineEdit::textChanged, this, &OptionPopup::search);
     connect(m_view, &QListView::activated, this, &OptionPopup::choose);
 }
 
 void OptionPopup::setOptions(const QList<Option> &options, const QString &current)
 {
     m_search->clear();
+    m_options = options;
     m_model->setOptions(options);
     m_model->setChosen({current});
-    m_search->setVisible(options.size() >= kSearchFrom + 2);
+    m_search->setVisible(options.size() >= kSearchFrom + 2 || !m_custom.isEmpty());
     setPadding(m_search->isVisibleTo(this) ? 8 : 4);
     contentLayout()->setSpacing(m_search->isVisibleTo(this) ? 4 : 0);
     fit();
+}
+
+void OptionPopup::search(const QString &text)
+{
+    const QString custom = text.trimmed();
+    const bool known = std::any_of(m_options.begin(), m_options.end(), [&](const Option &each) { return each.value == custom; });
+    if (!m_custom.isEmpty() && !custom.isEmpty() && !known)
+        m_model->setOptions(m_options + QList<Option>{{custom, m_custom.arg(custom)}});
+    else if (!m_custom.isEmpty())
+        m_model->setOptions(m_options);
+    m_model->setFilter(text);
+    if (m_model->rowCount() > 0)
+        m_view->setCurrentIndex(m_model->index(0));
 }
 
 void OptionPopup::setRowHeight(int px)

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QAbstractButton>
+#include <widgets/controls/optionlist.h>
+
+// A box that shows what is chosen out of a list and opens it: one, or several.
+class ChooseButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit ChooseButton(QWidget *parent = nullptr);
+    void setOptions(const QList<Option> &options);
+    const QList<Option> &options() const { return m_options; }
+    void setMultiple(bool multiple) { m_multiple = multiple; }
+    void setCustom(const QString &format) { m_custom = format; } // any text may be chosen; shown in the list as format.arg(text)
+    void setPlaceholder(const QString &text) { m_placeholder = text; }
+    void setIconName(const QString &name);
+    void setCurrent(const QString &value); // says nothing; a value that is no option is shown as it is
+    QString current() const { return m_values.value(0); }
+    void setSeveral(const QStringList &values);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public slots:
+    void openList();
+
+signals:
+    void chosen(const QString &value);
+    void severalChosen(const QStringList &values);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QString textOf(const QString &value) const;
+    void showValues();
+
+    QList<Option> m_options;
+    QStringList m_values;
+    QString m_custom;
+    QString m_placeholder;
+    QString m_icon;
+    bool m_multiple = false;
+    bool m_open = false;
+};
