@@ -172,11 +172,11 @@ void MultiSelectPopup::hideEvent(QHideEvent *event)
     Popup::hideEvent(event);
     if (event->spontaneous())
         return;
-    // Nothing chosen means All where that is offered, and no change where it is not.
+    // Nothing chosen means All where that is offered; else no change, unless it may be so.
     QStringList values = chosen();
     if (values.isEmpty() && m_offerAll)
         values = {allValue()};
-    if (!m_cancelled && !values.isEmpty() && values != m_before)
+    if (!m_cancelled && (m_noneAllowed || !values.isEmpty()) && values != m_before)
         emit committed(values);
 }
 

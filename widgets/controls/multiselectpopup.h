@@ -15,6 +15,7 @@ public:
     explicit MultiSelectPopup(QWidget *parent);
     void setOptions(const QList<Option> &options, bool offerAll, const QString &allDetail = {});
     void setChosen(const QStringList &values); // {"$__all"} = All
+    void setNoneAllowed(bool allowed) { m_noneAllowed = allowed; } // choosing nothing is told, too
     QStringList chosen() const;
 
 signals:
@@ -45,4 +46,5 @@ private:
     bool m_isAll = false;
     bool m_offerAll = false;
     bool m_cancelled = false;
+    bool m_noneAllowed = false;
 };

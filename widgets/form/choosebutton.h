@@ -4,7 +4,7 @@
 #include <QtWidgets/QAbstractButton>
 #include <widgets/controls/optionlist.h>
 
-// A box that shows what is chosen out of a list and opens it: one, or several.
+// A box that shows what is chosen out of a list and opens it: one as text, several as chips.
 class ChooseButton : public QAbstractButton
 {
     Q_OBJECT
@@ -20,6 +20,7 @@ public:
     void setCurrent(const QString &value); // says nothing; a value that is no option is shown as it is
     QString current() const { return m_values.value(0); }
     void setSeveral(const QStringList &values);
+    const QStringList &several() const { return m_values; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -28,15 +29,27 @@ public slots:
 
 signals:
     void chosen(const QString &value);
-    void severalChosen(const QStringList &values);
+    void severalChosen(const QStringList &values); // those that stay keep their order, new ones come last
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    struct PlacedChip {
+        QString text;
+        QRectF rect;
+        bool closable;
+    };
+
     QString textOf(const QString &value) const;
+    QList<PlacedChip> chips() const;
     void showValues();
+    void openOne();
+    void openSeveral();
+    void take(const QStringList &values);
+    void setOpen(bool open);
 
     QList<Option> m_options;
     QStringList m_values;
