@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+#include <memory>
+
+class MetricIndex;
+class PromqlText;
+class PromqlProblem;
+
+// The field for a query: code that grows from 1 to 10 lines, and under it a line that says what is wrong with the query. Shift+Enter and
+// Ctrl+Enter run, Enter makes a line, Tab leaves the field. The text widget in it is named after this one: "query.A" has "query.A.text".
+class PromqlEdit : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PromqlEdit(QWidget *parent = nullptr);
+
+    void setText(const QString &text); // emits nothing; an equal text leaves cursor and undo as they are
+    QString text() const;
+    void setVariables(const QStringList &names); // of the dashboard, without $; offered beside $__interval and its kin
+    void setIndex(std::shared_ptr<MetricIndex> index); // what completion knows of the server; may be null
+    void setServerError(const QString &text); // of the last run; shown until the text changes; empty = none
+    QString problem() const; // the text shown under the field, empty when there is none
+    void setPlaceholder(const QString &text);
+
+signals:
+    void edited(const QString &text); // by the person; each keystroke
+    void runRequested();
+    void editingFinished(); // the focus left
+    void problemChanged(const QString &text);
+
+private:
+    PromqlText *m_text;
+    PromqlProblem *m_problem;
+    bool m_isSetting = false;
+};
