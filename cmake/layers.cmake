@@ -96,6 +96,7 @@ function(add_layer_tests folder)
   string(REPLACE "/" "_" name ${folder})
   set(target test_${name})
   add_executable(${target} ${sources})
+  add_dependencies(all_tests ${target})
   target_link_libraries(${target} PRIVATE ${ARG_LINK} test_support Qt6::Test)
   target_compile_definitions(${target} PRIVATE TEST_DATA_DIR="${CMAKE_SOURCE_DIR}/tests/data" SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     BINARY_DIR="${CMAKE_BINARY_DIR}")

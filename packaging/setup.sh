@@ -10,12 +10,19 @@ missing_packages() {
     done
 }
 
-# Debian's server packages bring services that listen on all interfaces. The ones that are about to come:
+has_systemd() { [ -d /run/systemd/system ]; }
+
+# Debian's server packages bring services that listen on all interfaces. The ones that are about to come; those that are there already,
+# somebody's own, are not named.
 units_of() {
     for package in "$@"; do
         case $package in
-        prometheus | prometheus-node-exporter | prometheus-alertmanager | victoria-metrics) printf '%s.service\n' "$package" ;;
+        prometheus | prometheus-node-exporter | prometheus-alertmanager | victoria-metrics) ;;
+        *) continue ;;
         esac
+        if ! has_systemd || ! systemctl cat "$package.service" >/dev/null 2>&1; then
+            printf '%s.service\n' "$package"
+        fi
     done
 }
 
@@ -34,7 +41,7 @@ install_packages() {
         say "None of these services is started:" $units
     fi
     systemd=
-    [ -d /run/systemd/system ] && [ -n "$units" ] && systemd=yes
+    has_systemd && [ -n "$units" ] && systemd=yes
     if [ -n "$systemd" ]; then
         say "They are masked before the installation, then unmasked, stopped and disabled."
         systemctl mask $units >&2
@@ -56,7 +63,7 @@ setup() {
     [ -n "$missing" ] || return 0
     if [ "$(id -u)" -ne 0 ]; then
         say "These packages are missing. Install them, then start this again:"
-        say "  sudo sh -c '. packaging/setup.sh && setup $*'"
+        say "  sudo sh -c 'cd $(pwd) && . packaging/setup.sh && setup $*'"
         return 1
     fi
     install_packages $missing

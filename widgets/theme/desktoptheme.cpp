@@ -29,6 +29,7 @@ DesktopTheme::DesktopTheme(QObject *parent, const QString &service) : QObject(pa
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    qRegisterMetaType<QDBusVariant>(); // else the slot is not found by its types
     // Qt offers no other way than the string form for signals of the bus.
     bus.connect(service, kPath, kInterface, QStringLiteral("SettingChanged"), this, SLOT(settingChanged(QString, QString, QDBusVariant)));
     QDBusMessage read = QDBusMessage::createMethodCall(service, kPath, kInterface, QStringLiteral("Read"));
