@@ -8,6 +8,8 @@ Result<Command> commandOf(const Document &document, const QString &elementId, co
     switch (edit.kind) {
     case PanelEdit::Kind::Set:
         return setPanelValue(document, elementId, edit.path, edit.value, edit.text);
+    case PanelEdit::Kind::SetMembers:
+        return setPanelMembers(document, elementId, edit.path, edit.value, edit.text);
     case PanelEdit::Kind::Remove:
         return removePanelValue(document, elementId, edit.path, edit.text);
     case PanelEdit::Kind::AddItem:

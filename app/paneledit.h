@@ -6,16 +6,20 @@
 
 // What a form makes of a panel: one step that the history names. Forms know no document; who owns one turns the step into a command.
 struct PanelEdit {
-    enum class Kind { Set, Remove, AddItem, RemoveItem, MoveItem };
+    enum class Kind { Set, SetMembers, Remove, AddItem, RemoveItem, MoveItem };
 
     Kind kind = Kind::Set;
     QString path; // dotted, below the panel: "options.legend.calcs"; of items, the list: "targets"
-    Json value; // Set, AddItem
+    Json value; // Set, AddItem; SetMembers: an object whose members are set, null takes one out
     qsizetype index = 0; // of items
     qsizetype to = 0; // MoveItem
     QString text; // for the history list: "Legend placement"
 
     static PanelEdit set(const QString &path, const Json &value, const QString &text) { return {Kind::Set, path, value, 0, 0, text}; }
+    static PanelEdit setMembers(const QString &path, const Json &members, const QString &text)
+    {
+        return {Kind::SetMembers, path, members, 0, 0, text};
+    }
     static PanelEdit remove(const QString &path, const QString &text) { return {Kind::Remove, path, {}, 0, 0, text}; }
     static PanelEdit addItem(const QString &list, qsizetype index, const Json &item, const QString &text)
     {

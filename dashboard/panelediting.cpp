@@ -88,6 +88,20 @@ Result<Command> setPanelValue(const Document &document, const QString &elementId
                    [&](JsonText &json, const QString &panel) { json.set(panel + pointerOfPath(path), value); });
 }
 
+Result<Command> setPanelMembers(const Document &document, const QString &elementId, const QString &path, const Json &members,
+                                const QString &text)
+{
+    return onPanel(document, elementId, text, {}, [&](JsonText &json, const QString &panel) {
+        for (const QString &key : members.keys()) {
+            const QString pointer = panel + pointerOfPath(path) + u'/' + pointerEscaped(key);
+            if (members[key].isNull())
+                json.remove(pointer);
+            else
+                json.set(pointer, members[key]);
+        }
+    });
+}
+
 Result<Command> removePanelValue(const Document &document, const QString &elementId, const QString &path, const QString &text)
 {
     return onPanel(document, elementId, text, elementId + u'.' + path,

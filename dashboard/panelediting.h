@@ -10,6 +10,9 @@
 // text: for the history list. Values at the same path merge.
 Result<Command> setPanelValue(const Document &document, const QString &elementId, const QString &path, const Json &value,
                               const QString &text);
+// Members of one object; null removes. One step for keys that only mean something together.
+Result<Command> setPanelMembers(const Document &document, const QString &elementId, const QString &path, const Json &members,
+                                const QString &text);
 Result<Command> removePanelValue(const Document &document, const QString &elementId, const QString &path, const QString &text);
 // Items of a list of the panel: "targets", "transformations", "links", "fieldConfig.overrides".
 Result<Command> addPanelItem(const Document &document, const QString &elementId, const QString &list, qsizetype index, const Json &item,
