@@ -2,6 +2,7 @@
 #include <dashboard/paneljob.h>
 
 #include <pipeline/fieldpipeline.h>
+#include <pipeline/transform/transformation.h>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +34,25 @@ void nameValueColumn(Frame &frame, const QString &refId)
         if (field.name == "Value"_L1)
             field.name = "Value #"_L1 + refId;
 }
+
+std::optional<VariableValue> variableOf(const PanelJob &job, const QString &name)
+{
+    const auto it = job.variables.find(name);
+    return it == job.variables.end() ? std::nullopt : std::optional(*it);
+}
+
+Frames transformed(const PanelJob &job, const Frames &raw, std::stop_token stop, QList<Notice> &notices)
+{
+    if (job.transformations.size() == 0)
+        return raw;
+    TransformRun run;
+    run.stop = stop;
+    run.interpolate
+        = [&job](const QString &text) { return interpolateText(text, [&job](const QString &name) { return variableOf(job, name); }); };
+    Frames frames = transformFrames(job.transformations, raw, run);
+    notices += run.notices;
+    return frames;
+}
 } // namespace
 
 PanelResult runPanelJob(const PanelJob &job, std::stop_token stop)
@@ -54,19 +74,14 @@ PanelResult runPanelJob(const PanelJob &job, std::stop_token stop)
             nameAutoSeries(result.raw, answer.refId);
     if (stop.stop_requested())
         return result;
-    QStringList waiting;
-    for (const Json &each : job.transformations.items())
-        if (!each[u"disabled"].toBool())
-            waiting.append(each[u"id"].toString());
-    if (!waiting.isEmpty())
-        result.notices.append({Notice::Severity::Info, u"Transformations are not applied yet: %1"_s.arg(waiting.join(", "_L1))});
+    result.frames = transformed(job, result.raw, stop, result.notices);
+    if (stop.stop_requested())
+        return result;
     const FieldConfigSource source = readFieldConfigSource(job.fieldConfig, job.typeDefaults);
-    result.frames = applyFieldConfig(result.raw, source, [&](const QString &text, const Field &field) {
-        return interpolateText(text, [&](const QString &name) -> std::optional<VariableValue> {
-            if (const auto own = fieldVariable(name, field))
-                return own;
-            const auto it = job.variables.find(name);
-            return it == job.variables.end() ? std::nullopt : std::optional(*it);
+    result.frames = applyFieldConfig(std::move(result.frames), source, [&](const QString &text, const Field &field) {
+        return interpolateText(text, [&](const QString &name) {
+            const auto own = fieldVariable(name, field);
+            return own ? own : variableOf(job, name);
         });
     });
     return result;

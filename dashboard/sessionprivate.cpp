@@ -215,7 +215,7 @@ PanelJob DashboardSession::Private::jobFor(const PanelInstance &instance) const
     job.fieldConfig = panel.fieldConfig;
     job.typeDefaults = traits(panel.type).fieldDefaults;
     job.transformations = panel.transformations;
-    for (const QString &name : variablesIn(QString::fromUtf8(panel.fieldConfig.dump())))
+    for (const QString &name : variablesIn(QString::fromUtf8(panel.fieldConfig.dump() + panel.transformations.dump())))
         if (const auto value = lookup(name, &instance))
             job.variables.insert(name, *value);
     return job;
@@ -223,7 +223,8 @@ PanelJob DashboardSession::Private::jobFor(const PanelInstance &instance) const
 
 QStringList DashboardSession::Private::namesUsedBy(const Panel &panel) const
 {
-    QStringList texts{panel.datasource.uid, panel.interval, panel.timeFrom, panel.timeShift, QString::fromUtf8(panel.fieldConfig.dump())};
+    QStringList texts{panel.datasource.uid, panel.interval, panel.timeFrom, panel.timeShift,
+                      QString::fromUtf8(panel.fieldConfig.dump() + panel.transformations.dump())};
     for (const Target &target : panel.targets)
         if (!target.hide)
             texts << target.expr << target.datasource.uid << target.interval << target.legendFormat;

@@ -27,10 +27,18 @@ QString shownName(const Field &field, const Frame &frame, const Frames &all)
     return field.state.displayName.isEmpty() ? fieldDisplayName(field, frame, all) : field.state.displayName;
 }
 
+// Names of older dashboards: "Value" is a series called as its metric, "Time" any time.
+bool isOldName(const QSet<QString> &names, const Field &field)
+{
+    if (names.contains(u"Value"_s))
+        return !field.labels.isEmpty() && field.labels.value(u"__name__"_s) == field.name;
+    return field.isTime() && (names.contains(u"Time"_s) || names.contains(u"time"_s));
+}
+
 FieldMatcher byNames(QSet<QString> names, bool exclude)
 {
     return [names, exclude](const Field &field, const Frame &frame, const Frames &all) {
-        const bool named = names.contains(field.name) || names.contains(shownName(field, frame, all));
+        const bool named = names.contains(field.name) || isOldName(names, field) || names.contains(shownName(field, frame, all));
         // What a legend click hides are series: the time field stays.
         return exclude ? !named && !field.isTime() : named;
     };

@@ -44,11 +44,13 @@ bool frameNamesDiffer(const Frames &frames)
 
 QString uniqueName(const Field &field, const Frame &frame)
 {
+    const auto isHere = [&field](const Field &other) { return &other == &field; };
+    const bool isMember = std::any_of(frame.fields.begin(), frame.fields.end(), isHere);
     int alike = 0;
     bool foundSelf = false;
     for (qsizetype i = 0; i < frame.fields.size(); ++i) {
         const Field &other = frame.fields[i];
-        if (&other == &field || (!foundSelf && other == field)) {
+        if (isHere(other) || (!isMember && !foundSelf && other == field)) {
             foundSelf = true;
             if (field.name.isEmpty())
                 return u"Field %1"_s.arg(i + 1);
@@ -79,8 +81,11 @@ QString displayName(const Field &field, const Frame &frame, const Frames &all, c
         return field.config.displayName;
     if (!field.config.displayNameFromDS.isEmpty())
         return field.config.displayNameFromDS;
-    if (field.isTime() && field.labels.isEmpty())
-        return field.name.isEmpty() ? u"Time"_s : field.name;
+    if (field.isTime() && field.labels.isEmpty()) {
+        if (field.name.isEmpty())
+            return u"Time"_s;
+        return frame.kind == Frame::Kind::Table ? uniqueName(field, frame) : field.name; // a join brings several times
+    }
     QStringList parts;
     const bool frameNamed = frameNamesDiffer(all) && !frame.name.isEmpty();
     if (frameNamed)
