@@ -123,10 +123,7 @@ public:
 
     bool add(const Table &right)
     {
-        if (!match(right.key.values))
-            return false;
-        const double cells = double(m_left.size()) * double(m_fields.size() + right.others.size());
-        if (!m_run.hasRoomFor(cells))
+        if (!match(right.key.values, m_fields.size() + right.others.size()))
             return false;
         Column key = keyColumn(right.key.values);
         for (Field &field : m_fields)
@@ -142,7 +139,7 @@ public:
     QList<Field> fields() const { return m_fields; }
 
 private:
-    bool match(const Column &right)
+    bool match(const Column &right, qsizetype fields)
     {
         m_left.clear();
         m_right.clear();
@@ -155,6 +152,13 @@ private:
                 rowsOf.emplace_back();
             rowsOf[id].push_back(row);
         }
+        double rows = m_outer ? double(left.size()) + double(right.size()) : 0;
+        for (qsizetype row = 0; row < left.size(); ++row) {
+            const qsizetype id = left.isNull(row) ? -1 : ids.find(left, row);
+            rows += id < 0 ? 0 : double(rowsOf[size_t(id)].size());
+        }
+        if (!m_run.hasRoomFor(rows * double(fields)))
+            return false;
         std::vector<bool> matched(rowsOf.size());
         std::vector<qsizetype> alone;
         for (qsizetype row = 0; row < left.size(); ++row) {
@@ -166,7 +170,7 @@ private:
             matched[size_t(id)] = true;
             for (const qsizetype other : rowsOf[size_t(id)])
                 append(row, other);
-            if (m_run.stopped() || !m_run.hasRoomFor(double(m_left.size())))
+            if (m_run.stopped())
                 return false;
         }
         if (!m_outer)

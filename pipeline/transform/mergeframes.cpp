@@ -124,7 +124,7 @@ private:
         const auto id = size_t(m_ids.idOf(keys, row));
         if (id == m_rowsOf.size())
             m_rowsOf.emplace_back();
-        if (m_run.stopped() || !m_run.spend(qint64(m_rowsOf[id].size() + 1) * m_columns[frame].size()))
+        if (m_run.stopped() || !m_run.spend(qint64(m_rowsOf[id].size())))
             return false;
         bool merged = false;
         for (const size_t known : m_rowsOf[id]) {

@@ -11,7 +11,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype kMaxSteps = 200;
 constexpr int kMaxDepth = 40;
-constexpr qint64 kMaxWork = 400'000'000;
 
 Json interpolated(const Json &value, const std::function<QString(const QString &)> &interpolate, int depth = 0)
 {
@@ -208,10 +207,10 @@ bool TransformRun::hasRoomFor(double cells)
 
 bool TransformRun::spend(qint64 work)
 {
-    if (m_work > kMaxWork)
+    if (m_work > workLimit)
         return false;
     m_work += work;
-    if (m_work <= kMaxWork)
+    if (m_work <= workLimit)
         return true;
     warn(u"took too long and was left out: too many rows have the same key"_s);
     return false;

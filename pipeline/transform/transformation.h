@@ -24,8 +24,9 @@ public:
     void warn(const QString &text, Notice::Severity severity = Notice::Severity::Warning);
     // Whether that many may be made; says so where not.
     bool hasRoomFor(double cells);
-    // Steps of work left, for loops that can grow with the square of the rows.
+    // For loops that can grow with the square of the rows: whether there is work left; says so where not.
     bool spend(qint64 work);
+    qint64 workLimit = 20'000'000;
 
 private:
     qint64 m_work = 0;

@@ -6,9 +6,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+// Quotes may be single ones.
 Json parsed(const char *json)
 {
-    return Json::parse(json).value();
+    return Json::parse(QByteArray(json).replace('\'', '"')).value();
 }
 
 // Two series on one grid; the second has a gap.
@@ -45,143 +46,124 @@ QStringList shownNames(const Frame &frame)
 }
 } // namespace
 
-class TstPanelJob : public QObject{Q_OBJECT
-
-                                   private slots : void transformsBeforeFieldConfig(){
-                                       PanelJob job = jobWith(R"([{"id": "reduce", "options": {"reducers": ["lastNotNull", "count"]}}])");
-job.fieldConfig = parsed(R"({"overrides": [{"matcher": {"id": "byName", "options": "Count"},
-            "properties": [{"id": "unit", "value": "short"}, {"id": "displayName", "value": "How many"}]}]})");
-const PanelResult result = runPanelJob(job, {});
-QCOMPARE(result.frames.size(), 1);
-const Frame &table = result.frames.first();
-QCOMPARE(shownNames(table), QStringList({u"Field"_s, u"Last *"_s, u"How many"_s}));
-QCOMPARE(table.fields[0].values, Column::texts({u"a"_s, u"b"_s}));
-QCOMPARE(table.fields[1].values, Column::numbers({3, 8}));
-QCOMPARE(table.fields[2].values, Column::numbers({3, 2}));
-QCOMPARE(table.fields[2].config.unit, u"short"_s);
-QVERIFY(result.notices.isEmpty());
-// What Inspect shows as "before".
-QCOMPARE(result.raw.size(), 1);
-QCOMPARE(result.raw.first().fields.size(), 3);
-QCOMPARE(result.raw.first().fields[1].values, Column::numbers({1, 2, 3}));
-}
-
-void gapsAreNoRows()
+class TstPanelJob : public QObject
 {
-    const PanelResult result = runPanelJob(jobWith(R"([{"id": "merge"}])"), {});
-    QCOMPARE(result.frames.size(), 1);
-    QCOMPARE(result.frames.first().rowCount(), 5);
-    QCOMPARE(result.frames.first().kind, Frame::Kind::Table);
-}
+    Q_OBJECT
 
-void renamingKeepsGaps()
-{
-        const PanelResult result
-            = runPanelJob(jobWith(R"([{"id": "renameByRegex", "options": {"regex": "(.)", "renamePattern": "host $1"
-}
-}])"), {});
+private slots:
+    void transformsBeforeFieldConfig()
+    {
+        PanelJob job = jobWith("[{'id': 'reduce', 'options': {'reducers': ['lastNotNull', 'count']}}]");
+        job.fieldConfig = parsed("{'overrides': [{'matcher': {'id': 'byName', 'options': 'Count'}, 'properties': [{'id': 'unit', 'value': "
+                                 "'short'}, {'id': 'displayName', 'value': 'How many'}]}]}");
+        const PanelResult result = runPanelJob(job, {});
+        QCOMPARE(result.frames.size(), 1);
+        const Frame &table = result.frames.first();
+        QCOMPARE(shownNames(table), QStringList({u"Field"_s, u"Last *"_s, u"How many"_s}));
+        QCOMPARE(table.fields[0].values, Column::texts({u"a"_s, u"b"_s}));
+        QCOMPARE(table.fields[1].values, Column::numbers({3, 8}));
+        QCOMPARE(table.fields[2].values, Column::numbers({3, 2}));
+        QCOMPARE(table.fields[2].config.unit, u"short"_s);
+        QVERIFY(result.notices.isEmpty());
+        // What Inspect shows as "before".
+        QCOMPARE(result.raw.size(), 1);
+        QCOMPARE(result.raw.first().fields.size(), 3);
+        QCOMPARE(result.raw.first().fields[1].values, Column::numbers({1, 2, 3}));
+    }
+
+    void gapsAreNoRows()
+    {
+        const PanelResult result = runPanelJob(jobWith("[{'id': 'merge'}]"), {});
+        QCOMPARE(result.frames.size(), 1);
+        QCOMPARE(result.frames.first().rowCount(), 5);
+        QCOMPARE(result.frames.first().kind, Frame::Kind::Table);
+    }
+
+    void renamingKeepsGaps()
+    {
+        const char *list = "[{'id': 'renameByRegex', 'options': {'regex': '(.)', 'renamePattern': 'host $1'}}]";
+        const PanelResult result = runPanelJob(jobWith(list), {});
         QCOMPARE(result.frames.size(), 2);
-QCOMPARE(shownNames(result.frames[1]), QStringList({u"Time"_s, u"host b"_s}));
-QCOMPARE(result.frames[1].rowCount(), 3);
-QCOMPARE(result.frames[1].kind, Frame::Kind::TimeSeries);
-}
-
-void disabledAndOtherTopicsArePassedBy()
-{
-    const PanelResult result = runPanelJob(jobWith(R"([{"id": "reduce", "disabled": true, "options": {}},
-            {"id": "reduce", "topic": "annotations", "options": {}}])"),
-                                           {});
-    QCOMPARE(result.frames.first().fields.first().values.size(), 3);
-    QVERIFY(result.notices.isEmpty());
-}
-
-void variablesInOptions()
-{
-    PanelJob job = jobWith(R"([{"id": "filterFieldsByName", "options": {"include": {"names": ["$host"]}}}])");
-    job.variables.insert(u"host"_s, VariableValue{Json(u"b"_s), u"b"_s});
-    const PanelResult result = runPanelJob(job, {});
-    QCOMPARE(result.frames.size(), 1);
-    QCOMPARE(shownNames(result.frames.first()), QStringList{u"b"_s});
-}
-
-void noticesNameTheStep_data()
-{
-    QTest::addColumn<QByteArray>("list");
-    QTest::addColumn<QString>("part");
-    QTest::newRow("unknown") << QByteArray(R"([{"id": "smoothing", "options": {}}])") << u"“smoothing” is not known"_s;
-    QTest::newRow("option not honoured") << QByteArray(R"([{"id": "merge", "options": {"useful": true}}])")
-                                         << u"Merge series or tables: not honoured: useful"_s;
-    QTest::newRow("wrong type") << QByteArray(R"([{"id": "joinByField", "options": {"byField": 7}}])")
-                                << u"Join by field: option byField"_s;
-    QTest::newRow("calculation") << QByteArray(R"([{"id": "reduce", "options": {"reducers": ["maxx"]}}])")
-                                 << u"Reduce: calculation “maxx” is not known"_s;
-    QTest::newRow("pattern") << QByteArray(R"([{"id": "renameByRegex", "options": {"regex": "/[/"}}])") << u"Rename by pattern: “/[/”"_s;
-}
-void noticesNameTheStep()
-{
-    QFETCH(const QByteArray, list);
-    QFETCH(const QString, part);
-    const PanelResult result = runPanelJob(jobWith(list.constData()), {});
-    QCOMPARE(result.notices.size(), 1);
-    QVERIFY2(result.notices.first().text.contains(part), qPrintable(result.notices.first().text));
-    QVERIFY(!result.frames.isEmpty()); // it changed nothing
-}
-
-// The option with the wrong type falls back alone.
-void wrongTypeCostsThatOptionOnly()
-{
-    const PanelResult result
-        = runPanelJob(jobWith(R"([{"id": "reduce", "options": {"reducers": ["min"], "labelsToFields": "yes", "mode": 3}}])"), {});
-    QCOMPARE(result.notices.size(), 2);
-    QCOMPARE(result.frames.first().fields[1].values, Column::numbers({1, 4}));
-}
-
-void hostileJoinIsRefused()
-{
-    PanelJob job;
-    for (const QString &refId : {u"A"_s, u"B"_s, u"C"_s}) {
-        Frame frame{{}, refId, Frame::Kind::Table, {}};
-        frame.fields.append({u"k"_s, {}, Column::texts(std::vector<QString>(2000, u"same"_s)), {}, {}});
-        frame.fields.append({u"v"_s + refId, {}, Column::numbers(std::vector<double>(2000, 1)), {}, {}});
-        job.answers.append({refId, {}, {}, true, {frame}});
+        QCOMPARE(shownNames(result.frames[1]), QStringList({u"Time"_s, u"host b"_s}));
+        QCOMPARE(result.frames[1].rowCount(), 3);
+        QCOMPARE(result.frames[1].kind, Frame::Kind::TimeSeries);
     }
-    job.transformations = parsed(R"([{"id": "joinByField", "options": {"byField": "k", "mode": "inner"}}])");
-    const PanelResult result = runPanelJob(job, {});
-    QCOMPARE(result.frames.size(), 3);
-    QCOMPARE(result.notices.size(), 1);
-    QVERIFY2(result.notices.first().text.contains(u"limit of 20 million"_s), qPrintable(noticesOf(result).join(u'\n')));
-}
 
-// Rows that share their key but nothing else: each would be held against all.
-void hostileMergeIsRefused()
-{
-    PanelJob job;
-    for (const QString &refId : {u"A"_s, u"B"_s}) {
-        std::vector<double> values(30000);
-        for (size_t i = 0; i < values.size(); ++i)
-            values[i] = double(i) + (refId == u"A" ? 0 : 0.5);
-        Frame frame{{}, refId, Frame::Kind::Table, {}};
-        frame.fields.append({u"k"_s, {}, Column::numbers(std::vector<double>(values.size(), 1)), {}, {}});
-        frame.fields.append({u"other"_s, {}, Column::numbers(std::move(values)), {}, {}});
-        job.answers.append({refId, {}, {}, true, {frame}});
+    void disabledAndOtherTopicsArePassedBy()
+    {
+        const char *list = "[{'id': 'reduce', 'disabled': true, 'options': {}}, {'id': 'reduce', 'topic': 'annotations', 'options': {}}]";
+        const PanelResult result = runPanelJob(jobWith(list), {});
+        QCOMPARE(result.frames.first().fields.first().values.size(), 3);
+        QVERIFY(result.notices.isEmpty());
     }
-    for (NamedFrames &answer : job.answers)
-        answer.frames.first().fields[1].name = u"v"_s;
-    job.answers.append({u"C"_s, {}, {}, true, {Frame{{}, u"C"_s, Frame::Kind::Table, {{u"k"_s, {}, Column::numbers({1}), {}, {}}}}}});
-    job.transformations = parsed(R"([{"id": "merge"}])");
-    const PanelResult result = runPanelJob(job, {});
-    QCOMPARE(result.frames.size(), 3);
-    QVERIFY2(noticesOf(result).join(u'\n').contains(u"took too long"_s), qPrintable(noticesOf(result).join(u'\n')));
-}
 
-void stopsWhenAsked()
-{
-    std::stop_source source;
-    source.request_stop();
-    QVERIFY(runPanelJob(jobWith(R"([{"id": "reduce"}])"), source.get_token()).frames.isEmpty());
-}
-}
-;
+    void variablesInOptions()
+    {
+        PanelJob job = jobWith("[{'id': 'filterFieldsByName', 'options': {'include': {'names': ['$host']}}}]");
+        VariableValue host;
+        host.value = Json(u"b"_s);
+        host.text = u"b"_s;
+        job.variables.insert(u"host"_s, host);
+        const PanelResult result = runPanelJob(job, {});
+        QCOMPARE(result.frames.size(), 1);
+        QCOMPARE(shownNames(result.frames.first()), QStringList{u"b"_s});
+    }
+
+    void noticesNameTheStep_data()
+    {
+        QTest::addColumn<QByteArray>("list");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("unknown") << QByteArray("[{'id': 'smoothing', 'options': {}}]") << u"“smoothing” is not known"_s;
+        QTest::newRow("option not honoured") << QByteArray("[{'id': 'merge', 'options': {'useful': true}}]")
+                                             << u"Merge series or tables: not honoured: useful"_s;
+        QTest::newRow("wrong type") << QByteArray("[{'id': 'joinByField', 'options': {'byField': [1]}}]")
+                                    << u"Join by field: option byField"_s;
+        QTest::newRow("calculation") << QByteArray("[{'id': 'reduce', 'options': {'reducers': ['maxx']}}]")
+                                     << u"Reduce: calculation “maxx” is not known"_s;
+        QTest::newRow("pattern") << QByteArray("[{'id': 'renameByRegex', 'options': {'regex': '/[/'}}]") << u"Rename by pattern: “/[/”"_s;
+    }
+    void noticesNameTheStep()
+    {
+        QFETCH(const QByteArray, list);
+        QFETCH(const QString, part);
+        const PanelResult result = runPanelJob(jobWith(list.constData()), {});
+        QCOMPARE(result.notices.size(), 1);
+        QVERIFY2(result.notices.first().text.contains(part), qPrintable(result.notices.first().text));
+        QVERIFY(!result.frames.isEmpty()); // it changed nothing
+    }
+
+    // The option with the wrong type falls back alone.
+    void wrongTypeCostsThatOptionOnly()
+    {
+        const PanelResult result
+            = runPanelJob(jobWith("[{'id': 'reduce', 'options': {'reducers': ['min'], 'labelsToFields': 'yes', 'mode': 3}}]"), {});
+        QCOMPARE(result.notices.size(), 2);
+        QCOMPARE(result.frames.first().fields[1].values, Column::numbers({1, 4}));
+    }
+
+    void hostileJoinIsRefused()
+    {
+        PanelJob job;
+        for (const QString &refId : {u"A"_s, u"B"_s, u"C"_s}) {
+            Frame frame{{}, refId, Frame::Kind::Table, {}};
+            frame.fields.append({u"k"_s, {}, Column::texts(std::vector<QString>(2000, u"same"_s)), {}, {}});
+            frame.fields.append({u"v"_s + refId, {}, Column::numbers(std::vector<double>(2000, 1)), {}, {}});
+            job.answers.append({refId, {}, {}, true, {frame}});
+        }
+        job.transformations = parsed("[{'id': 'joinByField', 'options': {'byField': 'k', 'mode': 'inner'}}]");
+        const PanelResult result = runPanelJob(job, {});
+        QCOMPARE(result.frames.size(), 3);
+        QCOMPARE(result.notices.size(), 1);
+        QVERIFY2(result.notices.first().text.contains(u"limit of 20 million"_s), qPrintable(noticesOf(result).join(u'\n')));
+    }
+
+    void stopsWhenAsked()
+    {
+        std::stop_source source;
+        source.request_stop();
+        QVERIFY(runPanelJob(jobWith("[{'id': 'reduce'}]"), source.get_token()).frames.isEmpty());
+    }
+};
 
 ADD_TEST(TstPanelJob)
 #include "tst_paneljob.moc"
