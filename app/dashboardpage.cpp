@@ -3,11 +3,12 @@
 
 #include <QtWidgets/QVBoxLayout>
 #include <app/app.h>
+#include <app/historybuttons.h>
 #include <app/inspectdialog.h>
 #include <app/library.h>
 #include <app/paneledits.h>
+#include <app/sessiontime.h>
 #include <app/variableitems.h>
-#include <core/datemath.h>
 #include <widgets/controls/banner.h>
 #include <widgets/controls/menu.h>
 #include <widgets/controls/popup.h>
@@ -57,21 +58,19 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     connect(m_view, &DashboardView::rowActionRequested, m_edits, &PanelEdits::runOnRow);
     connect(m_view, &DashboardView::placesChanged, m_edits, &PanelEdits::setPlaces);
     connect(m_view, &DashboardView::groundMenuRequested, this, &DashboardPage::openAddMenuAt);
-    connectTime();
     connect(m_variables, &VariableBar::changed, m_session.get(), &DashboardSession::setVariable);
     connect(m_variables, &VariableBar::linkActivated, this, &DashboardPage::followLink);
     connect(m_session.get(), &DashboardSession::variablesChanged, this, &DashboardPage::showVariables);
     connect(m_session.get(), &DashboardSession::loadingChanged, this, [this](int running, int total) {
         m_progress->setRunning(running > 0);
         m_progress->setFraction(total > 1 ? double(total - running) / total : -1);
-        m_refresh->setRunning(running > 0);
     });
     connect(m_session.get(), &DashboardSession::refreshed, this, &DashboardPage::statusChanged);
+    connect(m_session.get(), &DashboardSession::timeRangeChanged, this, &DashboardPage::statusChanged);
     connect(m_view, &DashboardView::inspectRequested, this, &DashboardPage::inspect);
     connect(m_view, &DashboardView::retryRequested, &app, &App::retryEngine);
     connect(m_view, &DashboardView::linkActivated, this, &DashboardPage::linkActivated);
     connectEditor();
-    showTime();
     showVariables();
     showHistory();
     m_session->start();
@@ -97,16 +96,11 @@ void DashboardPage::makeToolbar()
         });
         m_toolbar->addLeft(info);
     }
-    m_time = new TimeControls([this](const QString &text, bool roundUp, const QTimeZone &zone) { return readTime(text, roundUp, zone); },
-                              m_toolbar);
-    m_time->setObjectName(u"time"_s);
-    m_refresh = new RefreshPicker(m_toolbar);
-    m_refresh->setObjectName(u"refresh"_s);
+    m_time = new SessionTime(*m_session, m_toolbar);
     m_kiosk = new IconButton(u"kiosk"_s, tr("Kiosk (D K, F11)"), TextButton::Kind::Secondary, m_toolbar);
     m_kiosk->setObjectName(u"kiosk"_s);
     makeEditTools();
     m_toolbar->addRight(m_time);
-    m_toolbar->addRight(m_refresh);
     m_toolbar->addSeparator();
     m_toolbar->addRight(m_kiosk);
     auto *save = new JoinedButtons(m_toolbar);
@@ -122,15 +116,10 @@ void DashboardPage::makeEditTools()
     m_star->setObjectName(u"star"_s);
     connect(m_star, &IconButton::clicked, this, &DashboardPage::starToggled);
     m_toolbar->addLeft(m_star);
-    m_undo = new IconButton(u"undo"_s, tr("Undo"), TextButton::Kind::Secondary, m_toolbar);
-    m_undo->setObjectName(u"undo"_s);
-    m_redo = new IconButton(u"redo"_s, tr("Redo"), TextButton::Kind::Secondary, m_toolbar);
-    m_redo->setObjectName(u"redo"_s);
-    auto *more = new IconButton(u"history"_s, tr("History of edits"), TextButton::Kind::Secondary, m_toolbar);
-    more->setObjectName(u"history"_s);
-    auto *steps = new JoinedButtons(m_toolbar);
-    for (IconButton *button : {m_undo, m_redo, more})
-        steps->addButton(button);
+    auto *steps = new HistoryButtons(*m_editor, true, m_toolbar);
+    connect(steps, &HistoryButtons::undoRequested, this, &DashboardPage::undo);
+    connect(steps, &HistoryButtons::redoRequested, this, &DashboardPage::redo);
+    connect(steps, &HistoryButtons::failed, this, [this](const QString &what) { emit notice(Tint::Bad, tr("History"), what); });
     m_add = new TextButton(tr("Add"), TextButton::Kind::Secondary, u"add"_s, m_toolbar);
     m_add->setObjectName(u"add"_s);
     m_add->setArrow(true);
@@ -143,9 +132,6 @@ void DashboardPage::makeEditTools()
     m_toolbar->addRight(steps);
     m_toolbar->addRight(m_add);
     m_toolbar->addSeparator();
-    connect(m_undo, &IconButton::clicked, this, &DashboardPage::undo);
-    connect(m_redo, &IconButton::clicked, this, &DashboardPage::redo);
-    connect(more, &IconButton::clicked, this, &DashboardPage::openHistory);
     connect(m_add, &TextButton::clicked, this, &DashboardPage::openAddMenu);
     connect(m_save, &TextButton::clicked, this, [this] { emit fileActionRequested(u"save"_s); });
     connect(m_saveMore, &TextButton::clicked, this, &DashboardPage::openSaveMenu);
@@ -215,11 +201,6 @@ void DashboardPage::redo()
 
 void DashboardPage::showHistory()
 {
-    const EditHistory &history = m_editor->history();
-    m_undo->setEnabled(history.canUndo());
-    m_redo->setEnabled(history.canRedo());
-    m_undo->setToolTipText(history.canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(history.undoText()) : tr("Undo (Ctrl+Z)"));
-    m_redo->setToolTipText(history.canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(history.redoText()) : tr("Redo (Ctrl+Shift+Z)"));
     m_save->setEnabled(m_editor->isModified() || path().isEmpty());
     const auto kind = m_save->isEnabled() ? TextButton::Kind::Primary : TextButton::Kind::Secondary;
     m_save->setKind(kind);
@@ -229,30 +210,6 @@ void DashboardPage::showHistory()
     m_star->setIconName(starred ? u"star-filled"_s : u"star"_s);
     m_star->setIconColor(starred ? currentTheme(this).brand.star : QColor());
     m_star->setToolTipText(starred ? tr("Remove the star") : tr("Star"));
-}
-
-// The edits, newest first; a click goes there.
-void DashboardPage::openHistory()
-{
-    const EditHistory &history = m_editor->history();
-    auto *menu = new Menu(this);
-    menu->setObjectName(u"historyMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    constexpr qsizetype kMost = 30;
-    const auto add = [&](qsizetype done, const QString &text) {
-        QAction *action = menu->addData(done == history.done() ? u"check"_s : QString(), text);
-        action->setObjectName(u"history.%1"_s.arg(done));
-        connect(action, &QAction::triggered, this, [this, done] {
-            if (const Result<> went = m_editor->goTo(done); !went)
-                emit notice(Tint::Bad, tr("History"), went.error().what);
-        });
-    };
-    const QList<Command> &commands = history.commands();
-    const qsizetype first = std::max<qsizetype>(0, commands.size() - kMost);
-    for (qsizetype i = commands.size(); i > first; --i)
-        add(i, commands[i - 1].text);
-    add(first, first == 0 ? tr("As it was opened first") : tr("%1 edits before").arg(first));
-    menu->popup(m_undo->mapToGlobal(QPoint(0, m_undo->height() + 4)));
 }
 
 void DashboardPage::showOutside()
@@ -314,42 +271,6 @@ void DashboardPage::openSaveMenu()
     menu->addSeparator();
     add(u"revert"_s, u"reset"_s, tr("Revert to the saved file"))->setEnabled(m_editor->isModified() && !path().isEmpty());
     menu->popup(m_saveMore->mapToGlobal(QPoint(m_saveMore->width() - menu->sizeHint().width(), m_saveMore->height() + 4)));
-}
-
-Result<qint64> DashboardPage::readTime(const QString &text, bool roundUp, const QTimeZone &zone) const
-{
-    const Dashboard &dashboard = m_session->dashboard();
-    const TimeSettings settings{QDateTime::currentMSecsSinceEpoch(), zone, weekStartByName(dashboard.weekStart),
-                                dashboard.fiscalYearStartMonth};
-    if (const auto ms = resolveTime(text.trimmed(), settings, roundUp))
-        return *ms;
-    return fail(Error::Kind::Parse, tr("Not a time; try now-6h, now/d or 2026-11-17 09:00"));
-}
-
-void DashboardPage::connectTime()
-{
-    DashboardSession *session = m_session.get();
-    const QStringList intervals = session->dashboard().refreshIntervals;
-    m_refresh->setIntervals(
-        intervals.isEmpty() ? QStringList{u"5s"_s, u"10s"_s, u"30s"_s, u"1m"_s, u"5m"_s, u"15m"_s, u"30m"_s, u"1h"_s} : intervals, {});
-    connect(m_time, &TimeControls::rangeChosen, session, &DashboardSession::setTimeRange);
-    connect(m_time, &TimeControls::zoneChosen, session, &DashboardSession::setZone);
-    connect(m_time, &TimeControls::moveRequested, session, &DashboardSession::shift);
-    connect(m_time, &TimeControls::zoomOutRequested, session, &DashboardSession::zoomOut);
-    connect(m_refresh, &RefreshPicker::refreshRequested, session, &DashboardSession::refresh);
-    connect(m_refresh, &RefreshPicker::cancelRequested, session, &DashboardSession::cancel);
-    connect(m_refresh, &RefreshPicker::intervalChosen, session, &DashboardSession::setRefreshInterval);
-    connect(session, &DashboardSession::timeRangeChanged, this, &DashboardPage::showTime);
-    connect(session, &DashboardSession::refreshIntervalChanged, this, &DashboardPage::showTime);
-}
-
-void DashboardPage::showTime()
-{
-    const QString zone = m_session->view().zone();
-    m_time->setRange(m_session->rawRange(), zone.isEmpty() ? u"browser"_s : zone);
-    m_time->setForwardEnabled(m_session->rawRange().to != u"now");
-    m_refresh->setInterval(m_session->refreshInterval());
-    emit statusChanged();
 }
 
 void DashboardPage::showVariables()

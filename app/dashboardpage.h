@@ -8,13 +8,13 @@
 
 class App;
 class Banner;
+class HistoryButtons;
 class IconButton;
 class Library;
 class PanelEdits;
 class ProgressLine;
-class RefreshPicker;
+class SessionTime;
 class TextButton;
-class TimeControls;
 class Toolbar;
 class VariableBar;
 
@@ -40,7 +40,6 @@ public:
     bool apply(const Result<Command> &command);
     void undo();
     void redo();
-    void openHistory();
     void openAddMenu();
     void openAddMenuAt(const QPoint &global);
     void addPanel(); // a time series, in the editor at once
@@ -64,9 +63,6 @@ private:
     void showHistory();
     void showOutside();
     void openSaveMenu();
-    Result<qint64> readTime(const QString &text, bool roundUp, const QTimeZone &zone) const;
-    void connectTime();
-    void showTime();
     void showVariables();
     void showLinks();
     void followLink(const struct BarLink &link);
@@ -78,13 +74,10 @@ private:
     Toolbar *m_toolbar;
     Banner *m_outside;
     IconButton *m_star;
-    IconButton *m_undo;
-    IconButton *m_redo;
     TextButton *m_save;
     TextButton *m_saveMore;
     TextButton *m_add;
-    TimeControls *m_time;
-    RefreshPicker *m_refresh;
+    SessionTime *m_time;
     IconButton *m_kiosk;
     VariableBar *m_variables;
     ProgressLine *m_progress;

@@ -4,20 +4,20 @@
 TimeControls::TimeControls(ParseTime parse, QWidget *parent) : JoinedButtons(parent), m_parse(std::move(parse))
 {
     setObjectName(QStringLiteral("timeControls"));
-    auto *back = new IconButton(QStringLiteral("chevron-left"), tr("Move back"), TextButton::Kind::Secondary, this);
+    m_back = new IconButton(QStringLiteral("chevron-left"), tr("Move back"), TextButton::Kind::Secondary, this);
     m_button = new TextButton({}, TextButton::Kind::Secondary, QStringLiteral("clock"), this);
     m_forward = new IconButton(QStringLiteral("chevron-right"), tr("Move forward"), TextButton::Kind::Secondary, this);
-    auto *zoom = new IconButton(QStringLiteral("zoom-out"), tr("Zoom out"), TextButton::Kind::Secondary, this);
+    m_zoom = new IconButton(QStringLiteral("zoom-out"), tr("Zoom out"), TextButton::Kind::Secondary, this);
     m_button->setArrow(true);
-    back->setObjectName(QStringLiteral("time.back"));
+    m_back->setObjectName(QStringLiteral("time.back"));
     m_button->setObjectName(QStringLiteral("time.range"));
     m_forward->setObjectName(QStringLiteral("time.forward"));
-    zoom->setObjectName(QStringLiteral("time.zoomOut"));
-    for (TextButton *button : std::initializer_list<TextButton *>{back, m_button, m_forward, zoom})
+    m_zoom->setObjectName(QStringLiteral("time.zoomOut"));
+    for (TextButton *button : std::initializer_list<TextButton *>{m_back, m_button, m_forward, m_zoom})
         addButton(button);
-    connect(back, &TextButton::clicked, this, [this] { emit moveRequested(-1); });
+    connect(m_back, &TextButton::clicked, this, [this] { emit moveRequested(-1); });
     connect(m_forward, &TextButton::clicked, this, [this] { emit moveRequested(1); });
-    connect(zoom, &TextButton::clicked, this, &TimeControls::zoomOutRequested);
+    connect(m_zoom, &TextButton::clicked, this, &TimeControls::zoomOutRequested);
     connect(m_button, &TextButton::clicked, this, &TimeControls::openPicker);
     setRange(m_range, QStringLiteral("utc"));
 }
@@ -34,6 +34,13 @@ void TimeControls::setRange(const RawTimeRange &range, const QString &zoneId)
 void TimeControls::setForwardEnabled(bool enabled)
 {
     m_forward->setEnabled(enabled);
+}
+
+void TimeControls::setRangeOnly(bool only)
+{
+    for (IconButton *step : {m_back, m_forward, m_zoom})
+        step->setVisible(!only);
+    m_button->setCorners(only ? Corners::All : Corners::None);
 }
 
 void TimeControls::openPicker()
@@ -82,6 +89,12 @@ void RefreshPicker::setInterval(const QString &interval)
 {
     m_interval = interval;
     m_choose->setText(interval.isEmpty() ? QString() : interval == QLatin1String("auto") ? tr("Auto") : interval);
+}
+
+void RefreshPicker::setIntervalVisible(bool visible)
+{
+    m_choose->setVisible(visible);
+    m_now->setCorners(visible ? Corners::Left : Corners::All);
 }
 
 void RefreshPicker::setRunning(bool running)

@@ -13,6 +13,7 @@ public:
     void setRange(const RawTimeRange &range, const QString &zoneId);
     void setForwardEnabled(bool enabled); // false when the range ends now
     void openPicker(); // also for the keyboard chord
+    void setRangeOnly(bool only); // without the steps beside it
 
 signals:
     void rangeChosen(const RawTimeRange &range);
@@ -24,8 +25,10 @@ private:
     ParseTime m_parse;
     RawTimeRange m_range;
     QString m_zoneId;
+    IconButton *m_back;
     TextButton *m_button;
     IconButton *m_forward;
+    IconButton *m_zoom;
     TimePickerPopup *m_popup = nullptr;
 };
 
@@ -41,6 +44,7 @@ public:
     QString interval() const { return m_interval; }
     void setRunning(bool running); // the button offers to cancel
     void openMenu();
+    void setIntervalVisible(bool visible);
 
 signals:
     void refreshRequested();

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/sessiontime.h>
+
+#include <QtWidgets/QHBoxLayout>
+#include <core/datemath.h>
+#include <widgets/controls/timecontrols.h>
+
+using namespace Qt::StringLiterals;
+
+SessionTime::SessionTime(DashboardSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_time(new TimeControls([this](const QString &text, bool roundUp, const QTimeZone &zone) { return readTime(text, roundUp, zone); },
+                              this))
+    , m_refresh(new RefreshPicker(this))
+{
+    m_time->setObjectName(u"time"_s);
+    m_refresh->setObjectName(u"refresh"_s);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::unit);
+    layout->addWidget(m_time);
+    layout->addWidget(m_refresh);
+    connect(m_time, &TimeControls::rangeChosen, &session, &DashboardSession::setTimeRange);
+    connect(m_time, &TimeControls::zoneChosen, &session, &DashboardSession::setZone);
+    connect(m_time, &TimeControls::moveRequested, &session, &DashboardSession::shift);
+    connect(m_time, &TimeControls::zoomOutRequested, &session, &DashboardSession::zoomOut);
+    connect(m_refresh, &RefreshPicker::refreshRequested, &session, &DashboardSession::refresh);
+    connect(m_refresh, &RefreshPicker::cancelRequested, &session, &DashboardSession::cancel);
+    connect(m_refresh, &RefreshPicker::intervalChosen, &session, &DashboardSession::setRefreshInterval);
+    connect(&session, &DashboardSession::timeRangeChanged, this, &SessionTime::showTime);
+    connect(&session, &DashboardSession::documentChanged, this, &SessionTime::showTime);
+    connect(&session, &DashboardSession::refreshIntervalChanged, this, &SessionTime::showTime);
+    connect(&session, &DashboardSession::loadingChanged, this, [this](int running) { m_refresh->setRunning(running > 0); });
+    showTime();
+}
+
+Result<qint64> SessionTime::readTime(const QString &text, bool roundUp, const QTimeZone &zone) const
+{
+    const Dashboard &dashboard = m_session.dashboard();
+    const TimeSettings settings{QDateTime::currentMSecsSinceEpoch(), zone, weekStartByName(dashboard.weekStart),
+                                dashboard.fiscalYearStartMonth};
+    if (const auto ms = resolveTime(text.trimmed(), settings, roundUp))
+        return *ms;
+    return fail(Error::Kind::Parse, tr("Not a time; try now-6h, now/d or 2026-11-17 09:00"));
+}
+
+void SessionTime::showTime()
+{
+    const QStringList intervals = m_session.dashboard().refreshIntervals;
+    m_refresh->setIntervals(
+        intervals.isEmpty() ? QStringList{u"5s"_s, u"10s"_s, u"30s"_s, u"1m"_s, u"5m"_s, u"15m"_s, u"30m"_s, u"1h"_s} : intervals, {});
+    const QString zone = m_session.view().zone();
+    m_time->setRange(m_session.rawRange(), zone.isEmpty() ? u"browser"_s : zone);
+    m_time->setForwardEnabled(m_session.rawRange().to != u"now");
+    m_refresh->setInterval(m_session.refreshInterval());
+}
+
+void SessionTime::openPicker()
+{
+    m_time->openPicker();
+}
+
+void SessionTime::setCompact(bool compact)
+{
+    m_time->setRangeOnly(compact);
+    m_refresh->setIntervalVisible(!compact);
+}

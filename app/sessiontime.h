@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+#include <dashboard/session.h>
+
+class RefreshPicker;
+class TimeControls;
+
+// Time range and refresh of a session, for a toolbar; several may show the same session. Outlived by the session.
+class SessionTime : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SessionTime(DashboardSession &session, QWidget *parent = nullptr);
+    void openPicker(); // of the range
+    void setCompact(bool compact); // the range and "refresh now" alone
+
+private:
+    void showTime();
+    Result<qint64> readTime(const QString &text, bool roundUp, const QTimeZone &zone) const;
+
+    DashboardSession &m_session;
+    TimeControls *m_time;
+    RefreshPicker *m_refresh;
+};
