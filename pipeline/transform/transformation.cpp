@@ -236,6 +236,16 @@ const Transformation *findTransformation(const QString &id)
     return byId.value(id);
 }
 
+Json interpolatedTransformations(const Json &list, const std::function<QString(const QString &)> &interpolate)
+{
+    std::vector<Json> steps = list.items();
+    for (Json &step : steps) {
+        if (step.contains(u"options"))
+            step = step.with(u"options", interpolated(step[u"options"], interpolate));
+    }
+    return Json::array(std::move(steps));
+}
+
 QList<TransformStep> transformSteps(const Json &list, const Frames &frames, TransformRun &run)
 {
     QList<TransformStep> steps;

@@ -75,3 +75,5 @@ struct TransformStep {
 Frames transformFrames(const Json &list, const Frames &frames, TransformRun &run);
 // The same, step by step: as many as the list has, and one with what comes out.
 QList<TransformStep> transformSteps(const Json &list, const Frames &frames, TransformRun &run);
+// The list with $variables in its options replaced; transformFrames() does it too, where the run says how.
+Json interpolatedTransformations(const Json &list, const std::function<QString(const QString &)> &interpolate);
