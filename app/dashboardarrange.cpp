@@ -118,8 +118,10 @@ void DashboardView::setEdited(const QString &instanceId)
 
 void DashboardView::showSelection()
 {
-    for (const auto &[id, shown] : m_shown)
-        shown.frame->setSelected(m_selection.contains(id) || id == m_edited);
+    for (const auto &[id, shown] : m_shown) {
+        shown.frame->setSelected(m_selection.contains(id));
+        shown.frame->setEditing(id == m_edited);
+    }
 }
 
 QStringList DashboardView::chosen() const

@@ -26,6 +26,7 @@ void DashboardFiles::report(const Error &error, const QString &what)
 
 void DashboardFiles::run(DashboardPage &page, const QString &action)
 {
+    page.commitEdits();
     if (action == u"save")
         save(page);
     else if (action == u"saveAs")

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/dashboardpage.h>
 
+#include <QtWidgets/QSplitter>
 #include <QtWidgets/QVBoxLayout>
 #include <app/app.h>
+#include <app/editor/gallery.h>
+#include <app/editor/paneleditor.h>
 #include <app/historybuttons.h>
 #include <app/inspectdialog.h>
 #include <app/library.h>
@@ -30,6 +33,7 @@ QString bytesText(qint64 bytes)
 
 DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, QWidget *parent)
     : QWidget(parent)
+    , m_app(app)
     , m_editor(std::move(editor))
     , m_library(app.library())
 {
@@ -41,16 +45,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     m_variables = new VariableBar(this);
     m_variables->setObjectName(u"variables"_s);
     m_view = new DashboardView(*m_session, app.panels(), this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(m_toolbar);
-    m_outside = new Banner(Tint::Warning, this);
-    m_outside->setObjectName(u"outside"_s);
-    m_outside->hide();
-    layout->addWidget(m_outside);
-    layout->addWidget(m_variables);
-    layout->addWidget(m_view, 1);
+    layOut();
     m_progress = new ProgressLine(m_variables, Qt::BottomEdge, 1);
 
     m_edits = new PanelEdits(*this);
@@ -76,8 +71,35 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     m_session->start();
 }
 
+void DashboardPage::layOut()
+{
+    m_outside = new Banner(Tint::Warning, this);
+    m_outside->setObjectName(u"outside"_s);
+    m_outside->hide();
+    auto *left = new QWidget(this);
+    auto *down = new QSplitter(Qt::Vertical, left);
+    down->setObjectName(u"splitDown"_s);
+    down->addWidget(m_view);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_toolbar);
+    column->addWidget(m_outside);
+    column->addWidget(m_variables);
+    column->addWidget(down, 1);
+    auto *across = new QSplitter(Qt::Horizontal, this);
+    across->setObjectName(u"splitAcross"_s);
+    across->addWidget(left);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(across);
+    m_panelEditor = new PanelEditor(*this, m_app, across, down, column);
+    connect(m_panelEditor, &PanelEditor::openChanged, m_toolbar, [this](bool open) { m_toolbar->setVisible(!open); });
+}
+
 DashboardPage::~DashboardPage()
 {
+    delete m_panelEditor;
     delete m_view; // before the session that it reads
 }
 
@@ -189,6 +211,7 @@ bool DashboardPage::apply(const Result<Command> &command)
 
 void DashboardPage::undo()
 {
+    commitEdits();
     if (const Result<> done = m_editor->undo(); !done)
         emit notice(Tint::Bad, tr("Undo"), done.error().what);
 }
@@ -233,20 +256,45 @@ void DashboardPage::openAddMenuAt(const QPoint &global)
     auto *menu = new Menu(this);
     menu->setObjectName(u"addMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->add(u"add.panel"_s, u"panel"_s, tr("Panel")), &QAction::triggered, this, &DashboardPage::addPanel);
+    connect(menu->add(u"add.panel"_s, u"panel"_s, tr("Panel…"), u"A"_s), &QAction::triggered, this, &DashboardPage::openGallery);
     connect(menu->add(u"add.row"_s, u"row"_s, tr("Row")), &QAction::triggered, m_edits, &PanelEdits::addRow);
     connect(menu->add(u"add.paste"_s, u"paste"_s, tr("Panel from the clipboard"), u"Ctrl+V"_s), &QAction::triggered, m_edits,
             &PanelEdits::paste);
     menu->popup(global);
 }
 
-void DashboardPage::addPanel()
+void DashboardPage::openGallery()
 {
-    m_edits->addPanel(Json::object({{u"type"_s, u"timeseries"_s},
-                                    {u"title"_s, tr("New panel")},
-                                    {u"targets"_s, Json::array({Json::object({{u"refId"_s, u"A"_s}, {u"expr"_s, QString()}})})},
-                                    {u"fieldConfig"_s, Json::object({{u"defaults"_s, Json::object()}, {u"overrides"_s, Json::array()}})},
-                                    {u"options"_s, Json::object()}}));
+    auto *gallery = new GallerySheet(m_app, *m_session, this);
+    connect(gallery, &GallerySheet::rowChosen, m_edits, &PanelEdits::addRow);
+    connect(gallery, &GallerySheet::pasteChosen, m_edits, &PanelEdits::paste);
+    connect(gallery, &GallerySheet::panelChosen, this, [this](const Json &panel, bool inView) {
+        const QString element = m_edits->addPanel(panel, inView);
+        for (const PanelInstance &instance : m_session->instances())
+            if (instance.elementId == element)
+                return editPanel(instance.id);
+    });
+    gallery->open();
+}
+
+void DashboardPage::editPanel(const QString &instanceId)
+{
+    m_panelEditor->open(instanceId);
+}
+
+QString DashboardPage::editedPanel() const
+{
+    return m_panelEditor->panel();
+}
+
+void DashboardPage::closeEditor()
+{
+    m_panelEditor->close();
+}
+
+void DashboardPage::commitEdits()
+{
+    m_panelEditor->commit();
 }
 
 void DashboardPage::openSaveMenu()
@@ -277,7 +325,7 @@ void DashboardPage::showVariables()
 {
     m_variables->setItems(variableItems(m_session->variables()));
     showLinks();
-    m_variables->setVisible(!m_toolbar->isHidden());
+    m_variables->setVisible(!m_toolbar->isHidden() || m_panelEditor->isOpen());
 }
 
 void DashboardPage::showLinks()
@@ -319,6 +367,7 @@ QList<StatusItem> DashboardPage::status() const
 
 void DashboardPage::setKiosk(bool kiosk)
 {
+    closeEditor();
     m_toolbar->setVisible(!kiosk);
     m_variables->setVisible(!kiosk);
     m_view->setInteractive(!kiosk);

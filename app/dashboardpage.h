@@ -11,6 +11,7 @@ class Banner;
 class HistoryButtons;
 class IconButton;
 class Library;
+class PanelEditor;
 class PanelEdits;
 class ProgressLine;
 class SessionTime;
@@ -42,7 +43,11 @@ public:
     void redo();
     void openAddMenu();
     void openAddMenuAt(const QPoint &global);
-    void addPanel(); // a time series, in the editor at once
+    void openGallery();
+    void editPanel(const QString &instanceId); // in the panel editor, beside the dashboard
+    QString editedPanel() const; // instance id; empty: none
+    void closeEditor();
+    void commitEdits(); // what is typed in the editor and not given out yet
     PanelEdits &edits() { return *m_edits; }
     void openTimePicker();
     void inspect(const QString &instanceId, const QString &tab);
@@ -57,6 +62,7 @@ signals:
     void starToggled();
 
 private:
+    void layOut();
     void makeToolbar();
     void makeEditTools();
     void connectEditor();
@@ -67,10 +73,12 @@ private:
     void showLinks();
     void followLink(const struct BarLink &link);
 
+    App &m_app;
     std::unique_ptr<DashboardEditor> m_editor;
     std::unique_ptr<DashboardSession> m_session;
     Library &m_library;
     PanelEdits *m_edits;
+    PanelEditor *m_panelEditor;
     Toolbar *m_toolbar;
     Banner *m_outside;
     IconButton *m_star;

@@ -131,13 +131,10 @@ void DashboardView::layOut()
             continue;
         wanted[instance.id] = true;
         auto it = m_shown.find(instance.id);
-        if (it != m_shown.end() && it->second.type != instance.panel->type) {
-            m_grid->removeItem(instance.id);
-            m_shown.erase(it);
-            it = m_shown.end();
-        }
         if (it == m_shown.end())
             it = m_shown.emplace(instance.id, makeShown(instance)).first;
+        else if (it->second.type != instance.panel->type)
+            makeContent(instance, it->second);
         if (it->second.element != instance.panel)
             tellOptions(instance, it->second);
         m_grid->setItem(instance.id, it->second.frame, cells(instance.rect));
@@ -174,20 +171,28 @@ void DashboardView::addRow(const RowInstance &row)
 
 DashboardView::Shown DashboardView::makeShown(const PanelInstance &instance)
 {
-    const PanelType *type = m_registry.find(instance.panel->type);
     Shown shown;
-    shown.type = instance.panel->type;
-    shown.asksData = type ? type->asksData : true;
     shown.frame = new PanelFrame(m_grid);
     shown.frame->setObjectName(u"panel."_s + instance.id);
     shown.frame->setMenuVisible(m_interactive);
+    shown.frame->setSelected(m_selection.contains(instance.id));
+    shown.frame->setEditing(instance.id == m_edited);
+    makeContent(instance, shown);
+    connectFrame(instance.id, shown.frame);
+    return shown;
+}
+
+void DashboardView::makeContent(const PanelInstance &instance, Shown &shown)
+{
+    const PanelType *type = m_registry.find(instance.panel->type);
+    shown.element.reset();
+    shown.type = instance.panel->type;
+    shown.asksData = type ? type->asksData : true;
     shown.panel = (type ? *type : m_registry.placeholder()).create(shown.frame);
     if (auto *placeholder = qobject_cast<PlaceholderPanel *>(shown.panel))
         placeholder->setTypeId(instance.panel->type);
     shown.frame->setContent(shown.panel);
     connectPanel(shown.panel);
-    connectFrame(instance.id, shown.frame);
-    return shown;
 }
 
 void DashboardView::connectPanel(PanelWidget *panel)
@@ -219,7 +224,12 @@ void DashboardView::connectFrame(const QString &id, PanelFrame *frame)
             ids.append(id);
         setSelection(ids);
     });
-    connect(frame, &PanelFrame::titleDoubleClicked, this, [this, id] { viewPanel(viewedPanel() == id ? QString() : id); });
+    connect(frame, &PanelFrame::titleDoubleClicked, this, [this, id] {
+        if (m_interactive)
+            emit panelActionRequested(u"edit"_s, id);
+        else
+            viewPanel(viewedPanel() == id ? QString() : id);
+    });
 }
 
 void DashboardView::tellOptions(const PanelInstance &instance, Shown &shown)
@@ -319,6 +329,24 @@ void DashboardView::showVisible(const QStringList &ids)
             m_session.setVisible(id, true, std::max(50, shown->width() - 2 * space::unit));
 }
 
+QImage DashboardView::picture(const QString &instanceId, double ratio) const
+{
+    PanelFrame *shown = frame(instanceId);
+    if (!shown)
+        return {};
+    shown->setMenuVisible(false);
+    shown->setSelected(false);
+    shown->setEditing(false);
+    QImage image(shown->size() * ratio, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
+    image.fill(currentTheme(this).bg.window);
+    shown->render(&image, {}, {}, QWidget::DrawChildren);
+    shown->setMenuVisible(m_interactive);
+    shown->setSelected(m_selection.contains(instanceId));
+    shown->setEditing(instanceId == m_edited);
+    return image;
+}
+
 void DashboardView::openMenu(const QString &id, const QPoint &global)
 {
     const PanelInstance *instance = m_session.instance(id);
@@ -342,6 +370,15 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
     addInspect(u"data"_s, u"table"_s, tr("Data"));
     addInspect(u"query"_s, u"query"_s, tr("Query"));
     addInspect(u"json"_s, u"code"_s, tr("Panel JSON"));
+    Menu *exported = menu->addSub(u"export"_s, u"export"_s, tr("Export"));
+    const auto addExport = [&](const QString &format, const QString &icon, const QString &text) {
+        connect(exported->add(u"export."_s + format, icon, text), &QAction::triggered, this,
+                [this, id, format] { emit panelActionRequested(u"export."_s + format, id); });
+    };
+    addExport(u"png"_s, u"panel"_s, tr("Picture (PNG)…"));
+    if (asks(id))
+        addExport(u"csv"_s, u"table"_s, tr("Data (CSV)…"));
+    addExport(u"json"_s, u"code"_s, tr("Panel JSON…"));
     menu->addSeparator();
     connect(menu->add(u"refresh"_s, u"refresh"_s, tr("Refresh this panel")), &QAction::triggered, this,
             [this, id] { m_session.refreshPanel(id); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtCore/QTimer>
+#include <QtGui/QImage>
 #include <QtWidgets/QWidget>
 #include <dashboard/session.h>
 #include <map>
@@ -35,6 +36,7 @@ public:
     void nudge(const QPoint &cells, bool resize);
     void setEdited(const QString &instanceId); // marked as the one in the editor; "" = none
     QString hoveredPanel() const; // the one under the mouse or with the focus, "" = none
+    QImage picture(const QString &instanceId, double ratio) const; // without menus and marks; null: not on the page
     bool asks(const QString &instanceId) const; // its type asks for data, and there is something to ask
     PanelFrame *frame(const QString &instanceId) const;
     PanelWidget *panel(const QString &instanceId) const;
@@ -44,7 +46,7 @@ signals:
     void linkActivated(const QUrl &url);
     void retryRequested(); // by the person, after a failure
     void viewedPanelChanged(const QString &instanceId);
-    // "edit", "duplicate", "copy", "remove", "explore"
+    // "edit", "duplicate", "copy", "remove", "export.png", "export.csv", "export.json"
     void panelActionRequested(const QString &action, const QString &instanceId);
     // "rename", "up", "down", "remove", "removeAll", "fold", "unfold"
     void rowActionRequested(const QString &action, const QString &rowId);
@@ -67,6 +69,7 @@ private:
     void layOut();
     void addRow(const RowInstance &row);
     Shown makeShown(const PanelInstance &instance);
+    void makeContent(const PanelInstance &instance, Shown &shown);
     void connectPanel(PanelWidget *panel);
     void connectFrame(const QString &id, PanelFrame *frame);
     void tellOptions(const PanelInstance &instance, Shown &shown);

@@ -6,6 +6,8 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QVBoxLayout>
 #include <app/dashboardpage.h>
+#include <app/panelexport.h>
+#include <dashboard/gridplacement.h>
 #include <dashboard/layoutediting.h>
 #include <dashboard/panelediting.h>
 #include <widgets/controls/dashboardgrid.h>
@@ -32,6 +34,10 @@ void PanelEdits::run(const QString &action, const QString &instanceId)
     const QStringList elements = elementsOf(alone ? QStringList{instanceId} : m_page.view().chosen());
     if (elements.isEmpty())
         return;
+    if (action == u"edit")
+        return m_page.editPanel(instanceId.isEmpty() ? m_page.view().hoveredPanel() : instanceId);
+    if (action.startsWith(u"export."_s))
+        return exportPanel(m_page, instanceId, action.section(u'.', 1));
     const Document &document = m_page.editor().document();
     if (action == u"copy") {
         auto *data = new QMimeData;
@@ -56,13 +62,44 @@ void PanelEdits::paste()
         show(made->elementIds);
 }
 
-QString PanelEdits::addPanel(const Json &panel)
+QString PanelEdits::addPanel(const Json &panel, bool inView)
 {
     const Result<NewPanels> made = ::addPanel(m_page.editor().document(), panel);
-    if (!m_page.apply(made.map([](const NewPanels &panels) { return panels.command; })))
+    if (!m_page.apply(made.map([&](const NewPanels &panels) { return inView ? movedIntoView(panels) : panels.command; })))
         return {};
     show(made->elementIds);
     return made->elementIds.first();
+}
+
+// The panel that was made at the end, where the page is scrolled to; what is there goes down.
+Command PanelEdits::movedIntoView(const NewPanels &made) const
+{
+    const DashboardSession &session = m_page.session();
+    const Result<Document> with = m_page.editor().document().edited(made.command.splices);
+    const PanelPtr panel = with ? with->dashboard()->panel(made.elementIds.first()) : PanelPtr();
+    if (!panel)
+        return made.command;
+    QStringList ids{made.elementIds.first()};
+    QList<GridRect> rects{{0, session.gridHeight(), panel->gridPos.w, panel->gridPos.h}};
+    for (const RowInstance &row : session.rows()) {
+        ids.append(row.id);
+        rects.append(row.rect);
+    }
+    for (const PanelInstance &instance : session.instances())
+        if (!session.isFolded(instance.id) && !ids.contains(instance.elementId)) {
+            ids.append(instance.elementId);
+            rects.append(instance.rect);
+        }
+    GridRect to = rects.first();
+    to.y = m_page.view().grid().firstRowInView();
+    rects = movedTo(rects, 0, to);
+    QHash<QString, GridRect> places;
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        places.insert(ids[i], rects[i]);
+    Command command = made.command;
+    if (const Result<Command> moved = ::setPlaces(*with, places, {}))
+        command.splices += moved->splices;
+    return command;
 }
 
 void PanelEdits::addRow()

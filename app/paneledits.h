@@ -3,6 +3,7 @@
 
 #include <QtCore/QObject>
 #include <dashboard/dashboardeditor.h>
+#include <dashboard/panelediting.h>
 
 class DashboardPage;
 
@@ -17,13 +18,15 @@ public:
     // By instance id where there is one; else what is chosen in the view.
     void run(const QString &action, const QString &instanceId = {}); // "duplicate", "copy", "remove"
     void paste();
-    QString addPanel(const Json &panel); // answers the element id; empty: said why not
+    // inView: where the page is scrolled to, others make room; else at the end. Answers the element id; empty: said why not.
+    QString addPanel(const Json &panel, bool inView = false);
     void addRow();
     void runOnRow(const QString &action, const QString &rowId);
     void setPlaces(const QHash<QString, GridRect> &places);
     void selectAll();
 
 private:
+    Command movedIntoView(const NewPanels &made) const;
     QStringList elementsOf(const QStringList &instanceIds) const;
     void renameRow(const QString &rowId);
     void show(const QStringList &elementIds); // selects and scrolls to the first

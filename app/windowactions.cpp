@@ -173,8 +173,12 @@ void addPanel(Actions &actions, MainWindow &window)
 {
     const QString group = tr("Panel under the mouse");
     actions.add(onPage(window, {u"panel.view"_s, group, tr("View alone, and back"), u"eye"_s, {}, {u"v"_s}}, [](DashboardPage &page) {
-        page.view().viewPanel(page.view().viewedPanel().isEmpty() ? page.view().hoveredPanel() : QString());
+        const QString panel = page.editedPanel().isEmpty() ? page.view().hoveredPanel() : page.editedPanel();
+        page.view().viewPanel(page.view().viewedPanel().isEmpty() ? panel : QString());
     }));
+    actions.add(
+        onPanel(window, {u"panel.edit"_s, group, tr("Edit, and back"), u"edit"_s, {}, {u"e"_s}},
+                [](DashboardPage &page, const QString &id) { page.editedPanel() == id ? page.closeEditor() : page.editPanel(id); }));
     actions.add(onPanel(window, {u"panel.inspect"_s, group, tr("Inspect"), u"table"_s, {}, {u"i"_s}},
                         [](DashboardPage &page, const QString &id) { page.inspect(id, u"data"_s); }));
 }
@@ -199,8 +203,8 @@ void addArranging(Actions &actions, MainWindow &window)
                        [](DashboardPage &page) { page.edits().paste(); }));
     actions.add(onPage(window, {u"panel.selectAll"_s, group, tr("Choose all"), u"check"_s, keys({QKeySequence::SelectAll}), {}},
                        [](DashboardPage &page) { page.edits().selectAll(); }));
-    actions.add(
-        onPage(window, {u"panel.add"_s, group, tr("Add a panel"), u"panel"_s, {}, {}}, [](DashboardPage &page) { page.addPanel(); }));
+    actions.add(onPage(window, {u"panel.add"_s, group, tr("Add a panel"), u"panel"_s, {}, {u"a"_s}},
+                       [](DashboardPage &page) { page.openGallery(); }));
     actions.add(
         onPage(window, {u"row.add"_s, group, tr("Add a row"), u"row"_s, {}, {}}, [](DashboardPage &page) { page.edits().addRow(); }));
     const auto nudge = [&](const QString &id, const QString &move, const QString &resize, Qt::Key key, const QPoint &cells) {

@@ -163,6 +163,25 @@ Result<Command> duplicateTarget(const Document &document, const QString &element
                         tr("Duplicate query"));
 }
 
+Result<Command> setPanelSource(const Document &document, const QString &elementId, const Json &ref, const QString &text)
+{
+    constexpr auto mixed = "-- Mixed --"_L1;
+    return onPanel(document, elementId, text, {}, [&](JsonText &json, const QString &panel) {
+        const auto put
+            = [&json](const QString &pointer, const Json &value) { value.isNull() ? json.remove(pointer) : json.set(pointer, value); };
+        const Json before = json.valueAt(panel + "/datasource"_L1);
+        put(panel + "/datasource"_L1, ref);
+        const bool toMixed = ref[u"uid"].toString() == mixed;
+        for (qsizetype i = 0; i < json.sizeOf(panel + "/targets"_L1); ++i) {
+            const QString target = panel + u"/targets/%1/datasource"_s.arg(i);
+            if (!toMixed && json.contains(target))
+                put(target, ref);
+            else if (toMixed && !json.contains(target) && !before.isNull() && before[u"uid"].toString() != mixed)
+                put(target, before);
+        }
+    });
+}
+
 Result<Command> changePanelType(const Document &document, const QString &elementId, const PanelTypeKeys &type, const QString &text)
 {
     return onPanel(document, elementId, text, {}, [&](JsonText &json, const QString &panel) {

@@ -27,6 +27,9 @@ QString nextRefId(const Panel &panel);
 Result<Command> addTarget(const Document &document, const QString &elementId, const Json &members); // refId is added
 Result<Command> duplicateTarget(const Document &document, const QString &elementId, qsizetype index);
 
+// ref: as a panel keeps it; null: the default. Its queries go along, those of a mixed panel keep theirs.
+Result<Command> setPanelSource(const Document &document, const QString &elementId, const Json &ref, const QString &text);
+
 // What a panel type knows: of the keys below "options" and "fieldConfig.defaults.custom", others are dropped when a panel becomes that
 // type. Everything else carries over; custom properties of overrides that the type does not know are dropped too.
 struct PanelTypeKeys {

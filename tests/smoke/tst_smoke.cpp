@@ -181,7 +181,7 @@ private slots:
         QVERIFY(frame);
         QTest::mouseMove(frame, frame->rect().center());
         frame->setFocus();
-        QTest::mouseDClick(frame, Qt::LeftButton, {}, QPoint(60, 14));
+        QTest::keyClick(frame, Qt::Key_V);
         QTRY_COMPARE(page().view().viewedPanel(), id);
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
         QTRY_VERIFY(page().view().viewedPanel().isEmpty());

@@ -151,7 +151,13 @@ void DashboardGrid::scrollTo(const QString &id)
     if (rect.top() < now)
         verticalScrollBar()->setValue(rect.top() - space::gridPadding);
     else if (rect.bottom() > now + viewport()->height())
-        verticalScrollBar()->setValue(std::min(rect.top(), rect.bottom() - viewport()->height()) + space::gridPadding);
+        verticalScrollBar()->setValue(std::min(rect.top() - space::gridPadding, rect.bottom() - viewport()->height() + space::gridPadding));
+}
+
+int DashboardGrid::firstRowInView() const
+{
+    constexpr int kPitch = space::gridRow + space::gridGap;
+    return std::max(0, (verticalScrollBar()->value() - space::gridPadding + kPitch - 1) / kPitch);
 }
 
 // Many items come at once: they are laid out once.

@@ -30,6 +30,7 @@ public:
     // Items on the screen or within one screen of it, in the order of their place.
     QStringList visibleItems() const { return m_visible; }
     void scrollTo(const QString &id);
+    int firstRowInView() const; // the first row of cells that is not cut by the upper edge
 
     enum class Gesture { Move, Resize };
     // Where all items land when these are moved or resized by so many cells. Asked while the mouse drags; without it nothing can be

@@ -85,6 +85,7 @@ PanelFrame::PanelFrame(QWidget *parent)
     , m_link(mark(QStringLiteral("link"), tr("Links"), "panel.links", this))
     , m_menu(mark(QStringLiteral("more"), tr("Panel menu"), "panel.menu", this))
     , m_handle(mark(QStringLiteral("drag-handle"), tr("Drag to move"), "panel.handle", this))
+    , m_editing(new Pill(Tint::Accent, tr("Editing"), QStringLiteral("edit"), this))
     , m_stale(new Pill(Tint::Neutral, {}, QStringLiteral("stale"), this))
     , m_problem(new Pill(Tint::Bad, {}, {}, this))
 {
@@ -95,6 +96,9 @@ PanelFrame::PanelFrame(QWidget *parent)
     m_corner->setObjectName(QStringLiteral("panel.corner"));
     m_handle->setAttribute(Qt::WA_TransparentForMouseEvents); // the header itself is dragged
     m_handle->setFocusPolicy(Qt::NoFocus);
+    m_editing->setObjectName(QStringLiteral("panel.editing"));
+    m_editing->resize(m_editing->sizeHint());
+    m_editing->hide();
     m_stale->setObjectName(QStringLiteral("panel.stale"));
     m_problem->setObjectName(QStringLiteral("panel.problem"));
     m_problem->setClickable(true);
@@ -177,6 +181,13 @@ void PanelFrame::setSelected(bool selected)
 {
     m_selected = selected;
     update();
+}
+
+void PanelFrame::setEditing(bool editing)
+{
+    m_isEdited = editing;
+    m_editing->setVisible(editing);
+    place();
 }
 
 void PanelFrame::setMenuVisible(bool visible)

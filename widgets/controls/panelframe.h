@@ -57,7 +57,8 @@ public:
     void setContent(QWidget *content); // takes it; deletes the one before
     QWidget *content() const { return m_content; }
     void setTransparent(bool transparent);
-    void setSelected(bool selected); // being edited
+    void setSelected(bool selected);
+    void setEditing(bool editing); // selected, and a pill says why
     void setMenuVisible(bool visible); // false: no menu button or handle (render, kiosk)
     void setState(const PanelFrameState &state);
     const PanelFrameState &state() const { return m_state; }
@@ -109,12 +110,14 @@ private:
     IconButton *m_menu;
     IconButton *m_handle;
     QWidget *m_corner;
+    Pill *m_editing;
     Pill *m_stale;
     Pill *m_problem;
     QRect m_titleRect;
     std::optional<QPoint> m_pressed;
     bool m_transparent = false;
     bool m_selected = false;
+    bool m_isEdited = false;
     bool m_menuVisible = true;
     bool m_hovered = false;
 };

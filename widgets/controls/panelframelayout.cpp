@@ -51,6 +51,7 @@ void PanelFrame::placeHeader()
     takeRight(m_handle, 4);
     takeRight(m_problem, 4);
     takeRight(m_stale, 6);
+    takeRight(m_editing, 6);
     const bool info = !m_description.isEmpty();
     const bool link = !m_links.isEmpty();
     const int marks = (info ? 24 : 0) + (link ? 24 : 0);
@@ -69,9 +70,10 @@ void PanelFrame::paintEvent(QPaintEvent *)
 {
     QPainter p(this);
     const Theme &t = currentTheme(this);
-    if (!m_transparent || m_selected)
-        roundedBox(p, rect(), m_transparent ? QColor() : t.bg.panel, m_selected ? t.accent.main : t.border.weak, space::radiusSurface,
-                   m_selected ? 2 : 1);
+    const bool marked = m_selected || m_isEdited;
+    if (!m_transparent || marked)
+        roundedBox(p, rect(), m_transparent ? QColor() : t.bg.panel, marked ? t.accent.main : t.border.weak, space::radiusSurface,
+                   marked ? 2 : 1);
     if (!m_title.isEmpty())
         drawLine(p, m_titleRect, m_title, themeFont(TextStyle::Heading), t.text.primary);
     if (m_state.body == PanelFrameState::Body::FirstLoad)

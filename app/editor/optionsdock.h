@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+#include <app/paneledit.h>
+#include <dashboard/model.h>
+#include <panels/registry.h>
+#include <widgets/form/optioncontrol.h>
+
+class ChooseButton;
+
+// The dock at the right of the panel editor: which type of panel, and its options.
+class OptionsDock : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OptionsDock(const PanelRegistry &registry, QWidget *parent = nullptr);
+    void setPanel(const PanelPtr &panel, const FormContext &context);
+
+signals:
+    void edited(const PanelEdit &edit);
+    void typeChosen(const QString &typeId);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showTypes(const QString &current);
+
+    const PanelRegistry &m_registry;
+    ChooseButton *m_type;
+};

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/panelexport.h>
+
+#include <QtCore/QBuffer>
+#include <QtCore/QFileInfo>
+#include <QtCore/QRegularExpression>
+#include <QtWidgets/QFileDialog>
+#include <app/dashboardpage.h>
+#include <app/framecsv.h>
+#include <dashboard/panelediting.h>
+#include <dashboard/savefile.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kSharp = 2;
+
+QByteArray contentOf(DashboardPage &page, const PanelInstance &instance, const QString &format)
+{
+    if (format == u"csv")
+        return framesToCsv(page.session().data(instance.id).frames);
+    if (format == u"json")
+        return copiedPanels(page.editor().document(), {instance.elementId});
+    QByteArray png;
+    QBuffer buffer(&png);
+    page.view().picture(instance.id, kSharp).save(&buffer, "PNG");
+    return png;
+}
+
+QString fileName(const QString &title, const QString &format)
+{
+    static const QRegularExpression other(u"[^\\p{L}\\p{N}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    QString name = title.toLower().replace(other, u"-"_s);
+    while (name.endsWith(u'-'))
+        name.chop(1);
+    while (name.startsWith(u'-'))
+        name.remove(0, 1);
+    return (name.isEmpty() ? u"panel"_s : name.left(80)) + u'.' + format;
+}
+
+} // namespace
+
+void exportPanel(DashboardPage &page, const QString &instanceId, const QString &format)
+{
+    const PanelInstance *instance = page.session().instance(instanceId);
+    if (!instance)
+        return;
+    const QString kind = format == u"csv" ? DashboardPage::tr("Comma-separated values (*.csv)")
+        : format == u"json"               ? DashboardPage::tr("Panel JSON (*.json)")
+                                          : DashboardPage::tr("Picture (*.png)");
+    // What there is now, whatever the panel shows by the time a name is found.
+    const QByteArray content = contentOf(page, *instance, format);
+    auto *dialog = new QFileDialog(&page, DashboardPage::tr("Export the panel"), QFileInfo(page.path()).path(), kind);
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(format);
+    dialog->selectFile(fileName(page.session().interpolate(instance->panel->title, instanceId), format));
+    QObject::connect(dialog, &QFileDialog::fileSelected, &page, [&page, content](const QString &path) {
+        if (const Result<> done = saveFile(path, content); !done)
+            emit page.notice(Tint::Bad, DashboardPage::tr("The panel was not exported"),
+                             QStringList{done.error().what, done.error().where, done.error().hint}.join(u' ').simplified());
+        else
+            emit page.notice(Tint::Good, DashboardPage::tr("Exported"), path);
+    });
+    dialog->open();
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QString>
+
+class DashboardPage;
+
+// Asks for a file and writes what a panel shows into it: "png" (twice as sharp as the screen), "csv", "json".
+void exportPanel(DashboardPage &page, const QString &instanceId, const QString &format);

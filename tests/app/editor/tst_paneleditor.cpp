@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/app.h>
+#include <app/dashboardpage.h>
+#include <app/jsonedit.h>
+#include <app/jsontextedit.h>
+#include <app/mainwindow.h>
+#include <tests/support/gui.h>
+#include <tests/support/testmain.h>
+#include <widgets/controls/dashboardgrid.h>
+#include <widgets/controls/field.h>
+#include <widgets/controls/panelframe.h>
+
+using namespace Qt::StringLiterals;
+
+// The panel editor by mouse and keyboard; what was done is undone at the end, to the byte.
+class TstPanelEditor : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<App> m_app;
+    std::unique_ptr<MainWindow> m_window;
+    QByteArray m_original;
+
+    DashboardPage &page() { return *m_window->currentDashboard(); }
+    PanelPtr panel(int id) { return page().editor().document().dashboard()->panel(id); }
+    PanelFrame *frame(int id) { return page().view().frame(u"panel-%1"_s.arg(id)); }
+    JsonTextEdit *json() { return page().findChild<JsonTextEdit *>(u"jsonEdit.text"_s); }
+    bool seen(const QString &name)
+    {
+        const QList<QWidget *> found = m_window->findChildren<QWidget *>(name);
+        return std::any_of(found.begin(), found.end(), [](const QWidget *each) { return each->isVisible(); });
+    }
+
+    QString file()
+    {
+        m_original = R"({
+  "title": "Edit",
+  "schemaVersion": 41,
+  "panels": [
+    {
+      "id": 1,
+      "type": "timeseries",
+      "title": "Requests",
+      "gridPos": {"x": 0, "y": 0, "w": 12, "h": 8},
+      "fieldConfig": {"defaults": {"unit": "reqps", "custom": {"lineWidth": 2}}, "overrides": []},
+      "options": {"legend": {"displayMode": "table"}, "tooltip": {"mode": "multi"}},
+      "targets": [{"refId": "A", "expr": "up"}, {"refId": "B", "expr": "up == 0", "datasource": {"uid": "x"}}]
+    },
+    {"id": 2, "type": "text", "title": "Words", "gridPos": {"x": 12, "y": 0, "w": 12, "h": 8}, "options": {"content": "text"}},
+    {"id": 3, "type": "stat", "title": "Below", "gridPos": {"x": 0, "y": 30, "w": 12, "h": 8}, "targets": [{"refId": "A", "expr": "up"}]}
+  ]
+}
+)";
+        QFile out(m_folder.filePath(u"edit.json"_s));
+        if (out.open(QIODevice::WriteOnly))
+            out.write(m_original);
+        return out.fileName();
+    }
+    void openEditor(int id)
+    {
+        frame(id)->setFocus();
+        gui::key(*m_window, Qt::Key_E);
+        QCOMPARE(page().editedPanel(), u"panel-%1"_s.arg(id));
+    }
+    void chooseFrom(const QString &button, int downs)
+    {
+        gui::click(*m_window, button);
+        QVERIFY(QApplication::activePopupWidget());
+        for (int i = 0; i < downs; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        qputenv("XDG_CONFIG_HOME", m_folder.path().toUtf8());
+        qputenv("XDG_STATE_HOME", m_folder.path().toUtf8());
+        CommandLine line;
+        line.source = QUrl(u"http://127.0.0.1:9"_s);
+        m_app = std::make_unique<App>(line);
+    }
+    void init()
+    {
+        QDir(m_folder.filePath(u"promontory"_s)).removeRecursively();
+        m_window = std::make_unique<MainWindow>(*m_app);
+        m_window->resize(1600, 1000);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+        QVERIFY(m_window->openFile(file()));
+        QTRY_VERIFY(frame(3) && frame(3)->width() > 100);
+    }
+    void cleanup()
+    {
+        if (!QTest::currentTestFailed()) {
+            while (page().editor().history().canUndo())
+                page().undo();
+            QCOMPARE(page().editor().document().text(), m_original);
+        }
+        m_window.reset();
+    }
+    void cleanupTestCase() { m_app.reset(); }
+
+    void opensAndClosesByKey()
+    {
+        openEditor(1);
+        QVERIFY(seen(u"editorHeader"_s) && seen(u"optionsDock"_s) && seen(u"queryDock"_s) && seen(u"panel.editing"_s));
+        QVERIFY(!seen(u"toolbar"_s));
+        QCOMPARE(page().findChild<PlainLabel *>(u"editor.title"_s)->text(), u"Requests"_s);
+        gui::picture(*m_window, u"editor"_s);
+        frame(1)->setFocus();
+        gui::key(*m_window, Qt::Key_Escape);
+        QVERIFY(page().editedPanel().isEmpty());
+        QVERIFY(!seen(u"editorHeader"_s) && !seen(u"optionsDock"_s) && seen(u"toolbar"_s) && !seen(u"panel.editing"_s));
+        QVERIFY(frame(1)->hasFocus());
+        openEditor(1);
+        gui::click(*m_window, u"editor.done"_s);
+        QVERIFY(page().editedPanel().isEmpty());
+    }
+
+    void opensByMouseAndGoesOver()
+    {
+        QTest::mouseDClick(frame(1), Qt::LeftButton, {}, QPoint(40, 14));
+        QCOMPARE(page().editedPanel(), u"panel-1"_s);
+        frame(2)->setHovered(true);
+        QTest::mouseClick(frame(2)->findChild<QWidget *>(u"panel.menu"_s), Qt::LeftButton);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        gui::picture(*menu, u"editor-menu"_s);
+        for (QAction *action : menu->actions())
+            if (action->objectName() == u"menu.edit")
+                action->trigger();
+        menu->close();
+        QCOMPARE(page().editedPanel(), u"panel-2"_s);
+        QVERIFY(frame(2)->findChild<QWidget *>(u"panel.editing"_s)->isVisible());
+        QVERIFY(!frame(1)->findChild<QWidget *>(u"panel.editing"_s)->isVisible());
+    }
+
+    void aPanelFarBelowComesIntoView()
+    {
+        openEditor(3);
+        DashboardGrid &grid = page().view().grid();
+        const auto inView = [&] {
+            const int top = frame(3)->mapTo(grid.viewport(), QPoint()).y();
+            return top >= 0 && top < grid.viewport()->height() - 40;
+        };
+        QTRY_VERIFY(inView());
+        m_window->resize(1280, 720);
+        QTRY_VERIFY(inView());
+    }
+
+    void textsHaveNoQueries()
+    {
+        openEditor(2);
+        QVERIFY(!seen(u"tab.queries"_s) && !seen(u"addPanelQuery"_s) && seen(u"tab.json"_s));
+        openEditor(1);
+        QVERIFY(seen(u"tab.queries"_s) && seen(u"addPanelQuery"_s));
+    }
+
+    void typeChangesAndComesBack()
+    {
+        openEditor(1);
+        chooseFrom(u"panelType"_s, 1);
+        QCOMPARE(panel(1)->type, u"stat"_s);
+        QCOMPARE(panel(1)->fieldConfig.get(u"defaults.unit").toString(), u"reqps"_s);
+        QVERIFY(!panel(1)->options.contains(u"legend"));
+        QCOMPARE(page().editedPanel(), u"panel-1"_s);
+        QVERIFY(frame(1)->findChild<QWidget *>(u"panel.editing"_s)->isVisible());
+        gui::key(*m_window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(panel(1)->type, u"timeseries"_s);
+    }
+
+    void jsonIsEditedWithErrorsInPlace()
+    {
+        openEditor(1);
+        gui::click(*m_window, u"tab.json"_s);
+        QTRY_VERIFY(json()->isVisible());
+        QVERIFY(json()->toPlainText().startsWith(u"{\n  \"id\": 1"_s));
+        json()->setFocus();
+        QTextCursor cursor = json()->document()->find(u"Requests"_s);
+        json()->setTextCursor(cursor);
+        gui::keys(*m_window, u"Answers\","_s); // one quote too many
+        gui::key(*m_window, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(page().findChild<PlainLabel *>(u"jsonEdit.message"_s)->text().startsWith(u"Line 4: "_s));
+        gui::picture(*m_window, u"editor-json-error"_s);
+        QCOMPARE(panel(1)->title, u"Requests"_s);
+        json()->setTextCursor(json()->document()->find(u"Answers\",\","_s));
+        gui::keys(*m_window, u"Answers\","_s);
+        gui::key(*m_window, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(panel(1)->title, u"Answers"_s);
+        QCOMPARE(frame(1)->title(), u"Answers"_s);
+        QVERIFY(page().editor().document().text().contains("      \"title\": \"Answers\",\n")); // in the file's own indentation
+        // What is JSON but no panel of this id is refused at its place.
+        json()->setTextCursor(json()->document()->find(u"\"id\": 1"_s));
+        gui::keys(*m_window, u"\"id\": 7"_s);
+        gui::click(*m_window, u"jsonEdit.apply"_s);
+        QVERIFY(page().findChild<PlainLabel *>(u"jsonEdit.message"_s)->text().startsWith(u"Line 2: "_s));
+        QVERIFY(panel(1));
+        gui::click(*m_window, u"jsonEdit.revert"_s);
+    }
+
+    void revertsAllOfThePanel()
+    {
+        openEditor(1);
+        QVERIFY(!page().findChild<QWidget *>(u"editor.revert"_s)->isEnabled());
+        chooseFrom(u"panelType"_s, 2);
+        chooseFrom(u"panelType"_s, 1);
+        QVERIFY(panel(1)->type != u"timeseries");
+        gui::click(*m_window, u"editor.revert"_s);
+        QCOMPARE(page().editor().document().text(), m_original);
+        QVERIFY(!page().findChild<QWidget *>(u"editor.revert"_s)->isEnabled());
+    }
+
+    void sourceGoesToThePanelAndItsQueries()
+    {
+        openEditor(1);
+        chooseFrom(u"panelSource"_s, 1);
+        QVERIFY(!panel(1)->datasource.uid.isEmpty());
+        QCOMPARE(panel(1)->targets[1].datasource.uid, panel(1)->datasource.uid);
+        QVERIFY(panel(1)->targets[0].datasource.uid.isEmpty());
+    }
+
+    void queryOptionsAreEdited()
+    {
+        openEditor(1);
+        gui::click(*m_window, u"queryOptions"_s);
+        gui::picture(*QApplication::activePopupWidget(), u"editor-query-options"_s);
+        gui::type(*m_window, u"option:maxDataPoints"_s, u"300"_s);
+        gui::key(*m_window, Qt::Key_Return);
+        QCOMPARE(panel(1)->maxDataPoints.value_or(0), 300);
+        gui::type(*m_window, u"option:timeFrom"_s, u"2h"_s);
+        gui::key(*m_window, Qt::Key_Return);
+        QCOMPARE(panel(1)->timeFrom, u"2h"_s);
+        QApplication::activePopupWidget()->close();
+    }
+
+    void whatIsGoneIsNotEdited()
+    {
+        openEditor(3);
+        frame(3)->setFocus();
+        gui::key(*m_window, Qt::Key_Delete);
+        QVERIFY(!panel(3));
+        QVERIFY(page().editedPanel().isEmpty());
+        QVERIFY(seen(u"toolbar"_s));
+        gui::key(*m_window, Qt::Key_Z, Qt::ControlModifier);
+        frame(1)->setFocus();
+        gui::key(*m_window, Qt::Key_D, Qt::ControlModifier);
+        QTRY_VERIFY(frame(4));
+        openEditor(4);
+        gui::key(*m_window, Qt::Key_Z, Qt::ControlModifier); // the panel was never made
+        QVERIFY(page().editedPanel().isEmpty());
+    }
+
+    void viewsAlone()
+    {
+        openEditor(1);
+        gui::click(*m_window, u"editor.alone"_s);
+        QCOMPARE(page().view().viewedPanel(), u"panel-1"_s);
+        chooseFrom(u"panelType"_s, 1);
+        QCOMPARE(page().view().viewedPanel(), u"panel-1"_s);
+        gui::picture(*m_window, u"editor-alone"_s);
+        frame(1)->setFocus();
+        gui::key(*m_window, Qt::Key_Escape);
+        QVERIFY(page().view().viewedPanel().isEmpty());
+        QVERIFY(!page().editedPanel().isEmpty());
+    }
+
+    void docksFoldAndShrink()
+    {
+        openEditor(1);
+        QWidget *dock = page().findChild<QWidget *>(u"queryDock"_s);
+        const int open = dock->height();
+        gui::click(*m_window, u"foldDock"_s);
+        QTRY_COMPARE(dock->height(), 40);
+        gui::click(*m_window, u"tab.json"_s);
+        QTRY_VERIFY(std::abs(dock->height() - open) < 8);
+        gui::click(*m_window, u"tab.queries"_s);
+        for (const QSize &size : {QSize(1280, 720), QSize(1024, 640)}) {
+            m_window->resize(size);
+            QTRY_COMPARE(m_window->size(), size);
+            gui::picture(*m_window, u"editor-%1"_s.arg(size.width()));
+            for (const QString &name : {u"editorHeader"_s, u"optionsDock"_s, u"queryDock"_s, u"editor.done"_s, u"foldDock"_s}) {
+                const QWidget *widget = page().findChild<QWidget *>(name);
+                const QRect rect(widget->mapTo(m_window.get(), QPoint()), widget->size());
+                QVERIFY2(m_window->rect().contains(rect), qPrintable(name));
+            }
+            QVERIFY(page().view().grid().viewport()->height() > 120);
+        }
+    }
+};
+
+ADD_TEST(TstPanelEditor)
+#include "tst_paneleditor.moc"
