@@ -181,9 +181,9 @@ void PanelEditor::show(const PanelInstance &instance)
     m_page.view().setEdited(m_instanceId);
     m_header->setTitle(m_page.session().interpolate(m_shown->title, m_instanceId));
     m_header->setCanRevert(m_page.editor().document().textAt(m_shown->pointer) != m_before);
-    tellContext();
+    m_queries->setInterpolation([this](const QString &text) { return m_page.session().interpolate(text, m_instanceId); });
     m_queries->setPanel(m_shown, !type || type->asksData);
-    m_queries->setReports(m_page.session().explain(m_instanceId));
+    showData(m_instanceId);
     showJson();
 }
 
@@ -197,6 +197,7 @@ void PanelEditor::showData(const QString &instanceId)
     if (instanceId != m_instanceId || !m_shown)
         return;
     m_queries->setReports(m_page.session().explain(m_instanceId));
+    m_queries->setRaw(m_page.session().rawData(m_instanceId).frames);
     tellContext();
 }
 

@@ -7,6 +7,7 @@
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 #include <app/editor/panelqueryoptions.h>
+#include <app/editor/transformationlist.h>
 #include <app/jsonedit.h>
 #include <app/query/pickbutton.h>
 #include <app/query/querylist.h>
@@ -29,6 +30,7 @@ QueryDock::QueryDock(QWidget *parent)
     , m_tabs(new DockTabs(this))
     , m_pages(new QStackedWidget(this))
     , m_queries(new QueryList)
+    , m_transformations(new TransformationList)
     , m_json(new JsonEdit)
 {
     setObjectName(u"queryDock"_s);
@@ -37,6 +39,7 @@ QueryDock::QueryDock(QWidget *parent)
     makeTools();
     m_queries->setAddVisible(false);
     m_pages->addWidget(scrolled(m_queries));
+    m_pages->addWidget(scrolled(m_transformations));
     m_pages->addWidget(m_json);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -51,6 +54,7 @@ QueryDock::QueryDock(QWidget *parent)
     });
     connect(m_queries, &QueryList::edited, this, &QueryDock::edited);
     connect(m_queries, &QueryList::runRequested, this, &QueryDock::runRequested);
+    connect(m_transformations, &TransformationList::edited, this, &QueryDock::edited);
     showTabs();
 }
 
@@ -103,6 +107,7 @@ void QueryDock::setPanel(const PanelPtr &panel, bool asksData)
     for (const Target &target : panel->targets)
         targets.append(target.raw);
     m_queries->setTargets(targets);
+    m_transformations->setTransformations(panel->transformations, m_raw);
     showTabs();
 }
 
@@ -116,6 +121,18 @@ void QueryDock::setContext(const QueryContext &context, const QList<Option> &sou
 void QueryDock::setReports(const QList<TargetReport> &reports)
 {
     m_queries->setReports(reports);
+}
+
+void QueryDock::setRaw(const Frames &frames)
+{
+    m_raw = frames;
+    if (m_panel)
+        m_transformations->setTransformations(m_panel->transformations, m_raw);
+}
+
+void QueryDock::setInterpolation(const std::function<QString(const QString &)> &interpolate)
+{
+    m_transformations->setInterpolation(interpolate);
 }
 
 void QueryDock::commit()
@@ -149,7 +166,7 @@ QString QueryDock::tab() const
 void QueryDock::showTab(const QString &id)
 {
     m_tabs->setCurrent(id);
-    m_pages->setCurrentIndex(id == u"json" ? 1 : 0);
+    m_pages->setCurrentIndex(id == u"json" ? 2 : id == u"transformations" ? 1 : 0);
     showTools();
 }
 
@@ -158,6 +175,7 @@ void QueryDock::showTabs()
     QList<DockTab> tabs;
     if (m_asksData) {
         tabs.append({u"queries"_s, tr("Queries"), m_panel ? int(m_panel->targets.size()) : 0});
+        tabs.append({u"transformations"_s, tr("Transformations"), m_transformations->count()});
     }
     tabs.append({u"json"_s, tr("JSON")});
     m_tabs->setTabs(tabs);

@@ -15,6 +15,7 @@ class QScrollArea;
 class QStackedWidget;
 class QueryList;
 class TextButton;
+class TransformationList;
 
 // The dock below the dashboard while a panel is edited: queries, transformations, JSON. Folds to its tabs.
 class QueryDock : public QWidget
@@ -28,6 +29,8 @@ public:
     void setPanel(const PanelPtr &panel, bool asksData);
     void setContext(const QueryContext &context, const QList<Option> &sources);
     void setReports(const QList<TargetReport> &reports);
+    void setRaw(const Frames &frames); // what the queries answered, for the transformations to choose from
+    void setInterpolation(const std::function<QString(const QString &)> &interpolate);
     JsonEdit &json() { return *m_json; }
     void commit(); // what is typed and not given out yet
 
@@ -56,6 +59,7 @@ private:
     void openOptions();
 
     PanelPtr m_panel;
+    Frames m_raw;
     bool m_asksData = true;
     bool m_open = true;
     QString m_wanted = QStringLiteral("queries"); // the tab that the person chose; a panel without it shows another
@@ -67,5 +71,6 @@ private:
     IconButton *m_fold;
     QStackedWidget *m_pages;
     QueryList *m_queries;
+    TransformationList *m_transformations;
     JsonEdit *m_json;
 };
