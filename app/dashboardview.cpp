@@ -198,6 +198,7 @@ void DashboardView::makeContent(const PanelInstance &instance, Shown &shown)
 void DashboardView::connectPanel(PanelWidget *panel)
 {
     connect(panel, &PanelWidget::rangeSelected, this, [this](const TimeRange &range) { m_session.setAbsoluteRange(range); });
+    connect(panel, &PanelWidget::settled, this, &DashboardView::panelSettled);
     connect(panel, &PanelWidget::zoomOutRequested, &m_session, &DashboardSession::zoomOut);
     connect(panel, &PanelWidget::linkActivated, this, &DashboardView::linkActivated);
     connect(panel, &PanelWidget::cursorMoved, this, [this, panel](std::optional<double> ms) {

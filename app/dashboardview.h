@@ -50,6 +50,7 @@ signals:
     void panelActionRequested(const QString &action, const QString &instanceId);
     // "rename", "up", "down", "remove", "removeAll", "fold", "unfold"
     void rowActionRequested(const QString &action, const QString &rowId);
+    void panelSettled(); // a panel that was busy shows what it was told
     void placesChanged(const QHash<QString, GridRect> &places); // by element and row id
     void groundMenuRequested(const QPoint &global);
 

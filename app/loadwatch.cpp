@@ -17,6 +17,7 @@ LoadWatch::LoadWatch(DashboardSession &session, DashboardView &view, QObject *pa
     connect(&session, &DashboardSession::panelDataChanged, this, &LoadWatch::look, Qt::QueuedConnection);
     connect(&session, &DashboardSession::loadingChanged, this, &LoadWatch::look, Qt::QueuedConnection);
     connect(&session, &DashboardSession::variablesChanged, this, &LoadWatch::look, Qt::QueuedConnection);
+    connect(&view, &DashboardView::panelSettled, this, &LoadWatch::look, Qt::QueuedConnection);
     QTimer::singleShot(0, this, &LoadWatch::look);
 }
 
@@ -32,7 +33,7 @@ QStringList LoadWatch::watched() const
 bool LoadWatch::isDone(const QString &id) const
 {
     const PanelData::State state = m_session.data(id).state;
-    return state == PanelData::State::Done || state == PanelData::State::Failed;
+    return (state == PanelData::State::Done || state == PanelData::State::Failed) && !m_view.panel(id)->isBusy();
 }
 
 void LoadWatch::look()

@@ -34,6 +34,16 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+// Takes a large value apart on a worker: millions of small frees would hold the caller up. Every holder of shared data must let go of it
+// this way, the last one does the work.
+template <class T>
+void destroyOffThread(T &&value)
+{
+    static_assert(!std::is_lvalue_reference_v<T>, "move it in");
+    auto held = std::make_shared<T>(std::move(value));
+    WorkerPool::shared().post({}, [held = std::move(held)](std::stop_token) mutable { held.reset(); });
+}
+
 // One line of work whose newest job wins: a new start() asks the job before it to stop and drops its result. done runs on the thread of
 // `context`, from its event loop, unless the context is gone, the Offload is gone, or a newer job was started.
 // Use from the context's thread only.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/panelrunner.h>
 
+#include <core/largeframes.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -17,6 +19,14 @@ QString keyOf(const PanelJob &job)
 } // namespace
 
 PanelRunner::PanelRunner(RequestHub &hub, Clock clock, QObject *parent) : QObject(parent), m_hub(hub), m_clock(std::move(clock)) { }
+
+PanelRunner::~PanelRunner()
+{
+    for (Slot &slot : m_slots)
+        letGo(std::move(slot.frames));
+    letGo(std::move(m_data.frames));
+    letGo(std::move(m_raw.frames));
+}
 
 int PanelRunner::running() const
 {
@@ -110,6 +120,8 @@ void PanelRunner::ask(const QueryPlan &plan)
             slot.frames = known->frames;
         m_slots.push_back(std::move(slot));
     }
+    for (Slot &slot : old)
+        letGo(std::move(slot.frames));
     m_data.state = PanelData::State::Loading;
     if (m_slots.empty()) {
         process();
@@ -130,7 +142,7 @@ void PanelRunner::answered(size_t index, const Result<QueryAnswer> &answer)
 {
     Slot &slot = m_slots[index];
     if (answer) {
-        slot.frames = answer->frames;
+        letGo(std::exchange(slot.frames, answer->frames));
         slot.notices = answer->notices;
         slot.stats = answer->stats;
         slot.error.reset();
@@ -158,7 +170,7 @@ void PanelRunner::process()
 
 void PanelRunner::deliver(PanelResult result)
 {
-    m_data.frames = std::move(result.frames);
+    letGo(std::exchange(m_data.frames, std::move(result.frames)));
     m_data.range = m_plan.range;
     m_data.stepMs = m_plan.stepMs;
     m_data.notices = m_plan.notices + result.notices;
@@ -170,7 +182,9 @@ void PanelRunner::deliver(PanelResult result)
     }
     m_data.fetchedAtMs = m_answeredAtMs;
     m_data.state = running() > 0 ? PanelData::State::Streaming : m_data.error ? PanelData::State::Failed : PanelData::State::Done;
+    Frames raw = std::exchange(m_raw.frames, {});
     m_raw = m_data;
     m_raw.frames = std::move(result.raw);
+    letGo(std::move(raw));
     emit dataChanged();
 }

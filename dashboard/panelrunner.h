@@ -16,6 +16,7 @@ class PanelRunner : public QObject
 
 public:
     PanelRunner(RequestHub &hub, Clock clock, QObject *parent = nullptr);
+    ~PanelRunner() override;
 
     bool visible = false;
     int widthPx = 0;

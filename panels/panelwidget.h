@@ -41,8 +41,11 @@ public:
     virtual Frames table() const = 0;
 
     const PanelContext &context() const { return m_context; }
+    // What it was told is still being worked out off the GUI thread; settled() follows.
+    virtual bool isBusy() const { return false; }
 
 signals:
+    void settled();
     void rangeSelected(const TimeRange &range); // by drag or pan
     void zoomOutRequested();
     void cursorMoved(std::optional<double> timeMs);

@@ -232,8 +232,8 @@ void ChartTooltip::paintFoot(QPainter &painter, const QRectF &box) const
     if (shown.count > 0)
         horizontalLine(painter, box.left() + 1, box.right() - 1, foot.top(), m_theme->border.weak);
     QString left = m_model.foot;
-    if (shown.more > 0)
-        left = left.isEmpty() ? QStringLiteral("+%1").arg(shown.more) : QStringLiteral("+%1 · %2").arg(shown.more).arg(left);
+    if (const int more = shown.more + m_model.left; more > 0)
+        left = left.isEmpty() ? QStringLiteral("+%1").arg(more) : QStringLiteral("+%1 · %2").arg(more).arg(left);
     const QFont font = themeFont(TextStyle::Caption);
     drawLine(painter, foot, left, font, m_theme->text.secondary);
     drawLine(painter, foot, m_pinned ? tr("Esc closes") : tr("Click to pin"), font, m_theme->text.secondary,

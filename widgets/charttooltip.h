@@ -21,7 +21,8 @@ struct TooltipRow {
 struct TooltipModel {
     QString head; // the time
     QString headNote; // its zone
-    QList<TooltipRow> rows; // all of them; 12 are shown
+    QList<TooltipRow> rows; // 12 are shown at a time
+    int left = 0; // further ones that are not even listed
     QString foot; // "Total 143 req/s"
     QList<QColor> scale; // a colour scale above the foot …
     double scaleMark = 0; // … and the value's place on it, 0..1

@@ -132,10 +132,7 @@ void LegendView::paintEvent(QPaintEvent *)
         paintHead(painter);
     painter.setClipRect(0, m_layout.headHeight, width(), m_layout.viewHeight);
     const int count = int(m_model.items.size());
-    int first = 0;
-    if (!m_layout.flows())
-        first = m_scroll / m_layout.rowHeight;
-    for (int i = first; i < count; ++i) {
+    for (int i = m_layout.firstItemAt(m_scroll); i < count; ++i) {
         const QRect rect = itemRect(i);
         if (rect.top() > m_layout.headHeight + m_layout.viewHeight)
             break;

@@ -10,6 +10,7 @@
 namespace {
 
 constexpr int kMeasured = 200; // items whose text widths are measured; more would only cost time
+constexpr int kFlowing = 400; // longer lists stand in columns
 constexpr int kLeft = 14;
 constexpr int kNameX = 18; // from the swatch
 constexpr int kGap = 16;
@@ -70,9 +71,28 @@ double listItemWidth(const LegendModel &model, const LegendItem &item)
     return kNameX + width;
 }
 
+// So long a list costs the same whatever its length.
+void layInColumns(const LegendModel &model, const QSize &size, bool single, LegendLayout &layout)
+{
+    double widest = 0;
+    for (const LegendItem &item : model.items.first(kMeasured))
+        widest = std::max(widest, listItemWidth(model, item));
+    const int count = int(model.items.size());
+    const int room = size.width() - 10 - kLeft - (single ? kMoreWidth + kGap : 0);
+    layout.cellWidth = std::clamp(int(widest), 1, std::max(1, room));
+    layout.perLine = std::max(1, (room + kGap) / (layout.cellWidth + kGap));
+    if (single) {
+        layout.more = count - layout.perLine;
+        layout.moreAt = QPoint(kLeft + layout.perLine * (layout.cellWidth + kGap), 2 + kLine / 2);
+    }
+    layout.contentHeight = 2 + kLine * ((count + layout.perLine - 1) / layout.perLine) + 2;
+}
+
 void flow(const LegendModel &model, const QSize &size, LegendLayout &layout)
 {
     const bool single = size.height() < 2 * kLine + 4;
+    if (model.items.size() > kFlowing)
+        return layInColumns(model, size, single, layout);
     const int edge = size.width() - 10;
     int x = kLeft;
     int y = 2;
@@ -199,6 +219,12 @@ int LegendLayout::itemAt(const QPoint &content, int itemCount) const
         const int item = content.y() < 0 ? -1 : content.y() / rowHeight;
         return item < itemCount ? item : -1;
     }
+    if (perLine > 0) {
+        const int column = (content.x() - kLeft) / (cellWidth + kGap);
+        const int item = (content.y() - 2) / kLine * perLine + column;
+        const bool inside = content.x() >= kLeft && content.y() >= 2 && column < perLine && item < itemCount;
+        return inside && itemRect(item, 0).contains(content) ? item : -1;
+    }
     for (int i = 0; i < cells.size(); ++i) {
         if (cells[i].contains(content))
             return i;
@@ -208,5 +234,14 @@ int LegendLayout::itemAt(const QPoint &content, int itemCount) const
 
 QRect LegendLayout::itemRect(int item, int width) const
 {
+    if (perLine > 0)
+        return item < 0 ? QRect() : QRect(kLeft + item % perLine * (cellWidth + kGap), 2 + item / perLine * kLine, cellWidth, kLine);
     return flows() ? cells.value(item) : QRect(0, item * rowHeight, width, rowHeight);
+}
+
+int LegendLayout::firstItemAt(int y) const
+{
+    if (perLine > 0)
+        return std::max(0, (y - 2) / kLine) * perLine;
+    return flows() ? 0 : std::max(0, y / rowHeight);
 }

@@ -74,12 +74,15 @@ struct LegendLayout {
     int viewHeight = 0; // what of the content is seen
     QList<LegendColumn> columns; // of a table
     QList<QRect> cells; // of a list that flows: one for each item, in content coordinates
+    int cellWidth = 0; // of a list too long for that: all cells are alike …
+    int perLine = 0; // … and so many stand in a line; 0: not such a list
     int more = 0; // items that the only line of a list leaves out ("+3")
     QPoint moreAt; // left end and middle of that text
 
     bool flows() const { return columns.isEmpty(); }
     int itemAt(const QPoint &content, int itemCount) const; // -1: none
     QRect itemRect(int item, int width) const;
+    int firstItemAt(int y) const; // an item from which on all are at least partly below y of the content
 };
 
 LegendLayout layoutLegend(const LegendModel &model, const QSize &size, bool right);

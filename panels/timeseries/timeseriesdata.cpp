@@ -168,12 +168,30 @@ ChartSeries::State stateOf(const ChartSeries &series, const LegendChoice &choice
     return off && series.name != choice.isolated ? ChartSeries::State::Hidden : ChartSeries::State::Shown;
 }
 
-ChartSeries seriesOf(const Field &field, const Column &times, const LegendChoice &choice, Brightness theme)
+// Series that are told alike share one reading.
+class OptionReader
+{
+public:
+    const TimeSeriesField &of(const Json &custom)
+    {
+        if (!m_read || !(custom == m_source)) {
+            m_source = custom;
+            m_read = timeSeriesFieldOptions().read(custom);
+        }
+        return *m_read;
+    }
+
+private:
+    Json m_source;
+    std::optional<TimeSeriesField> m_read;
+};
+
+ChartSeries seriesOf(const Field &field, const TimeSeriesField &options, const Column &times, const LegendChoice &choice, Brightness theme)
 {
     ChartSeries series;
     series.name = field.state.displayName.isEmpty() ? field.name : field.state.displayName;
     series.field = field;
-    series.options = timeSeriesFieldOptions().read(field.config.custom);
+    series.options = options;
     series.color = seriesColor(field, series.name, theme);
     series.state = stateOf(series, choice);
     series.x = times;
@@ -193,13 +211,14 @@ ChartSeries seriesOf(const Field &field, const Column &times, const LegendChoice
 QList<ChartSeries> chartSeries(const Frames &frames, const LegendChoice &choice, Brightness theme)
 {
     QList<ChartSeries> all;
+    OptionReader options;
     for (const Frame &frame : frames) {
         const auto time = std::find_if(frame.fields.begin(), frame.fields.end(), [](const Field &field) { return field.isTime(); });
         if (time == frame.fields.end())
             continue;
         for (const Field &field : frame.fields) {
             if (field.isNumeric() || field.values.type() == Column::Type::Bool)
-                all.append(seriesOf(field, time->values, choice, theme));
+                all.append(seriesOf(field, options.of(field.config.custom), time->values, choice, theme));
         }
     }
     stackSeries(all);

@@ -6,6 +6,7 @@
 #include <QtGui/QPainter>
 #include <algorithm>
 #include <cmath>
+#include <core/largeframes.h>
 #include <panels/charttime.h>
 #include <panels/nodata.h>
 #include <widgets/charttooltip.h>
@@ -52,22 +53,29 @@ TimeSeriesPanel::TimeSeriesPanel(QWidget *parent) : PanelWidget(parent), m_plot(
     connect(m_plot, &PlotSurface::rangeSelected, this, [this](double from, double to) { emit rangeSelected(rangeOf(from, to)); });
     connect(m_plot, &PlotSurface::panned, this, [this](double from, double to) { emit rangeSelected(rangeOf(from, to)); });
     connect(m_plot, &PlotSurface::zoomed, this, [this](double from, double to) { emit rangeSelected(rangeOf(from, to)); });
+    connect(m_plot, &PlotSurface::settled, this, &TimeSeriesPanel::settled);
     connect(m_plot, &PlotSurface::zoomOutRequested, this, &TimeSeriesPanel::zoomOut);
     connect(m_legend, &LegendView::itemClicked, this, [this](int item, Qt::KeyboardModifiers keys) {
-        m_input.choice = clickLegend(m_view, m_input.choice, item, keys & (Qt::ControlModifier | Qt::MetaModifier | Qt::ShiftModifier));
+        m_input.choice = clickLegend(shown(), m_input.choice, item, keys & (Qt::ControlModifier | Qt::MetaModifier | Qt::ShiftModifier));
         changed();
     });
     connect(m_legend, &LegendView::columnClicked, this, [this](int column) {
-        m_input.choice = clickColumn(m_view, m_input.choice, column);
+        m_input.choice = clickColumn(shown(), m_input.choice, column);
         changed();
     });
     connect(m_legend, &LegendView::itemHovered, this,
-            [this](int item) { highlight(item < 0 ? -1 : m_view.legend.items.value(item).series, true); });
+            [this](int item) { highlight(item < 0 ? -1 : shown().legend.items.value(item).series, true); });
 }
 
 TimeSeriesPanel::~TimeSeriesPanel()
 {
     delete m_tooltip;
+    if (!isLarge(m_input.data.frames))
+        return;
+    m_plot->setPrepared({{}, std::make_shared<const std::vector<PreparedSeries>>()});
+    m_legend->setModel({}, false);
+    destroyOffThread(std::move(m_scene));
+    destroyOffThread(std::move(m_input));
 }
 
 void TimeSeriesPanel::setOptions(const Json &options)
@@ -81,7 +89,8 @@ void TimeSeriesPanel::setOptions(const Json &options)
 
 void TimeSeriesPanel::setData(const PanelData &data)
 {
-    m_input.data = data;
+    if (PanelData before = std::exchange(m_input.data, data); isLarge(before.frames))
+        destroyOffThread(std::move(before));
     if (context().range.spanMs() <= 0)
         m_input.range = data.range;
     changed();
@@ -90,11 +99,14 @@ void TimeSeriesPanel::setData(const PanelData &data)
 void TimeSeriesPanel::setContext(const PanelContext &context)
 {
     PanelWidget::setContext(context);
+    const TimeRange range = context.range.spanMs() > 0 ? context.range : m_input.data.range;
+    if (m_input.theme == context.theme && m_input.zone == context.zone && m_input.range == range)
+        return;
     if (m_input.theme != context.theme)
         delete m_tooltip; // it is made for one theme
     m_input.theme = context.theme;
     m_input.zone = context.zone;
-    m_input.range = context.range.spanMs() > 0 ? context.range : m_input.data.range;
+    m_input.range = range;
     m_plot->setTheme(context.theme);
     m_legend->setTheme(context.theme);
     changed();
@@ -119,22 +131,62 @@ void TimeSeriesPanel::apply() const
 {
     if (!std::exchange(m_dirty, false))
         return;
-    m_view = timeSeriesView(m_input, &m_view);
+    if (isLarge(m_input.data.frames))
+        return applyOffThread();
+    m_offload.cancel();
+    m_working = false;
+    show(std::make_shared<const Scene>(Scene{timeSeriesView(m_input, &shown()), {}}));
+}
+
+void TimeSeriesPanel::applyOffThread() const
+{
+    m_working = true;
+    m_offload.start(
+        const_cast<TimeSeriesPanel *>(this),
+        [input = m_input, before = m_scene](const std::stop_token &) mutable {
+            Scene scene{timeSeriesView(input, &before->view), {}};
+            scene.plot = preparePlot(scene.view.plot);
+            before.reset();
+            return std::make_shared<const Scene>(std::move(scene));
+        },
+        [this](ScenePtr scene) {
+            m_working = false;
+            show(std::move(scene));
+            if (!m_plot->isBusy())
+                emit const_cast<TimeSeriesPanel *>(this)->settled();
+        });
+}
+
+void TimeSeriesPanel::show(ScenePtr scene) const
+{
+    ScenePtr before = std::exchange(m_scene, std::move(scene));
+    m_blank = false;
     place();
-    m_plot->setModel(m_view.plot);
+    if (m_scene->plot)
+        m_plot->setPrepared(*m_scene->plot);
+    else
+        m_plot->setModel(shown().plot);
+    if (before->plot)
+        destroyOffThread(std::move(before));
+    const_cast<TimeSeriesPanel *>(this)->update();
+}
+
+bool TimeSeriesPanel::isBusy() const
+{
+    return m_working || (m_dirty && isVisible() && isLarge(m_input.data.frames)) || m_plot->isBusy();
 }
 
 void TimeSeriesPanel::place() const
 {
-    const LegendPlace placed = placeLegend(m_view.legend, size(), m_input.options.legend.widthPx(width()));
-    const bool empty = !m_view.emptyReason.isEmpty();
+    const LegendPlace placed = placeLegend(shown().legend, size(), m_input.options.legend.widthPx(width()));
+    const bool empty = m_blank || !shown().emptyReason.isEmpty();
     m_plot->setVisible(!empty);
     m_legend->setVisible(!empty && placed.shown);
     const bool below = placed.shown && !placed.right;
     m_plot->setGeometry(placed.plot.adjusted(8, 2, placed.shown && placed.right ? -8 : -12, below ? 0 : -4));
     if (placed.shown) {
         m_legend->setGeometry(placed.legend);
-        m_legend->setModel(legendForSize(m_view.legend, size()), placed.right);
+        m_legend->setModel(legendForSize(shown().legend, size()), placed.right);
     }
 }
 
@@ -147,11 +199,11 @@ void TimeSeriesPanel::resizeEvent(QResizeEvent *)
 void TimeSeriesPanel::paintEvent(QPaintEvent *)
 {
     apply();
-    if (m_view.emptyReason.isEmpty())
+    if (shown().emptyReason.isEmpty())
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintNoData(painter, rect(), *m_input.theme, m_view.emptyReason);
+    paintNoData(painter, rect(), *m_input.theme, shown().emptyReason);
 }
 
 // Not deleted here: the window may be walking its children to hide them.
@@ -167,7 +219,7 @@ void TimeSeriesPanel::hideEvent(QHideEvent *)
 const TimeSeriesView &TimeSeriesPanel::view() const
 {
     apply();
-    return m_view;
+    return shown();
 }
 
 Frames TimeSeriesPanel::table() const
@@ -188,13 +240,13 @@ int TimeSeriesPanel::nearestSeries(const QPointF &pos, double x) const
     QList<SeriesDistance> distances;
     for (const PlotHit &hit : m_plot->valuesAt(x))
         distances.append({hit.series, std::hypot(hit.pos.x() - pos.x(), hit.pos.y() - pos.y())});
-    return hotSeries(m_view, m_input.options.tooltip, distances);
+    return hotSeries(shown(), m_input.options.tooltip, distances);
 }
 
 void TimeSeriesPanel::highlight(int series, bool dim)
 {
     m_plot->setHighlight(series, dim && series >= 0);
-    m_legend->setHot(series < 0 ? -1 : m_view.legendItemOf(series));
+    m_legend->setHot(series < 0 ? -1 : shown().legendItemOf(series));
 }
 
 ChartTooltip *TimeSeriesPanel::tooltip()
@@ -225,7 +277,7 @@ void TimeSeriesPanel::showTooltip(const QPointF &pos, double x, bool own)
     TimeSeriesInput input = m_input;
     if (!own && input.options.tooltip.mode == TooltipOptions::Mode::Single)
         input.options.tooltip.mode = TooltipOptions::Mode::Multi; // another panel's cursor has no height here
-    const TooltipModel model = timeSeriesTooltip(m_view, input, rows, own ? hot : -1);
+    const TooltipModel model = timeSeriesTooltip(shown(), input, rows, own ? hot : -1);
     if (own)
         highlight(hot, false);
     if (model.rows.isEmpty()) {

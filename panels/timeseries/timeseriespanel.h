@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtCore/QPointer>
+#include <core/offload.h>
 #include <panels/paneltype.h>
 #include <panels/panelwidget.h>
 #include <panels/timeseries/timeseriesview.h>
@@ -25,8 +26,9 @@ public:
     void setContext(const PanelContext &context) override;
     void setSharedCursor(std::optional<double> timeMs) override;
     Frames table() const override;
+    bool isBusy() const override;
 
-    const TimeSeriesView &view() const;
+    const TimeSeriesView &view() const; // the one shown: of large data not yet the newest
 
 protected:
     bool event(QEvent *event) override;
@@ -35,8 +37,18 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    // What is shown, all of one input. Large ones are made and unmade on a worker.
+    struct Scene {
+        TimeSeriesView view;
+        std::optional<PreparedPlot> plot;
+    };
+    using ScenePtr = std::shared_ptr<const Scene>;
+
     void changed();
     void apply() const; // makes the view and places the parts, once for a burst of changes
+    void applyOffThread() const;
+    void show(ScenePtr scene) const;
+    const TimeSeriesView &shown() const { return m_scene->view; }
     void place() const;
     void hover(const std::optional<PlotHover> &hover);
     void click(const PlotHover &hover);
@@ -49,8 +61,11 @@ private:
     TooltipSpot spotAt(const QPointF &pos) const;
 
     mutable TimeSeriesInput m_input;
-    mutable TimeSeriesView m_view;
+    mutable ScenePtr m_scene = std::make_shared<const Scene>();
     mutable bool m_dirty = true;
+    mutable bool m_working = false; // off the GUI thread
+    mutable bool m_blank = true; // nothing was shown yet
+    mutable Offload m_offload;
     PlotSurface *m_plot;
     LegendView *m_legend;
     QPointer<ChartTooltip> m_tooltip;

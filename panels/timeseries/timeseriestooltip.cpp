@@ -8,8 +8,10 @@
 
 namespace {
 
+constexpr qsizetype kMostListed = 300; // around the hot one
+
 struct Entry {
-    TooltipRow row;
+    SeriesRow row;
     double value = 0;
 };
 
@@ -90,8 +92,7 @@ TooltipModel timeSeriesTooltip(const TimeSeriesView &view, const TimeSeriesInput
         const double value = series.field.values.number(each.row);
         if (multi && options.hideZeros && value == 0)
             continue;
-        const DisplayProcessor display(series.field, input.theme->brightness, input.zone);
-        entries.append({{series.name, display.number(value).joined(), toQColor(series.color), multi && each.series == hot, {}}, value});
+        entries.append({each, value});
         counted.append(each);
         if (time == 0 || each.series == hot)
             time = each.x;
@@ -100,8 +101,17 @@ TooltipModel timeSeriesTooltip(const TimeSeriesView &view, const TimeSeriesInput
         return {};
     TooltipModel model = headed(input, time);
     sortEntries(entries, options.sort);
-    for (const Entry &entry : std::as_const(entries))
-        model.rows.append(entry.row);
+    const auto hotEntry = std::find_if(entries.cbegin(), entries.cend(), [=](const Entry &entry) { return entry.row.series == hot; });
+    const qsizetype middle = hotEntry == entries.cend() ? 0 : hotEntry - entries.cbegin();
+    const qsizetype first = std::clamp<qsizetype>(middle - kMostListed / 2, 0, std::max<qsizetype>(0, entries.size() - kMostListed));
+    const QList<Entry> listed = entries.mid(first, kMostListed);
+    model.left = int(entries.size() - listed.size());
+    for (const Entry &entry : listed) {
+        const ChartSeries &series = view.series[entry.row.series];
+        const DisplayProcessor display(series.field, input.theme->brightness, input.zone);
+        model.rows.append(
+            {series.name, display.number(entry.value).joined(), toQColor(series.color), multi && entry.row.series == hot, {}});
+    }
     if (multi)
         model.foot = total(view, input, counted);
     return model;

@@ -179,6 +179,29 @@ private slots:
         QApplication::sendEvent(&view, &atEnd);
         QVERIFY2(!atEnd.isAccepted(), "at the end the page scrolls");
     }
+
+    // Cells alike in columns: what is seen, hit and left out agree, whatever the length.
+    void longListsStandInColumns()
+    {
+        const LegendModel model = list(22'000);
+        const LegendLayout several = layoutLegend(model, {600, 64}, false);
+        QVERIFY(several.cells.isEmpty());
+        QVERIFY(several.perLine > 1);
+        QCOMPARE(several.more, 0);
+        for (const int item : {0, 1, several.perLine, 12'345, 21'999}) {
+            QCOMPARE(several.itemAt(several.itemRect(item, 600).center(), 22'000), item);
+            QVERIFY(several.itemRect(item, 600).right() < 600);
+        }
+        QCOMPARE(several.itemAt(several.itemRect(several.perLine, 600).topLeft() - QPoint(1, 0), 22'000), -1);
+        QVERIFY(several.contentHeight > several.itemRect(21'999, 600).bottom());
+        const int line = several.itemRect(12'345, 600).top();
+        QVERIFY(several.firstItemAt(line) <= 12'345 && several.firstItemAt(line) > 12'345 - 2 * several.perLine);
+
+        const LegendLayout single = layoutLegend(model, {600, 24}, false);
+        QCOMPARE(single.more, 22'000 - single.perLine);
+        QVERIFY(single.moreAt.x() > single.itemRect(single.perLine - 1, 600).right());
+        QVERIFY(single.moreAt.x() < 600);
+    }
 };
 
 ADD_TEST(TstLegend)

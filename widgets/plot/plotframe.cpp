@@ -12,10 +12,26 @@ void PlotFrame::setTheme(const Theme *theme)
 
 void PlotFrame::setModel(const PlotModel &model)
 {
+    std::vector<std::shared_ptr<Pyramid>> pyramids;
+    pyramids.reserve(m_series->size());
+    for (const PreparedSeries &p : *m_series)
+        pyramids.push_back(p.ownPyramid);
+    m_series.reset(); // so that nobody else holds the pyramids, unless a picture is being drawn with them
+    m_series = std::make_shared<const std::vector<PreparedSeries>>(prepareSeries(model.series, std::move(pyramids)));
+    take(model);
+}
+
+void PlotFrame::setPrepared(const PreparedPlot &plot)
+{
+    m_series = plot.series;
+    take(plot.model);
+}
+
+void PlotFrame::take(const PlotModel &model)
+{
     m_model = model;
     if (m_model.y.isEmpty())
         m_model.y.append(PlotAxis());
-    m_series = prepareSeries(m_model.series, std::move(m_series));
     m_heat.setCells(m_model.heat.value_or(HeatCells()));
     m_arranged = false;
 }
@@ -56,7 +72,7 @@ AxesLayer::Range PlotFrame::rangeOf(int index) const
         return {axis.min.value_or(m_model.heat->rowEdges.first()), axis.max.value_or(m_model.heat->rowEdges.last())};
     if (axis.min && axis.max && *axis.max > *axis.min && (axis.scale != PlotAxis::Scale::Log || *axis.min > 0))
         return {*axis.min, *axis.max};
-    for (const PreparedSeries &p : m_series) {
+    for (const PreparedSeries &p : *m_series) {
         if (!p.series.visible || axisIndex(p.series.axis) != index)
             continue;
         const MinMax range = p.range(m_from, m_to);
@@ -176,7 +192,24 @@ void PlotFrame::drawBands(QImage &image)
     }
 }
 
+double PlotFrame::inkColumns() const
+{
+    constexpr double fillCost = 4; // of a column, against a line's
+    double sum = 0;
+    for (const PreparedSeries &p : *m_series) {
+        if (p.series.visible)
+            sum += double(std::min<qsizetype>(p.y.size(), m_size.width())) * (p.series.fillOpacity > 0 ? fillCost : 1);
+    }
+    return sum;
+}
+
 void PlotFrame::draw(QImage &image, const QColor &background)
+{
+    const SeriesPainter::View view = drawBelow(image, background);
+    m_painter.paint(image, *m_series, view);
+}
+
+SeriesPainter::View PlotFrame::drawBelow(QImage &image, const QColor &background)
 {
     arrange();
     const double dpr = image.devicePixelRatio();
@@ -195,5 +228,5 @@ void PlotFrame::draw(QImage &image, const QColor &background)
         view.scales.emplace_back(m_model.y[i], m_ranges[size_t(i)].min, m_ranges[size_t(i)].max, view.plot.height());
     if (!m_heat.isEmpty())
         m_heat.paint(image, view.plot, TimeScale(m_from, m_to, view.plot.width()), view.scales.front(), dpr);
-    m_painter.paint(image, m_series, view);
+    return view;
 }

@@ -16,13 +16,15 @@ public:
 
     void setTheme(const Theme *theme);
     void setModel(const PlotModel &model);
+    void setPrepared(const PreparedPlot &plot);
     void setView(double from, double to);
     void setHighlight(int series, bool dimOthers);
     void setSize(QSize size); // logical pixels
 
     const Theme &theme() const { return *m_theme; }
     const PlotModel &model() const { return m_model; }
-    const std::vector<PreparedSeries> &series() const { return m_series; }
+    const PreparedList &series() const { return m_series; }
+    double inkColumns() const; // pixel columns that all series together touch at most: what drawing them costs
     const HeatPainter &heat() const { return m_heat; }
     double from() const { return m_from; }
     double to() const { return m_to; }
@@ -35,10 +37,13 @@ public:
     double yAt(double px, int axis);
     QPointF pixelOf(double x, double y, int axis);
 
-    // Background, axes, cells and series; the image has the frame's size times its device pixel ratio.
+    // Background, axes and cells; returns what SeriesPainter needs to put the series on top.
+    SeriesPainter::View drawBelow(QImage &image, const QColor &background);
+    // All of it; the image has the frame's size times its device pixel ratio.
     void draw(QImage &image, const QColor &background);
 
 private:
+    void take(const PlotModel &model);
     void arrange();
     AxesLayer::Range rangeOf(int axis) const;
     void drawBands(QImage &image);
@@ -47,7 +52,7 @@ private:
 
     const Theme *m_theme;
     PlotModel m_model;
-    std::vector<PreparedSeries> m_series;
+    PreparedList m_series = std::make_shared<const std::vector<PreparedSeries>>();
     HeatPainter m_heat;
     SeriesPainter m_painter;
     AxesLayer m_axes;

@@ -238,7 +238,7 @@ void PlotSurface::Private::stepCursor(int samples)
     if (frame.model().heat)
         return stepCell(samples, 0);
     const PreparedSeries *shown = nullptr;
-    for (const PreparedSeries &p : frame.series()) {
+    for (const PreparedSeries &p : *frame.series()) {
         if (p.series.visible && p.y.size() > 0 && !shown)
             shown = &p;
     }

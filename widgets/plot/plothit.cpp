@@ -66,8 +66,8 @@ std::optional<PlotHit> nearestSample(PlotFrame &frame, QPointF pos, double maxPx
     const Samples *lastX = nullptr;
     qsizetype first = 0;
     qsizetype last = 0;
-    for (size_t i = 0; i < frame.series().size(); ++i) {
-        const PreparedSeries &p = frame.series()[i];
+    for (size_t i = 0; i < frame.series()->size(); ++i) {
+        const PreparedSeries &p = (*frame.series())[i];
         if (!isShown(p))
             continue;
         if (p.x.get() != lastX) {
@@ -98,8 +98,8 @@ QList<PlotHit> samplesAt(PlotFrame &frame, double x)
     const Geometry geometry(frame);
     RowFinder finder;
     QList<PlotHit> hits;
-    for (size_t i = 0; i < frame.series().size(); ++i) {
-        const PreparedSeries &p = frame.series()[i];
+    for (size_t i = 0; i < frame.series()->size(); ++i) {
+        const PreparedSeries &p = (*frame.series())[i];
         if (!isShown(p))
             continue;
         const qsizetype row = finder.nearestRow(*p.x, x);

@@ -41,11 +41,28 @@ void PlotSurface::setModel(const PlotModel &model)
 {
     const bool moved = model.from != this->model().from || model.to != this->model().to;
     d->frame.setModel(model);
-    if (moved && !d->isMoving())
-        d->frame.setView(model.from, model.to);
-    d->cursor.dots.clear();
-    d->refreshCursor();
-    d->markDirty();
+    d->took(moved);
+}
+
+void PlotSurface::setPrepared(const PreparedPlot &plot)
+{
+    const bool moved = plot.model.from != model().from || plot.model.to != model().to;
+    d->frame.setPrepared(plot);
+    d->took(moved);
+}
+
+void PlotSurface::Private::took(bool moved)
+{
+    if (moved && !isMoving())
+        frame.setView(frame.model().from, frame.model().to);
+    cursor.dots.clear();
+    refreshCursor();
+    markDirty();
+}
+
+bool PlotSurface::isBusy() const
+{
+    return d->isDrawing || (d->dirty && isVisible() && d->isLong());
 }
 
 const PlotModel &PlotSurface::model() const
@@ -166,6 +183,48 @@ void PlotSurface::renderTo(QImage &image)
     }
 }
 
+void PlotSurface::Private::draw(QSize pixels, double dpr)
+{
+    if (isLong())
+        return drawOffThread(pixels, dpr);
+    drawing.cancel();
+    isDrawing = false;
+    if (image.size() != pixels || image.format() != format())
+        image = QImage(pixels, format());
+    image.setDevicePixelRatio(dpr);
+    frame.draw(image, paper());
+    dirty = false;
+}
+
+// One at a time, each to its end: while the view moves pictures come as fast as they can be drawn.
+void PlotSurface::Private::drawOffThread(QSize pixels, double dpr)
+{
+    if (isDrawing) {
+        dirty = true;
+        return;
+    }
+    isDrawing = true;
+    dirty = false;
+    QImage canvas(pixels, format());
+    canvas.setDevicePixelRatio(dpr);
+    const SeriesPainter::View view = frame.drawBelow(canvas, paper());
+    if (image.isNull())
+        image = canvas;
+    drawing.start(
+        q,
+        [canvas, view, series = frame.series()](const std::stop_token &stop) mutable {
+            SeriesPainter().paint(canvas, *series, view, stop);
+            return canvas;
+        },
+        [this](const QImage &picture) {
+            isDrawing = false;
+            image = picture;
+            q->update();
+            if (!dirty)
+                emit q->settled();
+        });
+}
+
 QSize PlotSurface::sizeHint() const
 {
     return {400, 240};
@@ -181,16 +240,10 @@ void PlotSurface::paintEvent(QPaintEvent *)
     d->fit();
     const double dpr = devicePixelRatioF();
     const QSize wanted(qCeil(width() * dpr), qCeil(height() * dpr));
-    if (d->image.size() != wanted || d->image.format() != d->format() || d->image.devicePixelRatio() != dpr) {
-        d->image = QImage(wanted, d->format());
-        d->image.setDevicePixelRatio(dpr);
-        d->dirty = true;
-    }
-    if (d->dirty)
-        d->frame.draw(d->image, d->paper());
-    d->dirty = false;
+    if (d->dirty || d->image.size() != wanted || d->image.format() != d->format() || d->image.devicePixelRatio() != dpr)
+        d->draw(wanted, dpr);
     QPainter painter(this);
-    painter.drawImage(0, 0, d->image);
+    painter.drawImage(QRectF(QPointF(), QSizeF(d->image.size()) / d->image.devicePixelRatio()), d->image);
     paintMarks(painter, d->frame);
     paintCursor(painter, d->frame, d->cursor);
     if (d->drag == Private::Drag::Select)

@@ -5,7 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <widgets/plot/plotmodel.h>
+#include <widgets/plot/prepared.h>
 #include <widgets/theme/theme.h>
 
 // Where the mouse (or the keyboard cursor) is.
@@ -48,7 +48,10 @@ public:
     void setTheme(const Theme *theme);
     void setBackground(const QColor &color); // invalid: the theme's panel; may be transparent
     void setModel(const PlotModel &model); // keeps the view when from and to did not change
+    void setPrepared(const PreparedPlot &plot); // the same, the costly part done
     const PlotModel &model() const;
+    // A picture that takes long is drawn off the GUI thread; until it is there the one before stays.
+    bool isBusy() const;
 
     // The visible x range, inside or outside of the model's; painted from the data in memory.
     void setXRange(double from, double to);
@@ -84,6 +87,7 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
+    void settled(); // no longer busy
     void hovered(const std::optional<PlotHover> &hover); // nothing: left
     void clicked(const PlotHover &hover);
     void rangeSelected(double from, double to); // drag

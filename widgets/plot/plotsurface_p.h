@@ -3,6 +3,7 @@
 
 #include <QtCore/QBasicTimer>
 #include <QtGui/QImage>
+#include <core/offload.h>
 #include <widgets/plot/plotframe.h>
 #include <widgets/plot/plotoverlay.h>
 #include <widgets/plot/plotsurface.h>
@@ -10,9 +11,13 @@
 struct PlotSurface::Private {
     enum class Drag { None, Pressed, Select, Pan };
 
+    static constexpr double kLongFrom = 400'000; // columns of ink: some ten milliseconds
+
     PlotSurface *q;
     PlotFrame frame{&Theme::dark()};
     QImage image;
+    Offload drawing;
+    bool isDrawing = false;
     QColor background;
     bool dirty = true;
     PlotCursor cursor;
@@ -36,6 +41,10 @@ struct PlotSurface::Private {
     QImage::Format format() const { return paper().alpha() == 255 ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied; }
     void markDirty();
     void fit(); // the frame to the widget
+    void took(bool moved); // a model
+    bool isLong() const { return frame.inkColumns() >= kLongFrom; }
+    void draw(QSize pixels, double dpr);
+    void drawOffThread(QSize pixels, double dpr);
     void moveCursorTo(QPointF pos, bool byKeyboard);
     void dropCursor();
     void refreshCursor(); // later: what lies under the resting cursor changed

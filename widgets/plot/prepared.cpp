@@ -12,17 +12,27 @@ bool needsConnecting(const PlotSeries &s)
     return s.draw == PlotSeries::Draw::Line && (s.spanNulls || s.disconnectMs > 0);
 }
 
-std::shared_ptr<Pyramid> reusedPyramid(const Column &y, std::vector<PreparedSeries> &before, size_t index)
+std::shared_ptr<Pyramid> reusedPyramid(const Column &y, std::vector<std::shared_ptr<Pyramid>> &before, size_t index)
 {
-    if (index >= before.size() || !before[index].ownPyramid)
+    if (index >= before.size() || !before[index])
         return nullptr;
-    std::shared_ptr<Pyramid> pyramid = std::move(before[index].ownPyramid);
+    std::shared_ptr<Pyramid> pyramid = std::move(before[index]);
     if (pyramid->column().sharesStorageWith(y))
         return pyramid;
     if (pyramid.use_count() > 1 || !pyramid->isPrefixOf(y))
         return nullptr;
     pyramid->append(y);
     return pyramid;
+}
+
+// Sources that answer off the step grid send equal times with each series; what is worked out from them is worked out once.
+bool areSame(const Column &a, const Column &b)
+{
+    if (a.size() != b.size())
+        return false;
+    if (a.sharesStorageWith(b) || a.isEmpty())
+        return true;
+    return a.number(0) == b.number(0) && a.number(a.size() - 1) == b.number(b.size() - 1) && a == b;
 }
 
 void buildPyramids(std::vector<PreparedSeries> &all)
@@ -100,7 +110,12 @@ MinMax PreparedSeries::range(double from, double to) const
     return result;
 }
 
-std::vector<PreparedSeries> prepareSeries(const QList<PlotSeries> &series, std::vector<PreparedSeries> before)
+PreparedPlot preparePlot(const PlotModel &model)
+{
+    return {model, std::make_shared<const std::vector<PreparedSeries>>(prepareSeries(model.series, {}))};
+}
+
+std::vector<PreparedSeries> prepareSeries(const QList<PlotSeries> &series, std::vector<std::shared_ptr<Pyramid>> before)
 {
     std::vector<PreparedSeries> all;
     all.reserve(size_t(series.size()));
@@ -119,8 +134,7 @@ std::vector<PreparedSeries> prepareSeries(const QList<PlotSeries> &series, std::
             x = x.slice(0, rows);
             y = y.slice(0, rows);
         }
-        const bool sameX = !all.empty() && all.back().x->column().sharesStorageWith(x) && all.back().x->size() == x.size();
-        p.x = sameX ? all.back().x : std::make_shared<Samples>(x);
+        p.x = !all.empty() && areSame(all.back().x->column(), x) ? all.back().x : std::make_shared<Samples>(x);
         if (!p.pyramid)
             p.ownPyramid = reusedPyramid(y, before, all.size());
         if (p.ownPyramid)

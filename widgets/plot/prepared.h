@@ -18,8 +18,17 @@ struct PreparedSeries {
     MinMax range(double from, double to) const;
 };
 
-// Takes over pyramids of `before` whose columns have only grown.
-std::vector<PreparedSeries> prepareSeries(const QList<PlotSeries> &series, std::vector<PreparedSeries> before);
+using PreparedList = std::shared_ptr<const std::vector<PreparedSeries>>; // never null
+
+// A model with what drawing it needs; made on any thread, taken by PlotSurface::setPrepared.
+struct PreparedPlot {
+    PlotModel model;
+    PreparedList series;
+};
+PreparedPlot preparePlot(const PlotModel &model);
+
+// Takes over those of the pyramids made before (by index of the series) whose columns have only grown, when nobody else holds them.
+std::vector<PreparedSeries> prepareSeries(const QList<PlotSeries> &series, std::vector<std::shared_ptr<Pyramid>> before);
 
 // x, y and base without the gaps that are to be connected, and with one where neighbours are too far apart.
 void connectGaps(const PlotSeries &series, Column &x, Column &y, Column &base);

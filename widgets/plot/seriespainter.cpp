@@ -73,16 +73,13 @@ void planLine(const PlotSeries &s, const SeriesPainter::View &view, double perCo
 
 const SeriesPainter::Bounds &SeriesPainter::boundsOf(const Samples &x, const View &view)
 {
-    size_t i = 0;
-    for (auto it = m_bounds.begin(); i < m_boundsUsed; ++it, ++i) {
-        if (it->x == &x)
-            return *it;
-    }
+    const auto [known, isNew] = m_boundsOf.try_emplace(&x, m_boundsUsed);
+    if (!isNew)
+        return m_bounds[known->second];
     if (m_boundsUsed == m_bounds.size())
         m_bounds.emplace_back();
-    Bounds &bounds = *std::next(m_bounds.begin(), std::ptrdiff_t(m_boundsUsed++));
-    bounds.x = &x;
-    x.bounds(view.from, (view.to - view.from) / view.plot.width(), view.plot.width(), bounds.rows);
+    Bounds &bounds = m_bounds[m_boundsUsed++];
+    x.bounds(view.from, (view.to - view.from) / view.plot.width(), view.plot.width(), bounds);
     return bounds;
 }
 
@@ -93,7 +90,7 @@ void SeriesPainter::planOne(const PreparedSeries &p, const View &view, int index
     trace.y = &p.y;
     trace.base = p.base.size() > 0 ? &p.base : nullptr;
     trace.pyramid = p.pyramid;
-    trace.bounds = &boundsOf(*p.x, view).rows;
+    trace.bounds = &boundsOf(*p.x, view);
     trace.columns = view.plot.width();
     trace.height = view.plot.height();
     trace.time = TimeScale(view.from, view.to, trace.columns);
@@ -123,6 +120,7 @@ void SeriesPainter::plan(const std::vector<PreparedSeries> &series, const View &
 {
     m_traces.clear();
     m_boundsUsed = 0;
+    m_boundsOf.clear();
     m_rowsUsed = 0;
     if (m_rows.size() < 2 * series.size())
         m_rows.resize(2 * series.size());
@@ -133,10 +131,11 @@ void SeriesPainter::plan(const std::vector<PreparedSeries> &series, const View &
     }
 }
 
-void SeriesPainter::paintColumns(quint32 *pixels, std::ptrdiff_t stride, int from, int to, TraceMemory &memory) const
+void SeriesPainter::paintColumns(quint32 *pixels, std::ptrdiff_t stride, int from, int to, TraceMemory &memory,
+                                 const std::stop_token &stop) const
 {
     const int height = m_traces.front().height;
-    for (int first = from; first < to; first += kTileColumns) {
+    for (int first = from; first < to && !stop.stop_requested(); first += kTileColumns) {
         const int columns = std::min(kTileColumns, to - first);
         memory.coverage.reset(columns, height);
         if (!m_tiled) {
@@ -153,7 +152,7 @@ void SeriesPainter::paintColumns(quint32 *pixels, std::ptrdiff_t stride, int fro
     }
 }
 
-void SeriesPainter::paint(QImage &image, const std::vector<PreparedSeries> &series, const View &view)
+void SeriesPainter::paint(QImage &image, const std::vector<PreparedSeries> &series, const View &view, const std::stop_token &stop)
 {
     if (view.plot.isEmpty() || !image.rect().contains(view.plot) || !(view.to > view.from) || view.scales.empty())
         return;
@@ -172,7 +171,7 @@ void SeriesPainter::paint(QImage &image, const std::vector<PreparedSeries> &seri
     auto *pixels = reinterpret_cast<quint32 *>(image.bits()) + view.plot.top() * stride + view.plot.left();
     const auto part = [&](int index) {
         const int width = view.plot.width();
-        paintColumns(pixels, stride, width * index / threads, width * (index + 1) / threads, m_memories[size_t(index)]);
+        paintColumns(pixels, stride, width * index / threads, width * (index + 1) / threads, m_memories[size_t(index)], stop);
     };
     std::vector<std::thread> others;
     for (int i = 1; i < threads; ++i)

@@ -3,7 +3,9 @@
 
 #include <QtCore/QRect>
 #include <QtGui/QImage>
-#include <list>
+#include <deque>
+#include <stop_token>
+#include <unordered_map>
 #include <widgets/plot/prepared.h>
 #include <widgets/plot/trace.h>
 
@@ -20,21 +22,20 @@ public:
         int highlight = -1;
         double dimmed = 1; // alpha of the others while one is highlighted
     };
-    void paint(QImage &image, const std::vector<PreparedSeries> &series, const View &view);
+    // Any thread; leaves the picture unfinished when it is told to stop.
+    void paint(QImage &image, const std::vector<PreparedSeries> &series, const View &view, const std::stop_token &stop = {});
 
 private:
-    struct Bounds {
-        const Samples *x;
-        std::vector<qsizetype> rows;
-    };
+    using Bounds = std::vector<qsizetype>; // of the pixel columns
     void plan(const std::vector<PreparedSeries> &series, const View &view);
     void planOne(const PreparedSeries &p, const View &view, int index, Trace &trace);
     const Bounds &boundsOf(const Samples &x, const View &view);
-    void paintColumns(quint32 *pixels, std::ptrdiff_t stride, int from, int to, TraceMemory &memory) const;
+    void paintColumns(quint32 *pixels, std::ptrdiff_t stride, int from, int to, TraceMemory &memory, const std::stop_token &stop) const;
 
     std::vector<Trace> m_traces; // in drawing order
-    std::list<Bounds> m_bounds;
+    std::deque<Bounds> m_bounds; // their addresses stay
     size_t m_boundsUsed = 0;
+    std::unordered_map<const Samples *, size_t> m_boundsOf;
     std::vector<std::vector<quint32>> m_rows; // colours of inks
     size_t m_rowsUsed = 0;
     std::vector<TraceMemory> m_memories;
