@@ -64,6 +64,8 @@ public:
     void triangle(float ax, float ay, float bx, float by, float cx, float cy);
 
     void paint(const PixelTarget &target, const Ink &ink);
+    // At once and by itself: a shape that is one span a column needs no sums.
+    void paintSpan(const PixelTarget &target, int column, float top, float bottom, const Ink &ink) const;
 
     float clampY(float y) const { return y < 0 ? 0 : y > float(m_height) ? float(m_height) : y; }
 
@@ -86,6 +88,9 @@ private:
     std::vector<float> m_sums; // coverage of a row minus that of the row above
     std::vector<Rows> m_rows;
 };
+
+// Whole pixels: rows first … last - 1 of some columns, of a target whose columns lie side by side (columnStride 1).
+void paintRect(const PixelTarget &target, int column, int columns, int first, int last, const Ink &ink);
 
 // A rectangle of an image into a tile of columns, and back.
 void loadTile(const quint32 *image, std::ptrdiff_t rowStride, int columns, int height, quint32 *tile, std::ptrdiff_t columnStride);

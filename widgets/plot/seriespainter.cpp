@@ -4,12 +4,13 @@
 #include <widgets/plot/seriespainter.h>
 
 namespace {
-constexpr int kTileColumns = 64;
+constexpr int kTileColumns = 32;
 constexpr double kDensePerColumn = 2; // samples: from here on a column's range is all that can be seen
 constexpr double kLongPx = 3; // between samples: from here on lines get real joins
 constexpr double kTiledFrom = 8'000; // columns of ink: from here on, turning the pixels for contiguous columns pays
 constexpr double kThreadedFrom = 12'000;
-constexpr double kFillCost = 12; // of a column, against a line's
+constexpr double kFillCost = 12; // of a column, against a line's …
+constexpr double kSpanFillCost = 3; // … and of spans, whose fill goes in by rows
 constexpr int kMaxThreads = 4;
 
 double smallestStep(const Samples &x, qsizetype from, qsizetype to)
@@ -161,7 +162,11 @@ void SeriesPainter::paint(QImage &image, const std::vector<PreparedSeries> &seri
         return;
     double work = 0;
     for (const Trace &trace : m_traces)
-        work += view.plot.width() * (1 + (trace.fill.isEmpty() ? 0 : kFillCost));
+        work += view.plot.width()
+            * (1
+               + (trace.fill.isEmpty()                                  ? 0
+                      : trace.kind == Trace::Kind::Spans && !trace.base ? kSpanFillCost
+                                                                        : kFillCost));
     m_tiled = work >= kTiledFrom;
     const int cores = std::clamp(int(std::thread::hardware_concurrency()), 1, kMaxThreads);
     const int threads = work >= kThreadedFrom ? cores : 1;

@@ -69,6 +69,14 @@ void addLine(Coverage &coverage, const Segment &s, float width)
 
 void addFill(Coverage &coverage, const Segment &s, float baseA, float baseB)
 {
+    if (baseA == baseB) {
+        const float base = coverage.clampY(baseA);
+        eachColumn(s, coverage.columns(), [&](int column, float share, float left, float right) {
+            coverage.piece(column, coverage.clampY(left), coverage.clampY(right), share);
+            coverage.piece(column, base, base, -share);
+        });
+        return;
+    }
     eachColumn(s, coverage.columns(), [&](int column, float share, float left, float right) {
         coverage.piece(column, coverage.clampY(left), coverage.clampY(right), share);
     });

@@ -4,6 +4,8 @@
 namespace {
 using Interpolation = PlotSeries::Interpolation;
 
+constexpr int kFillColumns = 16; // side by side: a line of the cache
+
 struct Range {
     float top = 1;
     float bottom = 0;
@@ -101,6 +103,40 @@ float baseOf(const Trace &t, int column)
     return std::isfinite(value) ? t.value.px(value) : t.baseline;
 }
 
+template <class F>
+void fillColumns(const Trace &t, int first, int from, int count, F range, const Coverage &coverage, const PixelTarget &target)
+{
+    for (int i = from; i < from + count; ++i) {
+        const Range own = range(first + i);
+        if (own.isEmpty())
+            continue;
+        const float base = baseOf(t, first + i);
+        coverage.paintSpan(target, i, std::min(own.top, base), std::max(own.bottom, base), t.fill);
+    }
+}
+
+// In an image, whose rows lie apart, what all of some columns are filled with goes in by rows; only the rest by columns.
+template <class F>
+void fillByRows(const Trace &t, int first, int from, int count, F range, const Coverage &coverage, const PixelTarget &target)
+{
+    float top = 0;
+    bool even = !t.base;
+    for (int i = from; even && i < from + count; ++i) {
+        const Range own = range(first + i);
+        even = !own.isEmpty() && own.bottom <= t.baseline;
+        top = std::max(top, own.top);
+    }
+    const int begin = int(std::ceil(std::max(top, 0.0F)));
+    const int end = std::min(int(t.baseline), t.height);
+    if (!even || begin >= end)
+        return fillColumns(t, first, from, count, range, coverage, target);
+    paintRect(target, from, count, begin, end, t.fill);
+    for (int i = from; i < from + count; ++i) {
+        coverage.paintSpan(target, i, range(first + i).top, float(begin), t.fill);
+        coverage.paintSpan(target, i, float(end), t.baseline, t.fill);
+    }
+}
+
 // A wide line reaches into its neighbours' columns, beyond what they cover themselves; never into a gap.
 void spill(Coverage &coverage, int column, Range own, Range neighbour, float half, float share)
 {
@@ -126,14 +162,14 @@ void drawSpans(const Trace &t, int first, TraceMemory &memory, const PixelTarget
     };
     const int columns = std::min(coverage.columns(), t.columns - first);
     if (!t.fill.isEmpty()) {
-        for (int i = 0; i < columns; ++i) {
-            const Range own = range(first + i);
-            if (own.isEmpty())
-                continue;
-            const float base = baseOf(t, first + i);
-            coverage.span(i, std::min(own.top, base), std::max(own.bottom, base));
+        for (int i = 0; i < columns;) {
+            const int count = std::min(kFillColumns, columns - i);
+            if (target.columnStride == 1)
+                fillByRows(t, first, i, count, range, coverage, target);
+            else
+                fillColumns(t, first, i, count, range, coverage, target);
+            i += count;
         }
-        coverage.paint(target, t.fill);
     }
     if (t.width <= 0 || t.stroke.isEmpty())
         return;
