@@ -5,3 +5,4 @@
 
 void registerParseCases();
 void registerPlotCases();
+void registerDashCases();

@@ -2,6 +2,7 @@
 #include "benchcases.h"
 #include "benchdata.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtGui/QImage>
 #include <algorithm>
 #include <widgets/plot/plotsurface.h>
@@ -79,6 +80,25 @@ void pan(State &state, int series, int points, Look look)
     const QString shots = qEnvironmentVariable("BENCH_SHOTS");
     if (!shots.isEmpty())
         image.save(QStringLiteral("%1/pan_%2x%3_%4.png").arg(shots).arg(series).arg(points).arg(look.width));
+}
+
+// The same as a window does it: event, paint, backing store.
+void panInWindow(State &state)
+{
+    const benchdata::Set &set = benchdata::lines(1, 200'000);
+    PlotSurface surface;
+    surface.resize(kChart);
+    surface.setModel(benchdata::chart(set, 2, 20));
+    surface.show();
+    QCoreApplication::processEvents();
+    int i = 0;
+    for (auto _ : state) {
+        double from = 0;
+        double to = 0;
+        benchdata::panStep(set, i++, from, to);
+        surface.setXRange(from, to);
+        surface.repaint();
+    }
 }
 
 struct LiveChart {
@@ -226,6 +246,7 @@ void registerPlotCases()
         if (s * qint64(p) <= 1'100'000)
             add(QStringLiteral("first_cold/") + size, [=](State &state) { cold(state, s, p); });
     }
+    add(QStringLiteral("window/pan2/1x200000"), panInWindow);
     add(QStringLiteral("live/20"), live);
     add(QStringLiteral("heat/draw"), heatDraw);
     add(QStringLiteral("heat/pan"), heatPan);

@@ -9,6 +9,7 @@ int main(int argc, char **argv)
     const QApplication app(argc, argv);
     registerParseCases();
     registerPlotCases();
+    registerDashCases();
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return 2;
