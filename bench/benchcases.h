@@ -6,3 +6,4 @@
 void registerParseCases();
 void registerPlotCases();
 void registerDashCases();
+void registerCompletionCases();

@@ -13,6 +13,8 @@ namespace {
 using Context = CompletionContext::Kind;
 using Item = CompletionItem::Kind;
 
+constexpr int kWordStart = 500; // of fuzzyMatch: from here on a word begins with what is typed
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("completion", text);
@@ -149,6 +151,10 @@ private:
     {
         const auto match = fuzzyMatch(m_context.typed, item.text);
         if (!match)
+            return;
+        // Two letters lie scattered in nearly every function.
+        const bool isWord = item.kind == Item::Function || item.kind == Item::Aggregation || item.kind == Item::Keyword;
+        if (isWord && m_context.typed.size() < 3 && !m_context.typed.isEmpty() && match->score < kWordStart)
             return;
         item.score = match->score + bonus;
         item.positions = match->positions;

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <QtWidgets/QPlainTextEdit>
+#include <app/query/promqlcompleter.h>
 
-// The text part of PromqlEdit.
+// The text part of PromqlEdit: colours, pairs of brackets, completion, marks under what is wrong.
 class PromqlText : public QPlainTextEdit
 {
     Q_OBJECT
@@ -11,23 +12,44 @@ class PromqlText : public QPlainTextEdit
 public:
     explicit PromqlText(QWidget *parent);
 
+    PromqlCompleter *completer() const { return m_completer; }
     void setContent(const QString &text); // emits textChanged only when it differs
+    void setWrong(const QList<promql::Span> &spans); // underlined; an empty span marks the character before it
+    void replace(promql::Span span, const QString &text); // one step of undo
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 signals:
     void runRequested();
+    void fixRequested(); // Alt+Enter
+    void formatRequested(); // Ctrl+Shift+F
     void left();
 
 protected:
     bool event(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
 
 private:
+    bool takesOverride(const QKeyEvent *event) const;
+    bool command(QKeyEvent *event);
+    bool typePair(const QString &typed);
+    bool erasePair();
+    bool isInString() const;
+    QChar characterAt(int position) const { return document()->characterAt(position); }
     int lineCount() const; // as they are wrapped
     int lineHeight() const;
     void fit();
+    void mark();
+
+    PromqlCompleter *m_completer;
+    class PromqlHighlighter *m_highlighter;
+    QList<promql::Span> m_wrong;
 };

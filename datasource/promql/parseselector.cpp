@@ -192,14 +192,15 @@ int Parser::range(int target)
 int Parser::rangeOf(int target, int length, Span brackets)
 {
     const Node &of = node(target);
-    if (of.kind != NodeKind::Selector && of.type != ValueType::Any)
+    const bool isMisplaced = of.kind != NodeKind::Selector && of.type != ValueType::Any;
+    if (isMisplaced)
         problem(brackets, tr("Only a selector has a range; with a colon it is a subquery and works on any instant vector"),
                 Problem::Fix{{brackets.to - 1, brackets.to - 1}, QStringLiteral(":"), tr("Make it a subquery")});
     else if (!of.modifiers.isEmpty() && of.kind == NodeKind::Selector)
         problem(brackets, tr("The range stands before offset and @"));
     Node result;
     result.kind = NodeKind::Range;
-    result.type = ValueType::RangeVector;
+    result.type = isMisplaced ? ValueType::Any : ValueType::RangeVector; // one message is enough
     result.children = {target, length};
     result.span = from(of.span.from);
     return add(std::move(result));

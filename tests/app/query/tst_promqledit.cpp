@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/query/completionpopup.h>
+#include <app/query/metricindex.h>
 #include <app/query/promqledit.h>
+#include <app/query/promqltext.h>
+#include <datasource/prometheus/prometheussource.h>
+#include <tests/support/fakesource.h>
 #include <tests/support/gui.h>
+#include <tests/support/liveprometheus.h>
 #include <tests/support/testmain.h>
+#include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
 
@@ -12,8 +19,50 @@ class TstPromqlEdit : public QObject
 
     std::unique_ptr<QWidget> m_window;
     PromqlEdit *m_edit = nullptr;
+    std::shared_ptr<FakeSource> m_source;
+
+    PromqlText *text() { return m_edit->findChild<PromqlText *>(); }
+    CompletionPopup *popup() { return m_edit->findChild<CompletionPopup *>(); }
+    bool isOpen() { return popup() && popup()->isVisible(); }
+    QString current() { return isOpen() ? popup()->current()->text : QString(); }
+    bool hasWaves()
+    {
+        const auto selections = text()->extraSelections();
+        return std::any_of(selections.begin(), selections.end(),
+                           [](const auto &mark) { return mark.format.underlineStyle() == QTextCharFormat::WaveUnderline; });
+    }
+
+    // Names, metadata and labels of a server that answers at once.
+    void giveIndex()
+    {
+        m_source = std::make_shared<FakeSource>();
+        auto index = std::make_shared<MetricIndex>(m_source);
+        (void)index->metrics();
+        m_source->answerValues(
+            {{QString(), {u"http_requests_total"_s, u"http_requests_in_flight"_s, u"http_request_duration_seconds_bucket"_s, u"up"_s}}});
+        Frame frame;
+        frame.fields = {Field{u"metric"_s,
+                              {},
+                              Column::texts({u"http_requests_total"_s, u"http_request_duration_seconds"_s, u"http_requests_in_flight"_s}),
+                              {},
+                              {}},
+                        Field{u"type"_s, {}, Column::texts({u"counter"_s, u"histogram"_s, u"gauge"_s}), {}, {}},
+                        Field{u"help"_s,
+                              {},
+                              Column::texts({u"Requests answered, by method, endpoint and code."_s,
+                                             u"How long <b>they</b> took. "_s.repeated(20), u"Now."_s}),
+                              {},
+                              {}},
+                        Field{u"unit"_s, {}, Column::texts({QString(), QString(), QString()}), {}, {}}};
+        QueryAnswer answer;
+        answer.frames = {frame};
+        m_source->queries.front().done(answer);
+        QTRY_COMPARE(index->metrics()->size(), 4);
+        m_edit->setIndex(index);
+    }
 
 private slots:
+    void initTestCase() { applyTheme(*qApp, Theme::dark()); }
     void init()
     {
         m_window = std::make_unique<QWidget>();
@@ -77,6 +126,205 @@ private slots:
         QCOMPARE(text->height(), ten);
         m_edit->setText({});
         QCOMPARE(text->height(), one);
+    }
+
+    void errorsAreMarkedWhenTypingPauses()
+    {
+        gui::keys(*m_window, u"rate(up)"_s);
+        QCOMPARE(m_edit->text(), u"rate(up)"_s);
+        QCOMPARE(m_edit->problem(), QString());
+        QTRY_COMPARE(m_edit->problem(), u"rate() needs a range, such as [5m]"_s);
+        QVERIFY(hasWaves());
+        gui::key(*m_window, Qt::Key_Return, Qt::AltModifier);
+        QCOMPARE(m_edit->text(), u"rate(up[$__rate_interval])"_s);
+        QCOMPARE(m_edit->problem(), QString());
+        QVERIFY(!hasWaves());
+    }
+
+    void whatMendsCanBeClicked()
+    {
+        m_edit->setText(u"sum(up"_s);
+        QVERIFY(hasWaves());
+        gui::click(*m_window, u"promql.fix"_s);
+        QCOMPARE(m_edit->text(), u"sum(up)"_s);
+        QCOMPARE(m_edit->problem(), QString());
+    }
+
+    void leavingChecksAtOnce()
+    {
+        gui::keys(*m_window, u"rate(up)"_s);
+        gui::key(*m_window, Qt::Key_Escape);
+        gui::key(*m_window, Qt::Key_Tab);
+        QVERIFY(!m_edit->problem().isEmpty());
+    }
+
+    void bracketsAndQuotesComeInPairs()
+    {
+        gui::keys(*m_window, u"a{b=\"c"_s);
+        QCOMPARE(m_edit->text(), u"a{b=\"c\"}"_s);
+        gui::keys(*m_window, u"\"}"_s);
+        QCOMPARE(m_edit->text(), u"a{b=\"c\"}"_s);
+        QCOMPARE(text()->textCursor().position(), 8);
+        gui::keys(*m_window, u" + ("_s);
+        QCOMPARE(m_edit->text(), u"a{b=\"c\"} + ()"_s);
+        gui::key(*m_window, Qt::Key_Backspace);
+        QCOMPARE(m_edit->text(), u"a{b=\"c\"} + "_s);
+        gui::key(*m_window, Qt::Key_A, Qt::ControlModifier);
+        gui::keys(*m_window, u"("_s);
+        QCOMPARE(m_edit->text(), u"(a{b=\"c\"} + )"_s);
+        m_edit->setText(u"up"_s);
+        gui::keys(*m_window, u"("_s); // before a word there is no pair
+        QCOMPARE(m_edit->text(), u"(up"_s);
+    }
+
+    void completionByKeys()
+    {
+        giveIndex();
+        gui::keys(*m_window, u"http_req"_s);
+        QVERIFY(isOpen());
+        QCOMPARE(current(), u"http_requests_total"_s);
+        gui::key(*m_window, Qt::Key_Down);
+        QCOMPARE(current(), u"http_requests_in_flight"_s);
+        gui::key(*m_window, Qt::Key_Up);
+        gui::key(*m_window, Qt::Key_Tab);
+        QVERIFY(!isOpen());
+        QCOMPARE(m_edit->text(), u"http_requests_total"_s);
+        QCOMPARE(QApplication::focusWidget(), text());
+        gui::key(*m_window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_edit->text(), u"http_req"_s);
+    }
+
+    void completionByMouse()
+    {
+        giveIndex();
+        gui::keys(*m_window, u"sum(http_req"_s);
+        QVERIFY(isOpen());
+        auto *list = popup()->findChild<QListView *>();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
+        QCOMPARE(m_edit->text(), u"sum(http_requests_in_flight)"_s);
+        QVERIFY(!isOpen());
+    }
+
+    void functionsLabelsAndValues()
+    {
+        giveIndex();
+        gui::keys(*m_window, u"rat"_s);
+        QCOMPARE(current(), u"rate"_s);
+        gui::key(*m_window, Qt::Key_Return);
+        QCOMPARE(m_edit->text(), u"rate()"_s);
+        gui::keys(*m_window, u"up{"_s);
+        QVERIFY(!isOpen()); // the server was asked just now
+        QCOMPARE(m_source->openValues(), (QStringList{u" up"_s}));
+        m_source->answerValues({{QString(), {u"__name__"_s, u"instance"_s, u"job"_s}}});
+        QVERIFY(isOpen());
+        gui::keys(*m_window, u"jo"_s);
+        QCOMPARE(current(), u"job"_s);
+        gui::key(*m_window, Qt::Key_Tab);
+        QCOMPARE(m_edit->text(), u"rate(up{job=\"\"})"_s);
+        QCOMPARE(m_source->openValues(), (QStringList{u"job up"_s}));
+        m_source->answerValues({{u"job"_s, {u"node"_s, u"prometheus"_s}}});
+        QVERIFY(isOpen());
+        gui::keys(*m_window, u"pro"_s);
+        gui::key(*m_window, Qt::Key_Tab);
+        QCOMPARE(m_edit->text(), u"rate(up{job=\"prometheus\"})"_s);
+        gui::keys(*m_window, u"\"}["_s);
+        QCOMPARE(current(), u"$__rate_interval"_s);
+        gui::key(*m_window, Qt::Key_Tab);
+        QCOMPARE(m_edit->text(), u"rate(up{job=\"prometheus\"}[$__rate_interval])"_s);
+    }
+
+    void completionGivesWay()
+    {
+        giveIndex();
+        QSignalSpy run(m_edit, &PromqlEdit::runRequested);
+        gui::keys(*m_window, u"http"_s);
+        QVERIFY(isOpen());
+        gui::key(*m_window, Qt::Key_Escape);
+        QVERIFY(!isOpen());
+        gui::key(*m_window, Qt::Key_Space, Qt::ControlModifier);
+        QVERIFY(isOpen());
+        gui::key(*m_window, Qt::Key_Return, Qt::ShiftModifier);
+        QVERIFY(!isOpen());
+        QCOMPARE(run.size(), 1);
+        QCOMPARE(m_edit->text(), u"http"_s);
+        gui::keys(*m_window, u"_"_s);
+        QVERIFY(isOpen());
+        m_edit->setText(u"up"_s);
+        QVERIFY(!isOpen());
+    }
+
+    void formatting()
+    {
+        m_edit->setText(u"sum(  up )by(job)"_s);
+        QSignalSpy edited(m_edit, &PromqlEdit::edited);
+        gui::key(*m_window, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_edit->text(), u"sum by (job) (up)"_s);
+        QCOMPARE(edited.size(), 1);
+        gui::key(*m_window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_edit->text(), u"sum(  up )by(job)"_s);
+    }
+
+    void aLiveServersNames()
+    {
+        LivePrometheus::Options options;
+        const QByteArray now = QByteArray::number(QDateTime::currentSecsSinceEpoch() - 600);
+        options.openMetrics = "# TYPE http_requests counter\nhttp_requests_total{path=\"/a\"} 1 " + now
+            + "\nhttp_requests_total{path=\"/b b\"} 2 " + now + "\n# TYPE up gauge\nup 1 " + now + "\n";
+        LivePrometheus server(options);
+        QVERIFY2(server.isReady(), qPrintable(server.problem()));
+        PrometheusConfig config;
+        config.url = server.url();
+        auto index = std::make_shared<MetricIndex>(std::make_shared<PrometheusSource>(config));
+        m_edit->setIndex(index);
+        gui::keys(*m_window, u"http_"_s);
+        QTRY_VERIFY(isOpen());
+        QCOMPARE(current(), u"http_requests_total"_s);
+        gui::key(*m_window, Qt::Key_Tab);
+        gui::keys(*m_window, u"{"_s);
+        QTRY_COMPARE(current(), u"path"_s);
+        gui::key(*m_window, Qt::Key_Tab);
+        QTRY_COMPARE(current(), u"/a"_s);
+        gui::key(*m_window, Qt::Key_Down);
+        gui::key(*m_window, Qt::Key_Tab);
+        QCOMPARE(m_edit->text(), u"http_requests_total{path=\"/b b\"}"_s);
+        m_edit->setIndex({});
+    }
+
+    void pictures()
+    {
+        if (qEnvironmentVariableIsEmpty("PROMONTORY_PICTURES"))
+            QSKIP("only for looking");
+        for (const bool dark : {true, false}) {
+            applyTheme(*qApp, dark ? Theme::dark() : Theme::light());
+            giveIndex();
+            m_edit->setText(
+                u"sum by (endpoint) (rate(http_requests_total{job=\"web\", instance=~\"$instance\"}[$__rate_interval])) # all\n/ 2 > bool 0x1F or vector(1)"_s);
+            const QString name = dark ? u"dark"_s : u"light"_s;
+            gui::picture(*m_window, u"edit-colors-"_s + name);
+            m_edit->setText(u"rate(http_errors_total)"_s);
+            gui::picture(*m_window, u"edit-error-"_s + name);
+            m_edit->setText(u"topk(3, sum by (endpoint) (zzz"_s);
+            gui::picture(*m_window, u"edit-unclosed-"_s + name);
+            m_edit->setText({});
+            gui::keys(*m_window, u"topk(3, sum(http_req"_s);
+            gui::picture(*m_window, u"edit-typing-"_s + name);
+            gui::picture(*popup(), u"popup-metric-"_s + name);
+            m_edit->setText({});
+            gui::keys(*m_window, u"hist"_s);
+            gui::picture(*popup(), u"popup-function-"_s + name);
+            m_edit->setText({});
+            gui::keys(*m_window, u"sum(http_request_d"_s);
+            gui::picture(*popup(), u"popup-help-"_s + name);
+            m_edit->setText({});
+            gui::keys(*m_window, u"label_rep"_s);
+            gui::picture(*popup(), u"popup-signature-"_s + name);
+            QString lines;
+            for (int i = 0; i < 12; ++i)
+                lines += u"sum(rate(a_long_metric_name_total{job=\"web\", line=\"%1\"}[5m])) +\n"_s.arg(i);
+            m_edit->setText(lines + u"1"_s);
+            gui::picture(*m_window, u"edit-long-"_s + name);
+        }
+        applyTheme(*qApp, Theme::dark());
     }
 
     void theServersErrorStaysUntilTheTextChanges()

@@ -83,6 +83,8 @@ private slots:
         row("up down", "down", "An operator is missing before down", "");
         row("sum(up)[5m]", "[5m]", "Only a selector has a range; with a colon it is a subquery and works on any instant vector",
             "sum(up)[5m:]");
+        row("up / rate(up[5m])[5m]", "[5m]", "Only a selector has a range; with a colon it is a subquery and works on any instant vector",
+            "up / rate(up[5m])[5m:]");
         row("up and 1", "1", "and works between instant vectors, not on a number", "");
         row("topk(up)", "topk(up)", "topk() takes 2 arguments, not 1: topk(k scalar, v instant vector)", "");
         row("vector(up)", "up", "vector() takes a scalar here, this is an instant vector: vector(s scalar)", "");
