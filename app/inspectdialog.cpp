@@ -12,8 +12,10 @@
 #include <QtWidgets/QTableView>
 #include <app/framecsv.h>
 #include <app/frametablemodel.h>
+#include <pipeline/fieldpipeline.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/segmentedcontrol.h>
+#include <widgets/controls/toggle.h>
 
 using namespace Qt::StringLiterals;
 
@@ -104,6 +106,9 @@ QWidget *InspectDialog::dataPage()
     m_kind->setObjectName(u"inspectKind"_s);
     m_kind->setSegments({{u"formatted"_s, tr("As shown")}, {u"raw"_s, tr("Raw numbers")}});
     m_kind->setCurrent(u"formatted"_s);
+    m_before = new Switch(tr("Before transformations"), page);
+    m_before->setObjectName(u"inspectBefore"_s);
+    m_before->setCheckable(true);
     m_summary = new PlainLabel({}, TextStyle::Label, PlainLabel::Tone::Secondary, page);
     auto *copy = new TextButton(tr("Copy CSV"), TextButton::Kind::Secondary, u"copy"_s, page);
     copy->setObjectName(u"inspectCopy"_s);
@@ -122,6 +127,7 @@ QWidget *InspectDialog::dataPage()
 
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_kind);
+    bar->addWidget(m_before);
     bar->addWidget(m_summary, 1);
     bar->addWidget(copy);
     bar->addWidget(save);
@@ -130,6 +136,7 @@ QWidget *InspectDialog::dataPage()
     layout->addLayout(bar);
     layout->addWidget(m_table, 1);
     connect(m_kind, &SegmentedControl::currentChanged, this, &InspectDialog::fillData);
+    connect(m_before, &Switch::toggled, this, &InspectDialog::fill);
     connect(copy, &TextButton::clicked, this, &InspectDialog::copyCsv);
     connect(save, &TextButton::clicked, this, &InspectDialog::saveCsv);
     return page;
@@ -141,9 +148,15 @@ void InspectDialog::showTab(const QString &tab)
     m_pages->setCurrentIndex(tab == u"query" ? 1 : tab == u"json" ? 2 : 0);
 }
 
-const Frames &InspectDialog::frames() const
+// Answers know no field config: they get the names that a legend would show.
+void InspectDialog::readFrames(const PanelInstance &instance)
 {
-    return m_session.data(m_instanceId).frames;
+    const bool transforms = instance.panel->transformations.size() > 0;
+    m_before->setVisible(transforms);
+    if (transforms && m_before->isChecked())
+        m_frames = applyFieldConfig(m_session.rawData(m_instanceId).frames, {});
+    else
+        m_frames = m_session.data(m_instanceId).frames;
 }
 
 void InspectDialog::fill()
@@ -153,6 +166,7 @@ void InspectDialog::fill()
         return;
     setWindowTitle(tr("Inspect: %1").arg(m_session.interpolate(instance->panel->title, m_instanceId)));
     m_json->setPlainText(QString::fromUtf8(instance->panel->raw.dump(2)));
+    readFrames(*instance);
     fillData();
     fillQuery();
 }

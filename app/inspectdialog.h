@@ -9,6 +9,7 @@ class QStackedWidget;
 class QTableView;
 class SegmentedControl;
 class FrameTableModel;
+class Switch;
 class PlainLabel;
 
 // A panel from inside: its data as a table with CSV, what was asked and what it cost, its JSON. Follows the panel while it is open.
@@ -28,7 +29,8 @@ private:
     void copyCsv() const;
     void saveCsv();
     QByteArray csv() const;
-    const Frames &frames() const;
+    const Frames &frames() const { return m_frames; }
+    void readFrames(const PanelInstance &instance);
 
     DashboardSession &m_session;
     QString m_instanceId;
@@ -37,6 +39,8 @@ private:
     QTableView *m_table;
     FrameTableModel *m_model;
     SegmentedControl *m_kind;
+    Switch *m_before; // the answers, as they were before the transformations
+    Frames m_frames;
     PlainLabel *m_summary;
     QPlainTextEdit *m_query;
     QPlainTextEdit *m_json;

@@ -119,7 +119,7 @@ void OrganizeForm::addRow(const QString &name)
     grip->setObjectName(prefix + u".grip"_s);
     Row row{name, new PlainLabel(name, TextStyle::Body, PlainLabel::Tone::Primary, line),
             new IconButton(u"eye"_s, tr("Hide"), TextButton::Kind::Ghost, line), new LineEdit(line)};
-    row.label->setFixedWidth(200);
+    row.label->setFixedWidth(160);
     row.label->setToolTip(plainToolTip(name));
     row.eye->setObjectName(prefix + u".hide"_s);
     row.rename->setObjectName(prefix + u".rename"_s);

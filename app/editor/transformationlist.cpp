@@ -5,9 +5,9 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/editor/reordercolumn.h>
 #include <app/editor/stepreports.h>
+#include <app/editor/transformationchooser.h>
 #include <pipeline/transform/transformation.h>
 #include <widgets/controls/emptystate.h>
-#include <widgets/controls/optionlist.h>
 
 using namespace Qt::StringLiterals;
 
@@ -130,14 +130,8 @@ void TransformationList::work()
 
 void TransformationList::openChooser(QWidget *anchor)
 {
-    auto *popup = new OptionPopup(this);
-    popup->setObjectName(u"transformationChooser"_s);
-    QList<Option> options;
-    for (const Transformation &each : transformations())
-        options.append({each.id, translated(each.name), translated(each.description)});
-    popup->setOptions(options, {});
-    popup->setMinimumListWidth(620);
-    connect(popup, &OptionPopup::chosen, this, &TransformationList::add);
+    auto *popup = new TransformationChooser(this);
+    connect(popup, &TransformationChooser::chosen, this, &TransformationList::add);
     connect(popup, &Popup::closed, popup, &QObject::deleteLater);
     popup->popupUnder(anchor ? anchor : m_ids.isEmpty() ? static_cast<QWidget *>(m_empty) : m_add);
 }

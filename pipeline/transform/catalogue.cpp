@@ -4,8 +4,30 @@
 QList<Transformation> transformationCatalogue()
 {
     return {
-        organizeTransformation(),      mergeTransformation(),        reduceTransformation(), groupByTransformation(),
-        sortByTransformation(),        filterByNameTransformation(), joinTransformation(),   filterByQueryTransformation(),
-        renameByRegexTransformation(), limitTransformation(),        orderTransformation(),  filterFieldsTransformation(),
+        organizeTransformation(),
+        mergeTransformation(),
+        reduceTransformation(),
+        groupByTransformation(),
+        sortByTransformation(),
+        filterByNameTransformation(),
+        joinTransformation(),
+        calculateFieldTransformation(),
+        renameByRegexTransformation(),
+        labelsToFieldsTransformation(),
+        filterByValueTransformation(),
+        filterByQueryTransformation(),
+        seriesToRowsTransformation(),
+        concatenateTransformation(),
+        limitTransformation(),
+        convertFieldTypeTransformation(),
+        prepareTimeSeriesTransformation(),
+        groupingToMatrixTransformation(),
+        rowsToFieldsTransformation(),
+        transposeTransformation(),
+        histogramTransformation(),
+        formatStringTransformation(),
+        orderTransformation(),
+        filterFieldsTransformation(),
+        ensureColumnsTransformation(),
     };
 }

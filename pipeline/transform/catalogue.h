@@ -16,5 +16,18 @@ Transformation sortByTransformation();
 Transformation limitTransformation();
 Transformation mergeTransformation();
 Transformation joinTransformation();
+Transformation calculateFieldTransformation();
+Transformation ensureColumnsTransformation();
+Transformation filterByValueTransformation();
+Transformation labelsToFieldsTransformation();
+Transformation seriesToRowsTransformation();
+Transformation concatenateTransformation();
+Transformation prepareTimeSeriesTransformation();
+Transformation convertFieldTypeTransformation();
+Transformation formatStringTransformation();
+Transformation groupingToMatrixTransformation();
+Transformation transposeTransformation();
+Transformation rowsToFieldsTransformation();
+Transformation histogramTransformation();
 
 QList<Transformation> transformationCatalogue();

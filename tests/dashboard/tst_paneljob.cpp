@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QtTest/QtTest>
+#include "sessionworld.h"
+
 #include <dashboard/paneljob.h>
 #include <tests/support/testmain.h>
-
-using namespace Qt::StringLiterals;
 
 namespace {
 // Quotes may be single ones.
@@ -155,6 +154,18 @@ private slots:
         QCOMPARE(result.frames.size(), 3);
         QCOMPARE(result.notices.size(), 1);
         QVERIFY2(result.notices.first().text.contains(u"limit of 20 million"_s), qPrintable(noticesOf(result).join(u'\n')));
+    }
+
+    // Variables of the dashboard reach the options; what Inspect shows as "before" is as the queries answered.
+    void inTheSession()
+    {
+        World world(
+            oneQuery("\"transformations\":[{\"id\":\"renameByRegex\",\"options\":{\"regex\":\"x\",\"renamePattern\":\"last $span\"}}]"));
+        world.settle();
+        QTRY_COMPARE(names(world), QStringList{u"last 3h"_s});
+        const Frames &raw = world.session->rawData(u"panel-1"_s).frames;
+        QCOMPARE(raw.first().fields.last().config.displayName, QString());
+        QCOMPARE(raw.first().fields.last().config.displayNameFromDS, u"x"_s);
     }
 
     void stopsWhenAsked()

@@ -13,13 +13,19 @@ Column goldenfields::column(const QString &type, const Json &values)
     std::vector<double> numbers;
     std::vector<QString> texts;
     for (const Json &value : values.items()) {
-        texts.push_back(value.isString() ? (value.toString().isEmpty() ? u""_s : value.toString()) : QString());
+        // A column holds no lists: one is its text.
+        if (value.isArray())
+            texts.push_back(QString::fromUtf8(value.dump()));
+        else
+            texts.push_back(value.isString() ? (value.toString().isEmpty() ? u""_s : value.toString()) : QString());
         if (value.isBool())
             numbers.push_back(value.toBool() ? 1 : 0);
         else
             numbers.push_back(goldens::number(value).value_or(Column::missing()));
     }
-    if (type == "string"_L1)
+    const auto isList = [](const Json &value) { return value.isArray(); };
+    const std::vector<Json> items = values.items();
+    if (type == "string"_L1 || (type == "other"_L1 && std::any_of(items.begin(), items.end(), isList)))
         return Column::texts(std::move(texts));
     if (type == "boolean"_L1)
         return Column::bools(std::move(numbers));

@@ -2,6 +2,7 @@
 #include <app/editor/stepreports.h>
 #include <app/editor/transformationlist.h>
 #include <dashboard/edithistory.h>
+#include <pipeline/transform/transformation.h>
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/field.h>
@@ -49,15 +50,15 @@ class TstTransformationList : public QObject
     // The chooser of a button, or the list of transformations.
     void choose(const QString &text)
     {
-        OptionPopup *popup = nullptr;
-        QTRY_VERIFY_WITH_TIMEOUT(((popup = m_window->findChild<OptionPopup *>()) && popup->isVisible()), 2000);
+        Popup *popup = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT(((popup = m_window->findChild<Popup *>()) && popup->isVisible()), 2000);
         auto *view = popup->findChild<OptionView *>();
         for (int row = 0; row < view->model()->rowCount(); ++row) {
             const QModelIndex index = view->model()->index(row, 0);
             if (index.data().toString() == text) {
                 view->scrollTo(index);
                 QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
-                QTRY_VERIFY(!m_window->findChild<OptionPopup *>());
+                QTRY_VERIFY(!m_window->findChild<Popup *>());
                 m_window->activateWindow(); // a window manager does it by itself
                 QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
                 return;
@@ -71,6 +72,7 @@ class TstTransformationList : public QObject
     static QString focused() { return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString(); }
 
 private slots:
+    void initTestCase() { applyTheme(*qApp, Theme::dark()); }
     void init()
     {
         m_window = std::make_unique<QWidget>();
@@ -239,15 +241,119 @@ private slots:
         QTRY_VERIFY(textOf(u"transformation.0.output"_s).contains(u"reduce-A: 2 rows: Field (text), Max (number)"_s));
     }
 
+    void searchesByName()
+    {
+        open(kBare);
+        gui::click(*m_window, u"addFirstTransformation"_s);
+        gui::type(*m_window, u"transformationSearch"_s, u"pattern regular"_s);
+        auto *search = m_window->findChild<QLineEdit *>(u"transformationSearch"_s);
+        QVERIFY(search);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(step(0)[u"id"].toString(), u"renameByRegex"_s);
+        gui::type(*m_window, u"transformation.0.regex"_s, u"Value (.*)"_s);
+        gui::type(*m_window, u"transformation.0.renamePattern"_s, u"$1"_s);
+        gui::click(*m_window, u"transformation.0.frames"_s);
+        QTRY_VERIFY(textOf(u"transformation.0.output"_s).contains(u"#B (number)"_s));
+    }
+
+    void filtersByConditions()
+    {
+        open(kBare);
+        gui::click(*m_window, u"addFirstTransformation"_s);
+        choose(u"Filter rows by value"_s);
+        gui::click(*m_window, u"transformation.0.filters.add"_s);
+        QTRY_VERIFY(child(u"transformation.0.filters.0.fieldName"_s));
+        QTRY_COMPARE(textOf(u"transformation.0.result"_s), u"6 fields, 0 rows in 2 frames"_s);
+        gui::click(*m_window, u"transformation.0.filters.0.fieldName"_s);
+        choose(u"Value #A"_s);
+        gui::type(*m_window, u"transformation.0.filters.0.config.options.value"_s, u"1"_s);
+        const Json filter = step(0)[u"options"][u"filters"].at(0);
+        QCOMPARE(filter[u"fieldName"].toString(), u"Value #A"_s);
+        QVERIFY(filter[u"config"][u"options"][u"value"].isNumber());
+        QTRY_COMPARE(textOf(u"transformation.0.result"_s), u"6 fields, 2 rows in 2 frames"_s);
+        gui::click(*m_window, u"transformation.0.filters.0.config.id"_s);
+        choose(u"is between"_s);
+        QVERIFY(!child(u"transformation.0.filters.0.config.options.value"_s)->isVisible());
+        QVERIFY(child(u"transformation.0.filters.0.config.options.from"_s)->isVisible());
+        gui::click(*m_window, u"transformation.0.filters.0.remove"_s);
+        QCOMPARE(step(0)[u"options"][u"filters"].size(), 0);
+    }
+
+    void calculatesOfTwo()
+    {
+        open(kBare);
+        gui::click(*m_window, u"addFirstTransformation"_s);
+        choose(u"Add field from calculation"_s);
+        gui::click(*m_window, u"transformation.0.mode"_s);
+        choose(u"Of two"_s);
+        QVERIFY(!child(u"transformation.0.reduce.include"_s)->isVisible());
+        QTRY_COMPARE(textOf(u"transformation.0.result"_s), u"5 fields, 1 row"_s);
+        gui::click(*m_window, u"transformation.0.binary.left"_s);
+        choose(u"Value #A"_s);
+        QCOMPARE(step(0)[u"options"][u"binary"][u"left"][u"matcher"][u"options"].toString(), u"Value #A"_s);
+        emit static_cast<ChooseButton *>(child(u"transformation.0.binary.right"_s))->chosen(u"2"_s);
+        QCOMPARE(step(0)[u"options"][u"binary"][u"right"][u"fixed"].toString(), u"2"_s);
+        gui::type(*m_window, u"transformation.0.alias"_s, u"Twice"_s);
+        QTRY_COMPARE(textOf(u"transformation.0.result"_s), u"7 fields, 6 rows in 2 frames"_s);
+    }
+
+    // Each form is made, shows, and takes hostile options.
+    void everyForm_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const Transformation &each : transformations())
+            QTest::newRow(qPrintable(each.id)) << each.id;
+    }
+    void everyForm()
+    {
+        QFETCH(const QString, id);
+        open(kBare);
+        for (const Json &value : {Json(), Json(-3), Json(u"x"_s), Json::array({Json(1)}), Json::object({{u"x"_s, Json(true)}})}) {
+            Json options = Json::object();
+            for (const OptionRow &row : findTransformation(id)->rows)
+                options = options.with(row.key, value);
+            const Json list = Json::array({Json::object({{u"id"_s, Json(id)}, {u"options"_s, options}})});
+            m_list->setTransformations(list, answers());
+            m_list->setTransformations(list, {});
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(child(u"transformation.0"_s)->isVisible());
+        // Nothing is wider than the window.
+        m_window->resize(420, 700);
+        QCoreApplication::processEvents();
+        QVERIFY2(m_window->minimumSizeHint().width() <= 420, qPrintable(QString::number(m_window->minimumSizeHint().width())));
+    }
+
     void pictures()
     {
         open(kBare);
-        for (const QString &name : {u"Organize fields"_s, u"Group by"_s, u"Reduce"_s, u"Filter fields by name"_s, u"Sort by"_s}) {
-            gui::click(*m_window, m_list->count() == 0 ? u"addFirstTransformation"_s : u"addTransformation"_s);
-            choose(name);
+        for (const Theme *theme : {&Theme::light(), &Theme::dark()}) {
+            applyTheme(*qApp, *theme);
+            const QString suffix = theme->isDark() ? u"-dark"_s : u"-light"_s;
+            gui::picture(*m_window, u"transformations-none"_s + suffix);
+            for (const QString &name :
+                 {u"Organize fields"_s, u"Group by"_s, u"Reduce"_s, u"Filter rows by value"_s, u"Add field from calculation"_s}) {
+                gui::click(*m_window, m_list->count() == 0 ? u"addFirstTransformation"_s : u"addTransformation"_s);
+                choose(name);
+            }
+            QTRY_VERIFY(child(u"transformation.0.field.instance.name.rename"_s));
+            gui::click(*m_window, u"transformation.3.filters.add"_s);
+            gui::click(*m_window, u"transformation.2.frames"_s);
+            gui::click(*m_window, u"transformation.1.disable"_s);
+            gui::click(*m_window, u"transformation.0.field.Time.hide"_s);
+            m_window->resize(900, 1000);
+            gui::picture(*m_window, u"transformations"_s + suffix);
+            m_window->resize(520, 1000);
+            gui::picture(*m_window, u"transformations-narrow"_s + suffix);
+            gui::click(*m_window, u"addTransformation"_s);
+            if (auto *popup = m_window->findChild<Popup *>()) {
+                gui::picture(*popup, u"transformations-chooser"_s + suffix);
+                popup->close();
+            }
+            QTRY_VERIFY(!m_window->findChild<Popup *>());
+            QVERIFY(m_history->goTo(0));
+            show();
         }
-        QTRY_VERIFY(child(u"transformation.0.field.instance.name.rename"_s));
-        gui::picture(*m_window, u"transformations"_s);
     }
 };
 
