@@ -207,10 +207,12 @@ CompletionPopup::CompletionPopup(QWidget *parent)
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { emit chosen(m_model->items()[index.row()]); });
 }
 
-void CompletionPopup::setItems(const QList<CompletionItem> &items)
+void CompletionPopup::setItems(const QList<CompletionItem> &items, bool keepsCurrent)
 {
+    const QString before = keepsCurrent && current() ? current()->text : QString();
     m_model->setItems(items);
-    m_list->setCurrentIndex(m_model->index(0, 0));
+    const auto it = std::find_if(items.begin(), items.end(), [&](const CompletionItem &item) { return item.text == before; });
+    m_list->setCurrentIndex(m_model->index(it == items.end() ? 0 : int(it - items.begin()), 0));
     showHelp();
     fit();
 }

@@ -32,7 +32,7 @@ class CompletionPopup : public Popup
 public:
     explicit CompletionPopup(QWidget *parent);
 
-    void setItems(const QList<CompletionItem> &items);
+    void setItems(const QList<CompletionItem> &items, bool keepsCurrent = false);
     void showAt(const QRect &cursor); // global; under it, above where there is no room
     bool takesKey(const QKeyEvent *event) const;
     void pressKey(const QKeyEvent *event); // one that takesKey

@@ -32,7 +32,7 @@ void PromqlCompleter::setIndex(std::shared_ptr<MetricIndex> index)
     if (m_index)
         connect(m_index.get(), &MetricIndex::changed, this, [this] {
             if (m_isWaiting || isOpen())
-                refresh(m_wasAsked);
+                refresh(m_wasAsked, m_wasWalked);
         });
 }
 
@@ -80,6 +80,13 @@ void PromqlCompleter::close()
         m_popup->hide();
 }
 
+std::function<MetricInfo(const QString &)> PromqlCompleter::metricInfo() const
+{
+    if (!m_index)
+        return {};
+    return [index = m_index](const QString &name) { return index->info(name); };
+}
+
 CompletionSources PromqlCompleter::sourcesFor(const CompletionContext &context) const
 {
     CompletionSources sources;
@@ -88,7 +95,7 @@ CompletionSources PromqlCompleter::sourcesFor(const CompletionContext &context) 
         return sources;
     if (context.kind == Kind::Expression) {
         sources.metrics = m_index->metrics();
-        sources.info = [index = m_index](const QString &name) { return index->info(name); };
+        sources.info = metricInfo();
     } else if (context.kind == Kind::LabelName || context.kind == Kind::Grouping) {
         sources.labelNames = m_index->labelNames(context.selector);
     } else if (context.kind == Kind::LabelValue) {
@@ -97,10 +104,10 @@ CompletionSources PromqlCompleter::sourcesFor(const CompletionContext &context) 
     return sources;
 }
 
-void PromqlCompleter::refresh(bool isAsked)
+void PromqlCompleter::refresh(bool isAsked, bool keepsCurrent)
 {
     m_wasAsked = isAsked;
-    m_wasWalked = false;
+    m_wasWalked = keepsCurrent;
     m_context = m_text->textCursor().hasSelection() ? CompletionContext()
                                                     : completionContext(m_text->toPlainText(), m_text->textCursor().position());
     if (!m_text->hasFocus() || m_context.kind == Kind::Nothing || (!isAsked && m_context.typed.isEmpty() && !opensEmpty(m_context.kind)))
@@ -118,7 +125,7 @@ void PromqlCompleter::refresh(bool isAsked)
         m_popup = new CompletionPopup(m_text);
         connect(m_popup, &CompletionPopup::chosen, this, &PromqlCompleter::insert);
     }
-    m_popup->setItems(items);
+    m_popup->setItems(items, keepsCurrent);
     m_popup->showAt(anchor(m_context));
 }
 

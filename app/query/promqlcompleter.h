@@ -25,9 +25,10 @@ public:
     void follow(); // after a keystroke: narrows, opens where it helps, closes
     void close();
     bool isOpen() const;
+    std::function<MetricInfo(const QString &)> metricInfo() const; // empty without an index
 
 private:
-    void refresh(bool isAsked);
+    void refresh(bool isAsked, bool keepsCurrent = false);
     CompletionSources sourcesFor(const CompletionContext &context) const;
     void insert(const CompletionItem &item);
     QRect anchor(const CompletionContext &context) const;

@@ -86,10 +86,7 @@ void PromqlEdit::check()
 
 void PromqlEdit::showProblem(const promql::Tree &tree)
 {
-    QList<promql::Span> spans;
-    for (const promql::Problem &problem : tree.problems)
-        spans.append(problem.span);
-    m_text->setWrong(spans);
+    m_text->setProblems(tree.problems);
     const QString before = m_problem->text();
     if (tree.problems.isEmpty()) {
         m_problem->setProblem(m_serverError);

@@ -3,7 +3,9 @@
 
 #include <QtCore/QMimeData>
 #include <QtGui/QTextBlock>
+#include <QtWidgets/QToolTip>
 #include <app/query/bracketpairs.h>
+#include <app/query/hoverhelp.h>
 #include <app/query/promqlhighlighter.h>
 #include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
@@ -48,11 +50,11 @@ void PromqlText::setContent(const QString &text)
     setPlainText(text);
 }
 
-void PromqlText::setWrong(const QList<promql::Span> &spans)
+void PromqlText::setProblems(const QList<promql::Problem> &problems)
 {
-    if (m_wrong == spans)
+    if (m_problems == problems)
         return;
-    m_wrong = spans;
+    m_problems = problems;
     mark();
 }
 
@@ -80,8 +82,8 @@ void PromqlText::mark()
     QTextCharFormat wave;
     wave.setUnderlineStyle(QTextCharFormat::WaveUnderline);
     wave.setUnderlineColor(theme.syntax.errorWave);
-    for (const promql::Span &span : std::as_const(m_wrong))
-        add(span.isEmpty() ? span.from - 1 : span.from, span.to, wave);
+    for (const promql::Problem &problem : std::as_const(m_problems))
+        add(problem.span.isEmpty() ? problem.span.from - 1 : problem.span.from, problem.span.to, wave);
     if (hasFocus()) {
         QTextCharFormat pair;
         pair.setBackground(theme.bg.pressed);
@@ -173,6 +175,32 @@ bool PromqlText::event(QEvent *event)
     return QPlainTextEdit::event(event);
 }
 
+bool PromqlText::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QPlainTextEdit::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QString text = toolTipAt(help->pos());
+    QToolTip::showText(help->globalPos(), text.isEmpty() ? QString() : plainToolTip(text), viewport());
+    return true;
+}
+
+// What is wrong there, else what the word is.
+QString PromqlText::toolTipAt(const QPoint &at) const
+{
+    QTextCursor cursor = cursorForPosition(at);
+    const QRect left = cursorRect(cursor);
+    if (at.x() < left.left() && !cursor.atBlockStart()) // the nearest gap may lie behind the character
+        cursor.movePosition(QTextCursor::Left);
+    if (cursor.atBlockEnd() || !left.adjusted(-40, 0, 40, 0).contains(at))
+        return {};
+    const int position = cursor.position();
+    for (const promql::Problem &problem : m_problems)
+        if (position >= problem.span.from && position < problem.span.to)
+            return problem.text;
+    return hoverHelp(toPlainText(), position, m_completer->metricInfo());
+}
+
 // Tab belongs to the completion while it is open.
 bool PromqlText::focusNextPrevChild(bool next)
 {
@@ -210,13 +238,16 @@ void PromqlText::keyPressEvent(QKeyEvent *event)
     if (command(event))
         return;
     const QString before = toPlainText();
+    const int at = textCursor().position();
     const bool isPair
         = (event->key() == Qt::Key_Backspace && event->modifiers() == Qt::NoModifier && erasePair()) || typePair(event->text());
     if (!isPair)
         QPlainTextEdit::keyPressEvent(event);
-    if (before != toPlainText())
+    const bool isTyping = !event->text().isEmpty() && event->text()[0].isPrint() && !(event->modifiers() & Qt::ControlModifier);
+    const bool isErasing = event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete;
+    if (before != toPlainText() && (isTyping || (isErasing && m_completer->isOpen())))
         m_completer->follow();
-    else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right || event->key() == Qt::Key_Home || event->key() == Qt::Key_End)
+    else if (before != toPlainText() || textCursor().position() != at)
         m_completer->close();
 }
 

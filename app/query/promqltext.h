@@ -3,6 +3,7 @@
 
 #include <QtWidgets/QPlainTextEdit>
 #include <app/query/promqlcompleter.h>
+#include <datasource/promql/ast.h>
 
 // The text part of PromqlEdit: colours, pairs of brackets, completion, marks under what is wrong.
 class PromqlText : public QPlainTextEdit
@@ -14,7 +15,7 @@ public:
 
     PromqlCompleter *completer() const { return m_completer; }
     void setContent(const QString &text); // emits textChanged only when it differs
-    void setWrong(const QList<promql::Span> &spans); // underlined; an empty span marks the character before it
+    void setProblems(const QList<promql::Problem> &problems); // underlined, with a tooltip; an empty span marks the character before it
     void replace(promql::Span span, const QString &text); // one step of undo
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -27,6 +28,7 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -48,8 +50,9 @@ private:
     int lineHeight() const;
     void fit();
     void mark();
+    QString toolTipAt(const QPoint &at) const;
 
     PromqlCompleter *m_completer;
     class PromqlHighlighter *m_highlighter;
-    QList<promql::Span> m_wrong;
+    QList<promql::Problem> m_problems;
 };

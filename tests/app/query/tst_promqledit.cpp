@@ -20,6 +20,7 @@ class TstPromqlEdit : public QObject
     std::unique_ptr<QWidget> m_window;
     PromqlEdit *m_edit = nullptr;
     std::shared_ptr<FakeSource> m_source;
+    std::shared_ptr<MetricIndex> m_index;
 
     PromqlText *text() { return m_edit->findChild<PromqlText *>(); }
     CompletionPopup *popup() { return m_edit->findChild<CompletionPopup *>(); }
@@ -59,6 +60,7 @@ class TstPromqlEdit : public QObject
         m_source->queries.front().done(answer);
         QTRY_COMPARE(index->metrics()->size(), 4);
         m_edit->setIndex(index);
+        m_index = index;
     }
 
 private slots:
@@ -192,6 +194,17 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), text());
         gui::key(*m_window, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m_edit->text(), u"http_req"_s);
+        QVERIFY(!isOpen()); // undo is not typing
+    }
+
+    void newsOfTheServerKeepsTheChosenRow()
+    {
+        giveIndex();
+        gui::keys(*m_window, u"http_req"_s);
+        gui::key(*m_window, Qt::Key_Down);
+        QCOMPARE(current(), u"http_requests_in_flight"_s);
+        emit m_index->changed();
+        QCOMPARE(current(), u"http_requests_in_flight"_s);
     }
 
     void completionByMouse()
@@ -251,6 +264,26 @@ private slots:
         QVERIFY(isOpen());
         m_edit->setText(u"up"_s);
         QVERIFY(!isOpen());
+    }
+
+    void tooltipsTellWhatWordsAre()
+    {
+        giveIndex();
+        m_edit->setText(u"rate(http_requests_total)"_s);
+        const auto tipAt = [&](int position) {
+            QTextCursor cursor = text()->textCursor();
+            cursor.setPosition(position);
+            const QPoint at = text()->cursorRect(cursor).center() + QPoint(3, 0);
+            QHelpEvent event(QEvent::ToolTip, at, text()->viewport()->mapToGlobal(at));
+            QApplication::sendEvent(text()->viewport(), &event);
+            return QToolTip::text();
+        };
+        QVERIFY2(tipAt(1).contains(u"rate(v range vector)"_s), qPrintable(QToolTip::text()));
+        QVERIFY(tipAt(8).contains(u"rate() needs a range"_s));
+        m_edit->setText(u"rate(http_requests_total[5m])"_s);
+        QVERIFY(tipAt(8).contains(u"Requests answered"_s));
+        (void)tipAt(26);
+        QTRY_VERIFY(QToolTip::text().isEmpty()); // it goes after a moment
     }
 
     void formatting()
