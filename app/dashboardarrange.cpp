@@ -28,9 +28,12 @@ QRect toCells(const GridRect &rect)
 void DashboardView::connectGrid()
 {
     m_grid->setPlanner([this](const QStringList &ids, DashboardGrid::Gesture gesture, const QPoint &cells) {
+        if (m_rows.contains(ids.first()))
+            return planRow(ids.first(), cells.y());
         return plan(ids, gesture == DashboardGrid::Gesture::Resize, cells);
     });
-    connect(m_grid, &DashboardGrid::gestureDone, this, &DashboardView::takePlaces);
+    connect(m_grid, &DashboardGrid::gestureDone, this,
+            [this](const QHash<QString, QRect> &cells) { takePlaces(cells, !m_draggedRow.isEmpty()); });
     connect(m_grid, &DashboardGrid::bandSelected, this, [this](const QStringList &ids, bool add) {
         QStringList chosen = add ? m_selection : QStringList();
         for (const QString &id : ids)
@@ -73,9 +76,62 @@ QHash<QString, QRect> DashboardView::plan(const QStringList &ids, bool resize, c
     return planned;
 }
 
-// A repeated panel is one element: its first instance says where it is.
-void DashboardView::takePlaces(const QHash<QString, QRect> &cells)
+// A row goes, with all down to the next row, between two others.
+QHash<QString, QRect> DashboardView::planRow(const QString &rowId, int dy) const
 {
+    struct Block {
+        int top;
+        int height;
+        int order; // twice the middle, so that a block passes another one at its middle
+        QList<std::pair<QString, QRect>> items;
+    };
+    QList<Block> blocks;
+    for (const RowInstance &row : m_session.rows())
+        blocks.append({row.rect.y, 0, 0, {{row.id, toCells(row.rect)}}});
+    std::stable_sort(blocks.begin(), blocks.end(), [](const Block &a, const Block &b) { return a.top < b.top; });
+    QHash<QString, QRect> planned;
+    for (const PanelInstance &instance : m_session.instances()) {
+        if (m_session.isFolded(instance.id))
+            continue;
+        planned.insert(instance.id, toCells(instance.rect));
+        for (qsizetype i = blocks.size() - 1; i >= 0; --i)
+            if (instance.rect.y >= blocks[i].top) {
+                blocks[i].items.append({instance.id, toCells(instance.rect)});
+                break;
+            }
+    }
+    int y = blocks.first().top;
+    for (Block &block : blocks) {
+        for (const auto &[id, rect] : std::as_const(block.items))
+            block.height = std::max(block.height, rect.y() + rect.height() - block.top);
+        const bool moved = block.items.first().first == rowId;
+        block.order = moved ? 2 * (block.top + dy) + (dy > 0 ? block.height * 2 : 0) : 2 * block.top + block.height;
+    }
+    std::stable_sort(blocks.begin(), blocks.end(), [](const Block &a, const Block &b) { return a.order < b.order; });
+    for (const Block &block : std::as_const(blocks)) {
+        for (const auto &[id, rect] : block.items)
+            planned.insert(id, rect.translated(0, y - block.top));
+        y += block.height;
+    }
+    return planned;
+}
+
+void DashboardView::dragRow(const QString &rowId, const QPoint &global)
+{
+    if (!m_interactive)
+        return;
+    QStringList ids{rowId};
+    for (const PanelInstance &instance : m_session.instances())
+        if (instance.rowId == rowId && !m_session.isFolded(instance.id))
+            ids.append(instance.id);
+    m_draggedRow = rowId;
+    m_grid->beginGesture(DashboardGrid::Gesture::Move, ids, global);
+}
+
+// A repeated panel is one element: its first instance says where it is.
+void DashboardView::takePlaces(const QHash<QString, QRect> &cells, bool ofRow)
+{
+    m_draggedRow.clear();
     QHash<QString, GridRect> places;
     for (const RowInstance &row : m_session.rows())
         if (cells.contains(row.id))
@@ -83,7 +139,7 @@ void DashboardView::takePlaces(const QHash<QString, QRect> &cells)
     for (const PanelInstance &instance : m_session.instances())
         if (cells.contains(instance.id) && !places.contains(instance.elementId))
             places.insert(instance.elementId, toGridRect(cells[instance.id]));
-    emit placesChanged(places);
+    emit placesChanged(places, ofRow);
     layOut(); // as the document has it now, whether it took them or not
 }
 
@@ -102,6 +158,20 @@ void DashboardView::nudge(const QPoint &cells, bool resize)
         if (cells.y() == 0)
             return;
     }
+}
+
+void DashboardView::toggleSelected(const QString &instanceId)
+{
+    QStringList ids = m_selection;
+    if (ids.removeAll(instanceId) == 0)
+        ids.append(instanceId);
+    setSelection(ids);
+}
+
+void DashboardView::toggleFocused()
+{
+    if (const QString id = hoveredPanel(); !id.isEmpty())
+        toggleSelected(id);
 }
 
 void DashboardView::setSelection(const QStringList &instanceIds)

@@ -375,7 +375,10 @@ void DashboardPage::setKiosk(bool kiosk)
 
 void DashboardPage::openTimePicker()
 {
-    m_time->openPicker();
+    if (m_panelEditor->isOpen())
+        m_panelEditor->openTimePicker();
+    else
+        m_time->openPicker();
 }
 
 void DashboardPage::inspect(const QString &instanceId, const QString &tab)

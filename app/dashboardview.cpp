@@ -162,6 +162,11 @@ void DashboardView::addRow(const RowInstance &row)
         header->setObjectName(u"row."_s + row.id);
         connect(header, &RowHeader::openChanged, this, [this, id = row.id](bool open) { m_session.setRowCollapsed(id, !open); });
         connect(header, &RowHeader::menuRequested, this, [this, id = row.id](const QPoint &global) { openRowMenu(id, global); });
+        connect(header, &RowHeader::dragStarted, this, [this, id = row.id](const QPoint &global) { dragRow(id, global); });
+        connect(header, &RowHeader::actionRequested, this, [this, id = row.id](const QString &action) {
+            if (m_interactive)
+                emit rowActionRequested(action, id);
+        });
     }
     header->setTitle(m_session.interpolate(row.title));
     header->setPanelCount(row.panelCount);
@@ -213,17 +218,16 @@ void DashboardView::connectFrame(const QString &id, PanelFrame *frame)
     connect(frame, &PanelFrame::linkActivated, this, &DashboardView::linkActivated);
     connect(frame, &PanelFrame::actionTriggered, this, [this, id](const QString &action) { takeAction(id, action); });
     connect(frame, &PanelFrame::dragStarted, this, [this, id](const QPoint &global) {
+        m_draggedRow.clear();
         m_grid->beginGesture(DashboardGrid::Gesture::Move, m_selection.contains(id) ? m_selection : QStringList{id}, global);
     });
     connect(frame, &PanelFrame::resizeStarted, this,
             [this, id](const QPoint &global) { m_grid->beginGesture(DashboardGrid::Gesture::Resize, {id}, global); });
     connect(frame, &PanelFrame::headerClicked, this, [this, id](Qt::KeyboardModifiers modifiers) {
-        QStringList ids = m_selection;
-        if (!(modifiers & Qt::ControlModifier))
-            ids.clear();
-        else if (ids.removeAll(id) == 0)
-            ids.append(id);
-        setSelection(ids);
+        if (modifiers & Qt::ControlModifier)
+            toggleSelected(id);
+        else
+            setSelection({});
     });
     connect(frame, &PanelFrame::titleDoubleClicked, this, [this, id] {
         if (m_interactive)

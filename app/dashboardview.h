@@ -31,6 +31,7 @@ public:
     // Panels chosen for move, copy, delete; by Ctrl and a click on the header, by rubber band, or all.
     QStringList selection() const { return m_selection; }
     void setSelection(const QStringList &instanceIds);
+    void toggleFocused(); // chooses the hovered panel, or not any more
     QStringList chosen() const; // the selection, else the hovered panel
     // Moves (or resizes) the chosen panels by cells, as the mouse would.
     void nudge(const QPoint &cells, bool resize);
@@ -51,7 +52,7 @@ signals:
     // "rename", "up", "down", "remove", "removeAll", "fold", "unfold"
     void rowActionRequested(const QString &action, const QString &rowId);
     void panelSettled(); // a panel that was busy shows what it was told
-    void placesChanged(const QHash<QString, GridRect> &places); // by element and row id
+    void placesChanged(const QHash<QString, GridRect> &places, bool ofRow); // by element and row id; a row was dragged
     void groundMenuRequested(const QPoint &global);
 
 protected:
@@ -84,7 +85,10 @@ private:
     void openRowMenu(const QString &id, const QPoint &global);
     void connectGrid();
     QHash<QString, QRect> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
-    void takePlaces(const QHash<QString, QRect> &cells);
+    QHash<QString, QRect> planRow(const QString &rowId, int dy) const;
+    void takePlaces(const QHash<QString, QRect> &cells, bool ofRow = false);
+    void dragRow(const QString &rowId, const QPoint &global);
+    void toggleSelected(const QString &instanceId);
     void showSelection();
     void takeAction(const QString &id, const QString &action);
 
@@ -96,6 +100,7 @@ private:
     QStringList m_visible;
     QStringList m_selection;
     QString m_edited;
+    QString m_draggedRow;
     QTimer m_ages; // runs while some panel shows old data
     bool m_interactive = true;
 };

@@ -212,6 +212,8 @@ void MainWindow::leave()
     auto *page = currentDashboard();
     if (page && !page->view().viewedPanel().isEmpty())
         page->view().viewPanel({});
+    else if (page && !page->view().selection().isEmpty())
+        page->view().setSelection({});
     else if (page && !page->editedPanel().isEmpty())
         page->closeEditor();
     else if (m_kiosk)

@@ -45,6 +45,9 @@ void PanelEdits::run(const QString &action, const QString &instanceId)
         data->setText(QString::fromUtf8(json)); // for text editors
         data->setData(u"application/json"_s, json);
         QApplication::clipboard()->setMimeData(data);
+    } else if (action == u"cut") {
+        run(u"copy"_s, instanceId);
+        run(u"remove"_s, instanceId);
     } else if (action == u"remove") {
         if (m_page.apply(removePanels(document, elements)))
             m_page.view().setSelection({});
@@ -131,10 +134,11 @@ void PanelEdits::selectAll()
     m_page.view().setSelection(ids);
 }
 
-void PanelEdits::setPlaces(const QHash<QString, GridRect> &places)
+void PanelEdits::setPlaces(const QHash<QString, GridRect> &places, bool ofRow)
 {
     const qsizetype moved = m_page.view().chosen().size();
-    m_page.apply(::setPlaces(m_page.editor().document(), places, moved > 1 ? tr("Move %1 panels").arg(moved) : tr("Move or resize panel")));
+    const QString text = ofRow ? tr("Move row") : moved > 1 ? tr("Move %1 panels").arg(moved) : tr("Move or resize panel");
+    m_page.apply(::setPlaces(m_page.editor().document(), places, text));
 }
 
 void PanelEdits::runOnRow(const QString &action, const QString &rowId)

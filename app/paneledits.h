@@ -22,7 +22,7 @@ public:
     QString addPanel(const Json &panel, bool inView = false);
     void addRow();
     void runOnRow(const QString &action, const QString &rowId);
-    void setPlaces(const QHash<QString, GridRect> &places);
+    void setPlaces(const QHash<QString, GridRect> &places, bool ofRow);
     void selectAll();
 
 private:

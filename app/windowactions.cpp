@@ -197,10 +197,13 @@ void addArranging(Actions &actions, MainWindow &window)
     };
     const auto edit = [](const QString &action) { return [action](DashboardPage &page) { page.edits().run(action); }; };
     chosen({u"panel.copy"_s, group, tr("Copy"), u"copy"_s, keys({QKeySequence::Copy}), {u"p c"_s}}, edit(u"copy"_s));
+    chosen({u"panel.cut"_s, group, tr("Cut"), u"copy"_s, keys({QKeySequence::Cut}), {}}, edit(u"cut"_s));
     chosen({u"panel.duplicate"_s, group, tr("Duplicate"), u"duplicate"_s, keys({Qt::CTRL | Qt::Key_D}), {u"p d"_s}}, edit(u"duplicate"_s));
     chosen({u"panel.remove"_s, group, tr("Remove"), u"delete"_s, keys({QKeySequence::Delete}), {u"p r"_s}}, edit(u"remove"_s));
     actions.add(onPage(window, {u"panel.paste"_s, group, tr("Paste"), u"paste"_s, keys({QKeySequence::Paste}), {u"p v"_s}},
                        [](DashboardPage &page) { page.edits().paste(); }));
+    chosen({u"panel.select"_s, group, tr("Choose, or not any more"), u"check"_s, keys({Qt::CTRL | Qt::Key_Space}), {}},
+           [](DashboardPage &page) { page.view().toggleFocused(); });
     actions.add(onPage(window, {u"panel.selectAll"_s, group, tr("Choose all"), u"check"_s, keys({QKeySequence::SelectAll}), {}},
                        [](DashboardPage &page) { page.edits().selectAll(); }));
     actions.add(onPage(window, {u"panel.add"_s, group, tr("Add a panel"), u"panel"_s, {}, {u"a"_s}},

@@ -56,14 +56,17 @@ QList<GridRect> compacted(const QList<GridRect> &rects, int firstRow)
 PlacedLayout placed(const LayoutItem &layout, const QHash<QString, bool> &folded)
 {
     PlacedLayout out;
-    QList<LayoutItem> loose;
-    for (const LayoutItem &item : layout.children)
-        if (item.kind == LayoutItem::Kind::Element)
-            loose.append(item);
-    place(loose, {}, 0, out);
+    QList<LayoutItem> loose; // what lies under no row: above the first one, or below a folded one
+    const auto settle = [&] {
+        place(loose, {}, out.height, out);
+        loose.clear();
+    };
     for (const LayoutItem &row : layout.children) {
-        if (row.kind != LayoutItem::Kind::Row)
+        if (row.kind != LayoutItem::Kind::Row) {
+            loose.append(row);
             continue;
+        }
+        settle();
         const bool collapsed = folded.value(row.id, row.collapsed);
         out.rows.append({row.id, row.title, collapsed, GridRect{0, out.height, kGridColumns, 1}, int(row.children.size())});
         ++out.height;
@@ -74,5 +77,6 @@ PlacedLayout placed(const LayoutItem &layout, const QHash<QString, bool> &folded
         for (const LayoutItem &element : row.children)
             out.elements.append({element.id, element.rect, row.id, true});
     }
+    settle();
     return out;
 }

@@ -14,6 +14,7 @@
 #include <app/editor/querydock.h>
 #include <app/historybuttons.h>
 #include <app/jsonedit.h>
+#include <app/sessiontime.h>
 #include <dashboard/panelediting.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/panelframe.h>
@@ -153,6 +154,11 @@ void PanelEditor::commit()
 {
     if (isOpen())
         m_queries->commit();
+}
+
+void PanelEditor::openTimePicker()
+{
+    m_header->time()->openPicker();
 }
 
 // The panel as the document has it now; another instance of a repeated one when this one went.

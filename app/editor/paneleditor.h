@@ -28,6 +28,7 @@ public:
     QString panel() const { return m_instanceId; } // empty: closed
     bool isOpen() const { return !m_instanceId.isEmpty(); }
     void commit(); // what is typed and not given out yet
+    void openTimePicker();
 
 signals:
     void openChanged(bool open);

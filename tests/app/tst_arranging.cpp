@@ -2,6 +2,7 @@
 #include <app/app.h>
 #include <app/dashboardpage.h>
 #include <app/mainwindow.h>
+#include <app/paneledits.h>
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/dashboardgrid.h>
@@ -205,6 +206,62 @@ private slots:
         QCOMPARE(page().session().rows().size(), 1);
         QCOMPARE(page().session().rows().first().title, u"Details"_s);
         gui::picture(*m_window, u"arrange-row"_s);
+    }
+
+    void keyboardChoosesSeveral()
+    {
+        frame(1)->setFocus();
+        gui::key(*m_window, Qt::Key_Space, Qt::ControlModifier);
+        frame(3)->setFocus();
+        gui::key(*m_window, Qt::Key_Space, Qt::ControlModifier);
+        QCOMPARE(page().view().selection().size(), 2);
+        gui::key(*m_window, Qt::Key_X, Qt::ControlModifier);
+        QCOMPARE(count(), 1);
+        gui::key(*m_window, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(count(), 3);
+        QCOMPARE(page().view().selection().size(), 2);
+        frame(2)->setFocus();
+        gui::key(*m_window, Qt::Key_Escape);
+        QVERIFY(page().view().selection().isEmpty());
+    }
+
+    void rowsMoveWithTheirPanels()
+    {
+        const auto rowAt = [this](int index) { return page().session().rows()[index]; };
+        const auto header = [this](const QString &id) { return gui::find(*m_window, u"row."_s + id); };
+        for (int i = 0; i < 2; ++i) {
+            page().edits().addRow();
+            gui::keys(*m_window, i == 0 ? u"First"_s : u"Second"_s);
+            gui::key(*m_window, Qt::Key_Return);
+        }
+        const QString first = rowAt(0).id;
+        // A panel of each, by the mouse: to the foot of the page.
+        QTRY_VERIFY(header(first)->width() > 100);
+        drag(frame(3), QPoint(60, 10), QPoint(0, cell().y() * 20));
+        QTRY_COMPARE(page().session().instance(u"panel-3"_s)->rowId, rowAt(1).id);
+        // By keys.
+        header(rowAt(1).id)->setFocus();
+        gui::key(*m_window, Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(rowAt(0).title, u"Second"_s);
+        QCOMPARE(rect(3).y, rowAt(0).rect.y + 1);
+        // By the mouse, back again.
+        QWidget *second = header(rowAt(0).id);
+        QTRY_VERIFY(second->y() < header(first)->y());
+        QTest::mousePress(second, Qt::LeftButton, {}, QPoint(40, 10));
+        const QPoint origin = second->mapToGlobal(QPoint());
+        move(second, QPoint(40, 40), origin);
+        move(second, QPoint(40, cell().y() * 4), origin);
+        QVERIFY(page().view().grid().isInGesture());
+        gui::picture(*m_window, u"arrange-row-drag"_s);
+        QTest::mouseRelease(second, Qt::LeftButton, {}, QPoint(40, cell().y() * 4));
+        QCOMPARE(rowAt(0).title, u"First"_s);
+        QVERIFY(!rowAt(1).collapsed); // it was no click
+        QCOMPARE(page().session().instance(u"panel-3"_s)->rowId, rowAt(1).id);
+        // Deleted by key, its panel stays.
+        header(rowAt(1).id)->setFocus();
+        gui::key(*m_window, Qt::Key_Delete);
+        QCOMPARE(page().session().rows().size(), 1);
+        QCOMPARE(count(), 3);
     }
 
     void historyGoesToAnyStep()

@@ -215,6 +215,21 @@ private slots:
         QVERIFY(open.elements[1].folded);
     }
 
+    void panelsBelowAFoldedRowStayBelowIt()
+    {
+        const Document document = *Document::fromText(R"({"schemaVersion": 39, "panels": [
+            {"id": 1, "type": "stat", "gridPos": {"x": 0, "y": 0, "w": 24, "h": 4}},
+            {"id": 2, "type": "row", "title": "Folded", "collapsed": true, "gridPos": {"x": 0, "y": 4, "w": 24, "h": 1},
+             "panels": [{"id": 3, "type": "stat", "gridPos": {"x": 0, "y": 5, "w": 6, "h": 7}}]},
+            {"id": 4, "type": "stat", "gridPos": {"x": 0, "y": 9, "w": 12, "h": 5}}]})");
+        const PlacedLayout layout = placed(document.dashboard()->layout);
+        QCOMPARE(layout.rows.first().rect.y, 4);
+        QCOMPARE(layout.elements.last().rect, (GridRect{0, 5, 12, 5}));
+        QCOMPARE(layout.height, 10);
+        const PlacedLayout open = placed(document.dashboard()->layout, {{u"row-2"_s, false}});
+        QCOMPARE(open.elements.last().rect, (GridRect{0, 12, 12, 5}));
+    }
+
     void compactionMovesUp()
     {
         const QList<GridRect> landed = compacted({{0, 10, 12, 4}, {12, 3, 12, 8}, {0, 20, 24, 2}, {0, 30, 40, 1}});

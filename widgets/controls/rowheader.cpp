@@ -3,9 +3,28 @@
 
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
 #include <widgets/theme/icons.h>
 #include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
+
+namespace {
+
+QString actionOf(const QKeyEvent &event)
+{
+    const bool control = event.modifiers() == Qt::ControlModifier;
+    if (control && event.key() == Qt::Key_Up)
+        return QStringLiteral("up");
+    if (control && event.key() == Qt::Key_Down)
+        return QStringLiteral("down");
+    if (event.modifiers() == Qt::NoModifier && event.key() == Qt::Key_F2)
+        return QStringLiteral("rename");
+    if (event.modifiers() == Qt::NoModifier && event.key() == Qt::Key_Delete)
+        return QStringLiteral("remove");
+    return {};
+}
+
+} // namespace
 
 RowHeader::RowHeader(const QString &title, QWidget *parent) : QAbstractButton(parent)
 {
@@ -64,8 +83,35 @@ void RowHeader::paintEvent(QPaintEvent *)
         horizontalLine(p, x + (underMouse() ? 8 : 0), width(), std::floor(middle), t.border.medium);
 }
 
+// Keys that the window has its own meaning for are the row's while it has the focus.
+bool RowHeader::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !actionOf(*static_cast<QKeyEvent *>(event)).isEmpty())
+        event->accept();
+    return QAbstractButton::event(event);
+}
+
+void RowHeader::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->pos();
+    QAbstractButton::mousePressEvent(event);
+}
+
+void RowHeader::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool far = (event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    if (!isDown() || !far)
+        return QAbstractButton::mouseMoveEvent(event);
+    setDown(false); // the release is the end of a drag, not a click
+    emit dragStarted(mapToGlobal(m_pressed));
+}
+
 void RowHeader::keyPressEvent(QKeyEvent *event)
 {
+    if (const QString action = actionOf(*event); !action.isEmpty())
+        return emit actionRequested(action);
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        return emit menuRequested(mapToGlobal(QPoint(0, height())));
     const bool fold = event->key() == Qt::Key_Left && isChecked();
     const bool unfold = event->key() == Qt::Key_Right && !isChecked();
     if (fold || unfold || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)

@@ -19,12 +19,18 @@ public:
 signals:
     void openChanged(bool open); // by the person
     void menuRequested(const QPoint &global); // right click, menu key
+    void dragStarted(const QPoint &global); // the row with its panels
+    void actionRequested(const QString &action); // by keys: "up", "down", "rename", "remove"
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    QPoint m_pressed;
     int m_count = 0;
 };
