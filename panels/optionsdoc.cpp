@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/optionsdoc.h>
 
+#include <pipeline/transform/transformation.h>
+
 namespace {
 
 QString cell(QString text)
@@ -84,6 +86,14 @@ QByteArray optionsMarkdown(const PanelRegistry &registry)
         text += QStringLiteral("## %1 (`%2`)\n\n%3.\n\n").arg(QString::fromUtf8(type.name), type.id, QString::fromUtf8(type.description));
         text += table(QStringLiteral("Below `options`:"), type.options);
         text += table(QStringLiteral("Below `fieldConfig.defaults.custom`, and as `custom.…` in overrides:"), type.fieldOptions);
+    }
+    text += QStringLiteral(
+        "## Transformations\n\nItems of `transformations`, applied in order; `disabled` and `filter` (`byRefId`, `byName`) are "
+        "honoured. The options lie below `options`.\n\n");
+    for (const Transformation &each : transformations()) {
+        const QString ids = (QStringList(each.id) + each.aliases).join(QLatin1String("`, `"));
+        text += QStringLiteral("### %1 (`%2`)\n\n%3.\n\n").arg(QString::fromUtf8(each.name), ids, QString::fromUtf8(each.description));
+        text += table(QStringLiteral("Options:"), each.rows);
     }
     while (text.endsWith(QLatin1String("\n\n")))
         text.chop(1);

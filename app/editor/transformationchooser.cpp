@@ -31,6 +31,8 @@ TransformationChooser::TransformationChooser(QWidget *parent)
         m_all.append({each.id, translated(each.name), translated(each.description)});
     m_view->setFixedWidth(std::min(kWidth, parent->window()->width() - 4 * space::unit));
     m_view->setFixedHeight(kRows * m_view->rowHeight());
+    setPadding(space::unit);
+    contentLayout()->setSpacing(space::half);
     contentLayout()->addWidget(m_search);
     contentLayout()->addWidget(m_view);
     m_view->takeKeysOf(m_search);

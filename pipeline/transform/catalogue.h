@@ -29,5 +29,7 @@ Transformation groupingToMatrixTransformation();
 Transformation transposeTransformation();
 Transformation rowsToFieldsTransformation();
 Transformation histogramTransformation();
+Transformation extractFieldsTransformation();
+Transformation partitionTransformation();
 
 QList<Transformation> transformationCatalogue();

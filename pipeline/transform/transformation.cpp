@@ -186,7 +186,42 @@ Frames applyStep(const Json &step, const Frames &frames, TransformRun &run)
     forgetStates(out);
     return out;
 }
+
+using StepNote = std::function<void(const Frames &before, const QList<Notice> &notices)>;
+
+// Only what a note keeps of the frames between outlives its step.
+Frames walk(const Json &list, const Frames &frames, TransformRun &run, const StepNote &note)
+{
+    const std::vector<Json> items = list.items();
+    const bool any = std::any_of(items.begin(), items.end(), [](const Json &step) { return !step[u"disabled"].toBool(); });
+    Frames now = any ? oneSeriesEach(frames) : frames;
+    bool goesOn = true;
+    for (qsizetype i = 0; i < std::min(qsizetype(items.size()), kMaxSteps) && !run.stopped(); ++i) {
+        const Json &step = items[size_t(i)];
+        const qsizetype said = run.notices.size();
+        const Frames before = note ? now : Frames();
+        if (goesOn && !step[u"disabled"].toBool() && isForFrames(step)) {
+            now = applyStep(step, now, run);
+            goesOn = run.made(now);
+        }
+        if (note)
+            note(before, run.notices.mid(said));
+    }
+    if (qsizetype(items.size()) > kMaxSteps)
+        run.warn(u"only the first %1 of %2 are applied"_s.arg(kMaxSteps).arg(items.size()));
+    return now;
+}
 } // namespace
+
+bool TransformRun::made(const Frames &frames)
+{
+    for (const Frame &frame : frames)
+        m_made += double(frame.fields.size()) * double(frame.rowCount());
+    if (m_made <= kMaxCellsInAll)
+        return true;
+    warn(u"the steps have made too much; those after it were left out"_s);
+    return false;
+}
 
 void TransformRun::warn(const QString &text, Notice::Severity severity)
 {
@@ -249,25 +284,13 @@ Json interpolatedTransformations(const Json &list, const std::function<QString(c
 QList<TransformStep> transformSteps(const Json &list, const Frames &frames, TransformRun &run)
 {
     QList<TransformStep> steps;
-    const std::vector<Json> items = list.items();
-    const bool any = std::any_of(items.begin(), items.end(), [](const Json &step) { return !step[u"disabled"].toBool(); });
-    Frames now = any ? oneSeriesEach(frames) : frames;
-    for (const Json &step : items) {
-        if (steps.size() >= kMaxSteps || run.stopped())
-            break;
-        const qsizetype said = run.notices.size();
-        Frames before = now;
-        if (!step[u"disabled"].toBool() && isForFrames(step))
-            now = applyStep(step, now, run);
-        steps.append({std::move(before), run.notices.mid(said)});
-    }
-    if (qsizetype(items.size()) > kMaxSteps)
-        run.warn(u"only the first %1 of %2 are applied"_s.arg(kMaxSteps).arg(items.size()));
-    steps.append({std::move(now), {}});
+    const auto note = [&steps](const Frames &before, const QList<Notice> &notices) { steps.append({before, notices}); };
+    Frames last = walk(list, frames, run, note);
+    steps.append({std::move(last), {}});
     return steps;
 }
 
 Frames transformFrames(const Json &list, const Frames &frames, TransformRun &run)
 {
-    return transformSteps(list, frames, run).last().frames;
+    return walk(list, frames, run, {});
 }

@@ -13,7 +13,9 @@ class TransformRun
 {
 public:
     // Cells that one step may make: a join of hostile tables must not eat the memory.
-    static constexpr qsizetype kMaxCells = 20'000'000;
+    static constexpr qsizetype kMaxCells = 10'000'000;
+    // And all the steps of a panel together, one after the other.
+    static constexpr double kMaxCellsInAll = 100e6;
 
     std::function<QString(const QString &text)> interpolate; // $var in options; empty = texts stay
     std::stop_token stop;
@@ -27,9 +29,12 @@ public:
     // For loops that can grow with the square of the rows: whether there is work left; says so where not.
     bool spend(qint64 work);
     qint64 workLimit = 20'000'000;
+    // What came out of a step. False: with it the steps have made too much, and the rest is left out.
+    bool made(const Frames &frames);
 
 private:
     qint64 m_work = 0;
+    double m_made = 0;
 };
 
 struct Transformation {

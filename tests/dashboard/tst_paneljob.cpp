@@ -153,7 +153,7 @@ private slots:
         const PanelResult result = runPanelJob(job, {});
         QCOMPARE(result.frames.size(), 3);
         QCOMPARE(result.notices.size(), 1);
-        QVERIFY2(result.notices.first().text.contains(u"limit of 20 million"_s), qPrintable(noticesOf(result).join(u'\n')));
+        QVERIFY2(result.notices.first().text.contains(u"limit of 10 million"_s), qPrintable(noticesOf(result).join(u'\n')));
     }
 
     // Variables of the dashboard reach the options; what Inspect shows as "before" is as the queries answered.

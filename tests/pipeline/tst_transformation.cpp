@@ -91,6 +91,44 @@ private slots:
         QVERIFY2(run.notices.first().text.contains(u"took too long"_s), qPrintable(run.notices.first().text));
     }
 
+    void extractsFields_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("format");
+        QTest::newRow("json") << u"{\"code\": 200, \"path\": \"/a b\", \"deep\": {\"x\": 1}}"_s << u"json"_s;
+        QTest::newRow("pairs") << u"code=200 path=\"/a b\""_s << u"kvp"_s;
+        QTest::newRow("guessed") << u"code=200, path=\"/a b\""_s << u"auto"_s;
+        QTest::newRow("pattern") << u"200 /a b"_s << u"regexp"_s;
+    }
+    void extractsFields()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, format);
+        const Frames frames{table(u"A"_s, {{u"line"_s, Column::texts({text, QString()})}})};
+        Json json = step(u"extractFields"_s).with(u"options.source", Json(u"line"_s)).with(u"options.format", Json(format));
+        json = json.with(u"options.regExp", Json(u"/(?<code>[0-9]+) (?<path>.*)/"_s)).with(u"options.replace", Json(true));
+        TransformRun run;
+        const Frames got = transformFrames(Json::array({json}), frames, run);
+        QVERIFY(got.first().fields.size() >= 2);
+        QCOMPARE(got.first().fields[0].name, u"code"_s);
+        QCOMPARE(got.first().fields[0].values, Column::numbers({200, Column::missing()}));
+        QCOMPARE(got.first().fields[1].name, u"path"_s);
+        QCOMPARE(got.first().fields[1].values.text(0), u"/a b"_s);
+        QVERIFY(got.first().fields[1].values.isNull(1));
+    }
+
+    void partitionsByValues()
+    {
+        const Frames frames{table(u"A"_s, {{u"host"_s, Column::texts({u"a"_s, u"b"_s, u"a"_s})}, {u"v"_s, Column::numbers({1, 2, 3})}})};
+        TransformRun run;
+        const Json json = step(u"partitionByValues"_s).with(u"options.fields", Json::strings({u"host"_s}));
+        const Frames got = transformFrames(Json::array({json}), frames, run);
+        QCOMPARE(got.size(), 2);
+        QCOMPARE(got[0].name, u"a"_s);
+        QCOMPARE(got[0].fields.size(), 1);
+        QCOMPARE(got[0].fields[0].values, Column::numbers({1, 3}));
+    }
+
     void stepsTellWhatIsBeforeThem()
     {
         const Frames frames{table(u"A"_s, {{u"x"_s, Column::texts({u"a"_s, u"b"_s})}, {u"v"_s, Column::numbers({1, 2})}})};
