@@ -30,7 +30,7 @@ public:
     {
         m_button->setObjectName(name);
         m_button->setAccessibleName(optionText(row.label));
-        m_button->setPlaceholder(tr("none"));
+        m_button->setPlaceholder(row.key == "reduce.include"_L1 ? tr("all numbers") : tr("none"));
         m_button->setMultiple(true);
         setInner(m_button);
         connect(m_button, &ChooseButton::severalChosen, this,

@@ -376,8 +376,8 @@ Transformation calculateFieldTransformation()
     schema.boolean(u"replaceFields"_s, &O::replaceFields, QT_TRANSLATE_NOOP("Options", "Replace all fields"));
     schema.boolean(u"timeSeries"_s, &O::timeSeries, QT_TRANSLATE_NOOP("Options", "Join by time first"));
     return makeTransformation<O>(u"calculateField"_s, QT_TRANSLATE_NOOP("Transformations", "Add field from calculation"),
-                                 QT_TRANSLATE_NOOP("Transformations", "Calculates a new field of others: a sum, a ratio, a moving mean"),
-                                 schema, calculateField);
+                                 QT_TRANSLATE_NOOP("Transformations", "A new field: a sum, a ratio, a moving mean"), schema,
+                                 calculateField);
 }
 
 Transformation ensureColumnsTransformation()

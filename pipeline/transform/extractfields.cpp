@@ -253,9 +253,9 @@ Transformation extractFieldsTransformation()
     schema.boolean(u"keepTime"_s, &O::keepTime, QT_TRANSLATE_NOOP("Options", "Keep time")).visibleWhen([](const Json &json) {
         return json[u"replace"].toBool();
     });
-    Transformation out = makeTransformation<O>(u"extractFields"_s, QT_TRANSLATE_NOOP("Transformations", "Extract fields"),
-                                               QT_TRANSLATE_NOOP("Transformations", "Fields out of texts: JSON, keys and values, patterns"),
-                                               schema, extractFields);
+    Transformation out
+        = makeTransformation<O>(u"extractFields"_s, QT_TRANSLATE_NOOP("Transformations", "Extract fields"),
+                                QT_TRANSLATE_NOOP("Transformations", "Fields out of texts: JSON, pairs, patterns"), schema, extractFields);
     out.byRow = true;
     return out;
 }

@@ -111,7 +111,7 @@ Transformation groupByTransformation()
     schema.json(u"fields"_s, &GroupOptions::fields, QT_TRANSLATE_NOOP("Options", "Fields"));
     Transformation out = makeTransformation<GroupOptions>(
         u"groupBy"_s, QT_TRANSLATE_NOOP("Transformations", "Group by"),
-        QT_TRANSLATE_NOOP("Transformations", "One row for each value of a field, the others calculated"), schema, groupBy);
+        QT_TRANSLATE_NOOP("Transformations", "A row for each value of a field, others calculated"), schema, groupBy);
     out.byRow = true;
     return out;
 }

@@ -279,7 +279,7 @@ Transformation joinTransformation()
                    {JoinMode::Inner, "inner", QT_TRANSLATE_NOOP("Options", "Inner")}});
     Transformation out = makeTransformation<JoinOptions>(
         u"joinByField"_s, QT_TRANSLATE_NOOP("Transformations", "Join by field"),
-        QT_TRANSLATE_NOOP("Transformations", "Puts frames side by side, rows matched by a field that they share"), schema, joinFrames);
+        QT_TRANSLATE_NOOP("Transformations", "Frames side by side, rows matched by a common field"), schema, joinFrames);
     out.aliases = {u"seriesToColumns"_s};
     out.byRow = true;
     return out;

@@ -202,9 +202,9 @@ Transformation groupingToMatrixTransformation()
                    {Empty::Null, "null", QT_TRANSLATE_NOOP("Options", "Nothing")},
                    {Empty::True, "true", QT_TRANSLATE_NOOP("Options", "True")},
                    {Empty::False, "false", QT_TRANSLATE_NOOP("Options", "False")}});
-    Transformation out = makeTransformation<O>(
-        u"groupingToMatrix"_s, QT_TRANSLATE_NOOP("Transformations", "Grouping to matrix"),
-        QT_TRANSLATE_NOOP("Transformations", "Columns of one field, rows of another, values of a third"), schema, groupingToMatrix);
+    Transformation out
+        = makeTransformation<O>(u"groupingToMatrix"_s, QT_TRANSLATE_NOOP("Transformations", "Grouping to matrix"),
+                                QT_TRANSLATE_NOOP("Transformations", "Columns of one field, rows of another"), schema, groupingToMatrix);
     out.byRow = true;
     return out;
 }
@@ -226,9 +226,9 @@ Transformation rowsToFieldsTransformation()
 {
     OptionSchema<RowsOptions> schema;
     schema.json(u"mappings"_s, &RowsOptions::mappings, QT_TRANSLATE_NOOP("Options", "Mappings"));
-    Transformation out = makeTransformation<RowsOptions>(
-        u"rowsToFields"_s, QT_TRANSLATE_NOOP("Transformations", "Rows to fields"),
-        QT_TRANSLATE_NOOP("Transformations", "A field for each row, named by one column, its value from another"), schema, rowsToFields);
+    Transformation out = makeTransformation<RowsOptions>(u"rowsToFields"_s, QT_TRANSLATE_NOOP("Transformations", "Rows to fields"),
+                                                         QT_TRANSLATE_NOOP("Transformations", "A field for each row: its name, its value"),
+                                                         schema, rowsToFields);
     out.byRow = true;
     return out;
 }

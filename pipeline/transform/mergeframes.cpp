@@ -175,7 +175,7 @@ Transformation mergeTransformation()
 {
     Transformation out = makeTransformation<NoOptions>(
         u"merge"_s, QT_TRANSLATE_NOOP("Transformations", "Merge series or tables"),
-        QT_TRANSLATE_NOOP("Transformations", "One table of several, rows put together where their common fields agree"), {}, merge);
+        QT_TRANSLATE_NOOP("Transformations", "One table of several, rows joined where they agree"), {}, merge);
     out.byRow = true;
     return out;
 }

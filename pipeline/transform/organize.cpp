@@ -25,20 +25,33 @@ struct OrganizeOptions : OrderOptions {
 QStringList namesThatAreTrue(const Json &map)
 {
     QStringList names;
-    for (const QString &name : map.keys()) {
-        if (map[name].toBool())
-            names.append(name);
+    const QStringList keys = map.keys();
+    const std::vector<Json> values = map.items();
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        if (values[size_t(i)].toBool())
+            names.append(keys[i]);
     }
     return names;
 }
 
-void orderManually(Frame &frame, const Frames &all, const Json &places)
+// Looked up for each field of each series: a JSON object is searched from its beginning.
+QHash<QString, Json> hashed(const Json &map)
 {
-    if (places.size() == 0)
+    QHash<QString, Json> out;
+    const QStringList keys = map.keys();
+    const std::vector<Json> values = map.items();
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        out.insert(keys[i], values[size_t(i)]);
+    return out;
+}
+
+void orderManually(Frame &frame, const Frames &all, const QHash<QString, Json> &places)
+{
+    if (places.isEmpty())
         return;
     std::vector<std::pair<double, qsizetype>> order;
     for (qsizetype i = 0; i < frame.fields.size(); ++i) {
-        const Json place = places[fieldDisplayName(frame.fields[i], frame, all)];
+        const Json place = places.value(fieldDisplayName(frame.fields[i], frame, all));
         order.emplace_back(place.isNumber() ? place.toDouble() : HUGE_VAL, i);
     }
     std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -84,9 +97,10 @@ void orderByRules(Frame &frame, const Frames &all, const Json &rules)
 Frames ordered(const OrderOptions &options, const Frames &frames)
 {
     Frames out = frames;
+    const QHash<QString, Json> places = hashed(options.indexByName);
     for (Frame &frame : out) {
         if (options.mode == OrderMode::Manual)
-            orderManually(frame, frames, options.indexByName);
+            orderManually(frame, frames, places);
         else
             orderByRules(frame, frames, options.orderBy);
     }
@@ -98,14 +112,15 @@ Frames order(const OrderOptions &options, const Frames &frames, TransformRun &)
     return ordered(options, frames);
 }
 
-Frames renamed(const Json &names, const Frames &frames)
+Frames renamed(const Json &map, const Frames &frames)
 {
-    if (names.size() == 0)
+    const QHash<QString, Json> names = hashed(map);
+    if (names.isEmpty())
         return frames;
     Frames out = frames;
     for (qsizetype f = 0; f < frames.size(); ++f) {
         for (qsizetype i = 0; i < frames[f].fields.size(); ++i) {
-            const QString to = names[fieldDisplayName(frames[f].fields[i], frames[f], frames)].toString();
+            const QString to = names.value(fieldDisplayName(frames[f].fields[i], frames[f], frames)).toString();
             if (!to.isEmpty())
                 out[f].fields[i].config.displayName = to;
         }
