@@ -2,8 +2,10 @@
 #include <app/app.h>
 
 #include <QtWidgets/QApplication>
+#include <app/explore/queryhistory.h>
 #include <app/library.h>
 #include <app/localengineservice.h>
+#include <app/query/metricindexes.h>
 #include <app/sourcemanager.h>
 #include <datasource/prometheus/prometheussource.h>
 #include <widgets/theme/desktoptheme.h>
@@ -16,6 +18,8 @@ App::App(const CommandLine &line)
     , m_panels(PanelRegistry::standard())
     , m_library(std::make_unique<Library>())
     , m_sources(std::make_unique<SourceRegistry>())
+    , m_metricIndexes(std::make_unique<MetricIndexes>(*m_sources))
+    , m_queryHistory(std::make_unique<QueryHistory>())
 {
     if (m_line.theme.isEmpty() && m_line.mode == CommandLine::Mode::Window)
         m_theme = std::make_unique<DesktopTheme>();

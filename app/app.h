@@ -11,6 +11,8 @@
 class DesktopTheme;
 class Library;
 class LocalEngineService;
+class MetricIndexes;
+class QueryHistory;
 class SecretStore;
 class SourceManager;
 
@@ -26,6 +28,8 @@ public:
     const CommandLine &commandLine() const { return m_line; }
     SourceRegistry &sources() { return *m_sources; }
     SourceManager &sourceManager() { return *m_sourceManager; }
+    MetricIndexes &metricIndexes() { return *m_metricIndexes; }
+    QueryHistory &queryHistory() { return *m_queryHistory; } // of Explore
     Library &library() { return *m_library; }
     const PanelRegistry &panels() const { return m_panels; }
     LocalEngineService *localEngine() { return m_local.get(); } // null when another source was given on the command line
@@ -46,6 +50,8 @@ private:
     std::unique_ptr<DesktopTheme> m_theme;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<SourceRegistry> m_sources;
+    std::unique_ptr<MetricIndexes> m_metricIndexes;
+    std::unique_ptr<QueryHistory> m_queryHistory;
     std::unique_ptr<LocalEngineService> m_local;
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<SourceManager> m_sourceManager;

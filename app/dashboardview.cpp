@@ -367,6 +367,8 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
                 [this, id, action] { emit panelActionRequested(action, id); });
     };
     addEdit(u"edit"_s, u"edit"_s, tr("Edit"), u"E"_s);
+    if (asks(id))
+        addEdit(u"explore"_s, u"explore"_s, tr("Explore"), u"P X"_s);
     Menu *inspect = menu->addSub(u"inspect"_s, u"table"_s, tr("Inspect"));
     const auto addInspect = [&](const QString &tab, const QString &icon, const QString &text) {
         connect(inspect->add(u"inspect."_s + tab, icon, text), &QAction::triggered, this,

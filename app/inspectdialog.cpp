@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/inspectdialog.h>
 
-#include <QtCore/QSaveFile>
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTableView>
 #include <app/framecsv.h>
 #include <app/frametablemodel.h>
+#include <app/savecsv.h>
 #include <pipeline/fieldpipeline.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/segmentedcontrol.h>
@@ -202,19 +200,5 @@ void InspectDialog::copyCsv() const
 
 void InspectDialog::saveCsv()
 {
-    auto *dialog = new QFileDialog(this, tr("Save as CSV"), {}, tr("Comma-separated values (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(csv()) >= 0 && file.commit())
-            return;
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), {}, QMessageBox::Close, this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setTextFormat(Qt::PlainText);
-        box->setText(tr("%1 could not be written: %2").arg(path, file.errorString()));
-        box->open();
-    });
-    dialog->open();
+    ::saveCsv(csv(), this);
 }

@@ -15,6 +15,7 @@
 #include <app/app.h>
 #include <app/dashboardfiles.h>
 #include <app/dashboardpage.h>
+#include <app/exploretab.h>
 #include <app/externallinks.h>
 #include <app/helpsheet.h>
 #include <app/home/homepage.h>
@@ -78,6 +79,7 @@ MainWindow::MainWindow(App &app) : m_app(app)
     m_toasts = new ToastStack(this);
     m_links = new ExternalLinks(this);
     m_files = new DashboardFiles(m_app, this);
+    m_explore = new ExploreTab(m_app, *this);
     connect(m_files, &DashboardFiles::notice, this, &MainWindow::toast);
 
     auto *column = new QVBoxLayout;
@@ -114,6 +116,7 @@ void MainWindow::makeRail()
     m_rail->setObjectName(u"rail"_s);
     m_rail->addPage(kHome, u"home"_s, tr("Home"), u"G H"_s);
     m_rail->addPage(kDashboards, u"dashboard"_s, tr("Dashboards"), u"G D"_s);
+    m_rail->addPage(ExploreTab::id, u"explore"_s, tr("Explore"), u"G E"_s);
     m_rail->addPage(kSources, u"source"_s, tr("Sources"), u"G S"_s);
     m_rail->addFoot(kHelp, u"keyboard"_s, tr("Keyboard"), u"?"_s);
     connect(m_rail, &Rail::activated, this, [this](const QString &id) {
@@ -121,6 +124,8 @@ void MainWindow::makeRail()
             return openHelp();
         if (id == kSources)
             return showSources();
+        if (id == ExploreTab::id)
+            return showExplore();
         if (id == kHome)
             return showHome();
         showDashboards();
@@ -202,7 +207,8 @@ QList<MainWindow::OpenPage> MainWindow::openPages() const
         if (page)
             pages.append({tab, page->title(), page->path(), u"dashboard"_s});
         else
-            pages.append({tab, tr("Sources"), {}, u"source"_s});
+            pages.append(tab == ExploreTab::id ? OpenPage{tab, tr("Explore"), {}, u"explore"_s}
+                                               : OpenPage{tab, tr("Sources"), {}, u"source"_s});
     }
     return pages;
 }
@@ -267,6 +273,10 @@ DashboardPage *MainWindow::addDashboard(std::unique_ptr<DashboardEditor> editor)
     connect(page, &DashboardPage::notice, this, &MainWindow::toast);
     connect(page, &DashboardPage::fileActionRequested, this, [this, page](const QString &id) { m_files->run(*page, id); });
     connect(page, &DashboardPage::titleChanged, this, [this, page] { showTitle(tabOf(page)); });
+    connect(&page->view(), &DashboardView::panelActionRequested, this, [this, page](const QString &action, const QString &instance) {
+        if (action == u"explore")
+            m_explore->openPanel(*page, instance);
+    });
     connect(page, &DashboardPage::starToggled, this,
             [this, page] { m_app.library().setStarred(page->path(), page->title(), !m_app.library().isStarred(page->path())); });
     if (LocalEngineService *local = m_app.localEngine())
@@ -360,6 +370,19 @@ void MainWindow::toast(Tint tint, const QString &title, const QString &text)
     m_toasts->show(tint, title, text);
 }
 
+void MainWindow::showExplore()
+{
+    m_explore->show();
+}
+
+void MainWindow::addExplore(ExplorePage *page, const TabInfo &tab)
+{
+    connect(page, &ExplorePage::statusChanged, this, &MainWindow::showStatus);
+    connect(page, &ExplorePage::linkActivated, m_links, &ExternalLinks::open);
+    connect(page, &ExplorePage::notice, this, &MainWindow::toast);
+    addPage(page, tab);
+}
+
 void MainWindow::showSources()
 {
     if (!m_pageOf.contains(kSources)) {
@@ -390,7 +413,7 @@ void MainWindow::showTab(const QString &id)
     m_home->setUnsaved(unsaved);
     m_pages->setCurrentWidget(page);
     m_tabs->setCurrent(id);
-    m_rail->setCurrent(page == m_home ? kHome : id == kSources ? kSources : kDashboards);
+    m_rail->setCurrent(page == m_home ? kHome : id == kSources || id == ExploreTab::id ? id : kDashboards);
     auto *dashboard = currentDashboard();
     setWindowTitle(dashboard ? dashboard->title() + u" – Promontory"_s : u"Promontory"_s);
     tellShown();
@@ -425,6 +448,19 @@ DashboardPage *MainWindow::currentDashboard() const
     return qobject_cast<DashboardPage *>(m_pages->currentWidget());
 }
 
+ExplorePage *MainWindow::currentExplore() const
+{
+    return qobject_cast<ExplorePage *>(m_pages->currentWidget());
+}
+
+DashboardSession *MainWindow::currentSession() const
+{
+    if (DashboardPage *page = currentDashboard())
+        return &page->session();
+    const ExplorePage *page = currentExplore();
+    return page ? &page->pane().session() : nullptr;
+}
+
 void MainWindow::setKiosk(bool kiosk)
 {
     auto *page = currentDashboard();
@@ -451,6 +487,8 @@ void MainWindow::showStatus()
     if (const DashboardPage *page = currentDashboard()) {
         left.append({page->path().isEmpty() ? tr("not saved yet") : page->path(), u"folder"_s});
         right = page->status();
+    } else if (const ExplorePage *page = currentExplore()) {
+        right = page->status();
     }
     m_status->setLeft(left);
     m_status->setRight(right);
@@ -463,6 +501,8 @@ void MainWindow::tellShown()
     for (QWidget *each : std::as_const(m_pageOf))
         if (auto *page = qobject_cast<DashboardPage *>(each))
             page->session().setWindowShown(shown && page == m_pages->currentWidget());
+        else if (auto *page = qobject_cast<ExplorePage *>(each))
+            page->setShown(shown && page == m_pages->currentWidget());
 }
 
 void MainWindow::paintEvent(QPaintEvent *)

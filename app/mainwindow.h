@@ -12,6 +12,9 @@ class App;
 class DashboardEditor;
 class DashboardFiles;
 class DashboardPage;
+class DashboardSession;
+class ExplorePage;
+class ExploreTab;
 class ExternalLinks;
 class HomePage;
 class QStackedWidget;
@@ -38,6 +41,9 @@ public:
     void fileAction(const QString &id); // of the dashboard in front; see DashboardFiles
     void restoreUnsaved(); // dashboards without a file that an earlier run left behind
     void showHome();
+    void showExplore();
+    ExploreTab &explore() const { return *m_explore; }
+    void addExplore(ExplorePage *page, const struct TabInfo &tab); // see ExploreTab
     void showSources();
     void showDashboards(); // the first open one
     void closeCurrentTab();
@@ -46,6 +52,8 @@ public:
     void openPalette(); // or closes it
     void openHelp();
     DashboardPage *currentDashboard() const;
+    ExplorePage *currentExplore() const;
+    DashboardSession *currentSession() const; // of the page in front; null: it has none
     struct OpenPage {
         QString tab, title, detail, icon;
     };
@@ -90,6 +98,7 @@ private:
     StatusBar *m_status;
     ToastStack *m_toasts;
     DashboardFiles *m_files;
+    ExploreTab *m_explore;
     ExternalLinks *m_links;
     QHash<QString, QWidget *> m_pageOf; // by tab
     QPointer<Palette> m_palette;

@@ -5,6 +5,7 @@
 #include <QtWidgets/QApplication>
 #include <app/actions.h>
 #include <app/dashboardpage.h>
+#include <app/exploretab.h>
 #include <app/mainwindow.h>
 #include <app/paneledits.h>
 
@@ -27,6 +28,14 @@ Action onPage(MainWindow &window, Action action, std::function<void(DashboardPag
 {
     action.run = [&window, run = std::move(run)] { run(*window.currentDashboard()); };
     action.enabled = [&window] { return window.currentDashboard() != nullptr; };
+    return action;
+}
+
+// Something done to the session in front, of a dashboard or of Explore.
+Action onSession(MainWindow &window, Action action, std::function<void(DashboardSession &)> run)
+{
+    action.run = [&window, run = std::move(run)] { run(*window.currentSession()); };
+    action.enabled = [&window] { return window.currentSession() != nullptr; };
     return action;
 }
 
@@ -69,6 +78,7 @@ void addPages(Actions &actions, MainWindow &window)
     const QString group = tr("Pages");
     actions.add({u"go.home"_s, group, tr("Home"), u"home"_s, {}, {u"g h"_s}, [&window] { window.showHome(); }});
     actions.add({u"go.dashboards"_s, group, tr("Dashboards"), u"dashboard"_s, {}, {u"g d"_s}, [&window] { window.showDashboards(); }});
+    actions.add({u"go.explore"_s, group, tr("Explore"), u"explore"_s, {}, {u"g e"_s}, [&window] { window.showExplore(); }});
     actions.add({u"go.sources"_s, group, tr("Sources"), u"source"_s, {}, {u"g s"_s}, [&window] { window.showSources(); }});
     actions.add({u"tab.close"_s, group, tr("Close tab"), u"close"_s, keys({Qt::CTRL | Qt::Key_W, Qt::CTRL | Qt::Key_F4}), {}, [&window] {
                      window.closeCurrentTab();
@@ -125,44 +135,56 @@ void addFiles(Actions &actions, MainWindow &window)
 void addTime(Actions &actions, MainWindow &window)
 {
     const QString group = tr("Time range");
-    actions.add(onPage(window, {u"time.pick"_s, group, tr("Choose the time range"), u"clock"_s, {}, {u"t t"_s}},
-                       [](DashboardPage &page) { page.openTimePicker(); }));
-    actions.add(onPage(window, {u"time.zoomOut"_s, group, tr("Zoom out"), u"zoom-out"_s, {}, {u"t z"_s, u"t -"_s, u"t o"_s}},
-                       [](DashboardPage &page) { page.session().zoomOut(); }));
     actions.add(
-        onPage(window, {u"time.zoomIn"_s, group, tr("Zoom in"), u"zoom-in"_s, {}, {u"t +"_s, u"t ="_s, u"t i"_s}}, [](DashboardPage &page) {
-            const TimeRange range = page.session().range();
-            const qint64 quarter = range.spanMs() / 4;
-            page.session().setAbsoluteRange({range.fromMs + quarter, range.toMs - quarter});
+        onSession(window, {u"time.pick"_s, group, tr("Choose the time range"), u"clock"_s, {}, {u"t t"_s}}, [&window](DashboardSession &) {
+            if (ExplorePage *explore = window.currentExplore())
+                return explore->openTimePicker();
+            window.currentDashboard()->openTimePicker();
         }));
-    actions.add(onPage(window, {u"time.left"_s, group, tr("Half a range back"), u"chevron-left"_s, {}, {u"t left"_s}},
-                       [](DashboardPage &page) { page.session().shift(-1); }));
-    actions.add(onPage(window, {u"time.right"_s, group, tr("Half a range forward"), u"chevron-right"_s, {}, {u"t right"_s}},
-                       [](DashboardPage &page) { page.session().shift(1); }));
-    actions.add(onPage(window, {u"time.absolute"_s, group, tr("Make the range absolute"), u"pin"_s, {}, {u"t a"_s}},
-                       [](DashboardPage &page) { page.session().setAbsoluteRange(page.session().range()); }));
-    actions.add(onPage(window, {u"time.copy"_s, group, tr("Copy the time range"), u"copy"_s, {}, {u"t c"_s}},
-                       [](DashboardPage &page) { copyTimeRange(page.session()); }));
-    actions.add(onPage(window, {u"time.paste"_s, group, tr("Paste a time range"), u"paste"_s, {}, {u"t v"_s}},
-                       [](DashboardPage &page) { pasteTimeRange(page.session()); }));
-    actions.add(onPage(window, {u"time.back"_s, group, tr("Range before"), u"undo"_s, keys({Qt::ALT | Qt::Key_Left}), {}},
-                       [](DashboardPage &page) { page.session().goBack(); }));
-    actions.add(onPage(window, {u"time.forward"_s, group, tr("Range after"), u"redo"_s, keys({Qt::ALT | Qt::Key_Right}), {}},
-                       [](DashboardPage &page) { page.session().goForward(); }));
+    actions.add(onSession(window, {u"time.zoomOut"_s, group, tr("Zoom out"), u"zoom-out"_s, {}, {u"t z"_s, u"t -"_s, u"t o"_s}},
+                          [](DashboardSession &session) { session.zoomOut(); }));
+    actions.add(onSession(window, {u"time.zoomIn"_s, group, tr("Zoom in"), u"zoom-in"_s, {}, {u"t +"_s, u"t ="_s, u"t i"_s}},
+                          [](DashboardSession &session) {
+                              const TimeRange range = session.range();
+                              const qint64 quarter = range.spanMs() / 4;
+                              session.setAbsoluteRange({range.fromMs + quarter, range.toMs - quarter});
+                          }));
+    actions.add(onSession(window, {u"time.left"_s, group, tr("Half a range back"), u"chevron-left"_s, {}, {u"t left"_s}},
+                          [](DashboardSession &session) { session.shift(-1); }));
+    actions.add(onSession(window, {u"time.right"_s, group, tr("Half a range forward"), u"chevron-right"_s, {}, {u"t right"_s}},
+                          [](DashboardSession &session) { session.shift(1); }));
+    actions.add(onSession(window, {u"time.absolute"_s, group, tr("Make the range absolute"), u"pin"_s, {}, {u"t a"_s}},
+                          [](DashboardSession &session) { session.setAbsoluteRange(session.range()); }));
+    actions.add(onSession(window, {u"time.copy"_s, group, tr("Copy the time range"), u"copy"_s, {}, {u"t c"_s}},
+                          [](DashboardSession &session) { copyTimeRange(session); }));
+    actions.add(onSession(window, {u"time.paste"_s, group, tr("Paste a time range"), u"paste"_s, {}, {u"t v"_s}},
+                          [](DashboardSession &session) { pasteTimeRange(session); }));
+    actions.add(onSession(window, {u"time.back"_s, group, tr("Range before"), u"undo"_s, keys({Qt::ALT | Qt::Key_Left}), {}},
+                          [](DashboardSession &session) { session.goBack(); }));
+    actions.add(onSession(window, {u"time.forward"_s, group, tr("Range after"), u"redo"_s, keys({Qt::ALT | Qt::Key_Right}), {}},
+                          [](DashboardSession &session) { session.goForward(); }));
 }
 
 void addDashboard(Actions &actions, MainWindow &window)
 {
     const QString group = tr("Dashboard");
-    actions.add(onPage(window, {u"edit.undo"_s, group, tr("Undo"), u"undo"_s, keys({QKeySequence::Undo}), {}},
-                       [](DashboardPage &page) { page.undo(); }));
-    actions.add(onPage(window,
-                       {u"edit.redo"_s, group, tr("Redo"), u"redo"_s, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}), {}},
-                       [](DashboardPage &page) { page.redo(); }));
+    actions.add(
+        onSession(window, {u"edit.undo"_s, group, tr("Undo"), u"undo"_s, keys({QKeySequence::Undo}), {}}, [&window](DashboardSession &) {
+            if (ExplorePage *explore = window.currentExplore())
+                return explore->pane().undo();
+            window.currentDashboard()->undo();
+        }));
+    actions.add(onSession(
+        window, {u"edit.redo"_s, group, tr("Redo"), u"redo"_s, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}), {}},
+        [&window](DashboardSession &) {
+            if (ExplorePage *explore = window.currentExplore())
+                return explore->pane().redo();
+            window.currentDashboard()->redo();
+        }));
     actions.add(
         onPage(window, {u"dashboard.add"_s, group, tr("Add…"), u"add"_s, {}, {u"d a"_s}}, [](DashboardPage &page) { page.openAddMenu(); }));
-    actions.add(onPage(window, {u"dashboard.refresh"_s, group, tr("Refresh"), u"refresh"_s, keys({Qt::Key_F5}), {u"d r"_s}},
-                       [](DashboardPage &page) { page.session().refresh(); }));
+    actions.add(onSession(window, {u"dashboard.refresh"_s, group, tr("Refresh"), u"refresh"_s, keys({Qt::Key_F5}), {u"d r"_s}},
+                          [](DashboardSession &session) { session.refresh(); }));
     actions.add(onPage(window, {u"dashboard.unfold"_s, group, tr("Unfold all rows"), u"chevron-down"_s, {}, {u"d shift+e"_s}},
                        [](DashboardPage &page) { foldRows(page.session(), false); }));
     actions.add(onPage(window, {u"dashboard.fold"_s, group, tr("Fold all rows"), u"chevron-right"_s, {}, {u"d shift+c"_s}},
@@ -181,6 +203,8 @@ void addPanel(Actions &actions, MainWindow &window)
                 [](DashboardPage &page, const QString &id) { page.editedPanel() == id ? page.closeEditor() : page.editPanel(id); }));
     actions.add(onPanel(window, {u"panel.inspect"_s, group, tr("Inspect"), u"table"_s, {}, {u"i"_s}},
                         [](DashboardPage &page, const QString &id) { page.inspect(id, u"data"_s); }));
+    actions.add(onPanel(window, {u"panel.explore"_s, group, tr("Explore its queries"), u"explore"_s, {}, {u"p x"_s}},
+                        [&window](DashboardPage &page, const QString &id) { window.explore().openPanel(page, id); }));
 }
 
 // Panels that are chosen, else the one under the mouse or with the focus.

@@ -271,6 +271,13 @@ QString DashboardSession::interpolate(const QString &text, const QString &instan
         text, [&](const QString &name) { return d->lookup(name, found); }, format, d->zone());
 }
 
+QString DashboardSession::interpolateForQuery(const QString &text, const QString &instanceId) const
+{
+    const PanelInstance *const found = instance(instanceId);
+    const auto own = [&](const QString &name) { return name.startsWith("__"_L1) ? std::nullopt : d->lookup(name, found); };
+    return interpolateQuery(text, own, d->zone());
+}
+
 bool DashboardSession::isLoading() const
 {
     return d->loading || d->variables->isBusy();

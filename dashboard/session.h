@@ -144,6 +144,9 @@ public:
     // Variables in any text, for titles, links and text panels. format: what a bare $x prints as ("text", "raw", "glob", …).
     QString interpolate(const QString &text, const QString &instanceId = {}, const QString &format = QStringLiteral("text")) const;
 
+    // Of a query: the dashboard's variables only; what the range decides ($__interval, $__range, …) stays as it is written.
+    QString interpolateForQuery(const QString &text, const QString &instanceId = {}) const;
+
     bool isLoading() const;
     int runningQueries() const;
     RefreshStats lastRefresh() const;

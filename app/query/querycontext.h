@@ -6,7 +6,9 @@
 #include <functional>
 #include <memory>
 
+class DashboardSession;
 class MetricIndex;
+class MetricIndexes;
 
 struct QuerySource {
     QString uid;
@@ -26,6 +28,11 @@ struct QueryContext {
     std::function<std::shared_ptr<MetricIndex>(const QString &uid)> index; // for completion; may be empty
     // A query that reads well runs when the typing pauses; else only when the person says so, as in Explore.
     bool runsWhileTyping = true;
+    bool newAsksBoth = false; // new queries ask for range and instant
 
     bool isMixed() const { return panelSource.uid == QLatin1String("-- Mixed --"); }
 };
+
+// Of one panel of a session.
+QueryContext queryContext(const DashboardSession &session, const QString &instanceId, const SourceRegistry &sources,
+                          MetricIndexes &indexes);

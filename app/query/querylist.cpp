@@ -159,6 +159,8 @@ void QueryList::addQuery()
     Json target = newTarget(m_focusOn);
     if (m_context.isMixed() && !m_context.panelSourceUid.isEmpty())
         target = target.with(u"datasource", Json::object({{u"uid"_s, Json(m_context.panelSourceUid)}}));
+    if (m_context.newAsksBoth)
+        target = target.with(u"instant", Json(true));
     emit edited(PanelEdit::addItem(u"targets"_s, m_rows.size(), target, tr("Add query %1").arg(m_focusOn)));
 }
 

@@ -19,7 +19,7 @@ ResultText resultText(const QList<TargetReport> &reports, const QLocale &locale)
             return {u"error"_s, PlainLabel::Tone::Bad, report.error->what, {}};
         running |= report.running;
         sum.bytes += report.stats.bytes;
-        sum.series += report.stats.series;
+        sum.series = std::max(sum.series, report.stats.series); // range and instant have the same
         sum.samples += report.stats.samples;
         sum.networkMs = std::max(sum.networkMs, report.stats.networkMs + report.stats.decodeMs);
         stepMs = std::max(stepMs, report.stepMs);

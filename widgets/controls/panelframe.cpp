@@ -156,6 +156,13 @@ void PanelFrame::openLinks()
     menu->popup(m_link->mapToGlobal(QPoint(0, m_link->height() + 2)));
 }
 
+void PanelFrame::addHeaderWidget(QWidget *widget)
+{
+    widget->setParent(this);
+    m_extra.append(widget);
+    place();
+}
+
 void PanelFrame::setContent(QWidget *content)
 {
     if (m_content == content)

@@ -54,6 +54,7 @@ public:
     QString title() const { return m_title; }
     void setDescription(const QString &text); // plain text behind the info mark
     void setLinks(const QList<PanelLinkMark> &links);
+    void addHeaderWidget(QWidget *widget); // at the right of the header, from right to left; takes it
     void setContent(QWidget *content); // takes it; deletes the one before
     QWidget *content() const { return m_content; }
     void setTransparent(bool transparent);
@@ -113,6 +114,7 @@ private:
     Pill *m_editing;
     Pill *m_stale;
     Pill *m_problem;
+    QList<QWidget *> m_extra; // of the header
     QRect m_titleRect;
     std::optional<QPoint> m_pressed;
     bool m_transparent = false;

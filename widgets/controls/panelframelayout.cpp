@@ -49,6 +49,10 @@ void PanelFrame::placeHeader()
     };
     takeRight(m_menu, 4);
     takeRight(m_handle, 4);
+    for (QWidget *each : m_extra) {
+        each->resize(each->sizeHint());
+        takeRight(each, 8);
+    }
     takeRight(m_problem, 4);
     takeRight(m_stale, 6);
     takeRight(m_editing, 6);
@@ -170,6 +174,7 @@ bool PanelFrame::event(QEvent *event)
     switch (event->type()) {
     case QEvent::FocusIn:
     case QEvent::FocusOut:
+    case QEvent::LayoutRequest: // a widget of the header asks for another size
         placeHeader();
         update();
         break;

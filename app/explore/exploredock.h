@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+#include <app/explore/queryhistory.h>
+
+class EmptyState;
+class IconButton;
+class HistoryModel;
+class HistoryView;
+class MetricIndex;
+class OptionModel;
+class OptionView;
+class PlainLabel;
+class QStackedWidget;
+class SearchField;
+
+// Beside Explore: what ran before, and the metrics of the source.
+class ExploreDock : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExploreDock(QueryHistory &history, QWidget *parent = nullptr);
+    void setIndex(const std::shared_ptr<MetricIndex> &index); // of the source in use; may be null
+    void showTab(const QString &tab); // "history", "metrics"
+
+signals:
+    void runRequested(const PastQuery &query);
+    void metricChosen(const QString &name);
+    void closeRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeHistory();
+    QWidget *makeMetrics();
+    void showEmpty();
+    void showMetrics();
+
+    QueryHistory &m_history;
+    std::shared_ptr<MetricIndex> m_index;
+    QList<class DockTab *> m_tabs;
+    QStackedWidget *m_pages;
+    SearchField *m_search;
+    IconButton *m_starred;
+    HistoryModel *m_model;
+    HistoryView *m_list;
+    EmptyState *m_noHistory;
+    SearchField *m_metricSearch;
+    PlainLabel *m_metricCount;
+    OptionModel *m_metrics;
+    OptionView *m_metricList;
+};
