@@ -34,23 +34,6 @@ FormContext formContext(const DashboardSession &session, const QString &instance
     return context;
 }
 
-QueryContext queryContext(const DashboardSession &session, const QString &instanceId, const SourceRegistry &sources)
-{
-    QueryContext context;
-    for (const SourceEntry &entry : sources.entries())
-        context.sources.append({entry.uid, entry.name, entry.type});
-    if (const PanelInstance *instance = session.instance(instanceId)) {
-        context.panelSource = instance->panel->datasource;
-        const SourceRef ref{context.panelSource.type, session.interpolate(context.panelSource.uid, instanceId, u"raw"_s)};
-        const SourceEntry entry = sources.find(ref).entry;
-        context.panelSourceUid = entry.uid;
-        context.panelSourceName = entry.name;
-    }
-    for (const VariableState &variable : session.variables())
-        context.variables.append(variable.definition.name);
-    return context;
-}
-
 QList<Option> sourceOptions(const DashboardSession &session, const SourceRegistry &sources)
 {
     const QString standard = sources.find({}).entry.name;

@@ -9,7 +9,6 @@
 // What the forms of the panel editor are told of the world: made anew from session and sources, values.
 
 FormContext formContext(const DashboardSession &session, const QString &instanceId);
-QueryContext queryContext(const DashboardSession &session, const QString &instanceId, const SourceRegistry &sources);
 // For the panel's source: the default, those that are configured, variables of sources, mixed. By uid; "" is the default.
 QList<Option> sourceOptions(const DashboardSession &session, const SourceRegistry &sources);
 // As a panel keeps it; null for the default.

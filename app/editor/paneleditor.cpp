@@ -214,7 +214,8 @@ void PanelEditor::tellContext()
         return;
     const DashboardSession &session = m_page.session();
     m_options->setPanel(m_shown, formContext(session, m_instanceId));
-    m_queries->setContext(queryContext(session, m_instanceId, m_app.sources()), sourceOptions(session, m_app.sources()));
+    m_queries->setContext(queryContext(session, m_instanceId, m_app.sources(), m_app.metricIndexes()),
+                          sourceOptions(session, m_app.sources()));
 }
 
 void PanelEditor::apply(const PanelEdit &edit)

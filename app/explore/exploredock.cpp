@@ -7,50 +7,27 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/explore/historymodel.h>
 #include <app/query/metricindex.h>
+#include <app/query/nametable.h>
+#include <widgets/controls/docktabs.h>
 #include <widgets/controls/emptystate.h>
 #include <widgets/controls/optionlist.h>
 #include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
 
-// A tab of the dock: text with the light line below while it is chosen.
-class DockTab : public QAbstractButton
-{
-public:
-    DockTab(const QString &id, const QString &text, QWidget *parent) : QAbstractButton(parent)
-    {
-        setObjectName(u"dock."_s + id);
-        setText(text);
-        setCheckable(true);
-        setAutoExclusive(true);
-        setFocusPolicy(Qt::TabFocus);
-        setAttribute(Qt::WA_Hover);
-    }
-    QSize sizeHint() const override
-    {
-        return QSize(int(std::ceil(textWidth(themeFont(TextStyle::BodyStrong), text()))) + 2 * space::unit, space::tabStrip);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        const Theme &theme = currentTheme(this);
-        const bool strong = isChecked() || underMouse();
-        drawLine(painter, rect(), text(), themeFont(isChecked() ? TextStyle::BodyStrong : TextStyle::Body),
-                 strong ? theme.text.primary : theme.text.secondary, Qt::AlignCenter);
-        if (isChecked())
-            painter.fillRect(QRect(0, height() - 2, width(), 2), theme.accent.main);
-    }
-};
+namespace {
+constexpr int kMostFound = 500; // of a search
+constexpr qsizetype kMostTyped = 5000; // names that are listed with their types
+} // namespace
 
 ExploreDock::ExploreDock(QueryHistory &history, QWidget *parent) : QWidget(parent), m_history(history), m_pages(new QStackedWidget(this))
 {
     setObjectName(u"exploreDock"_s);
+    makeTabs();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHead());
+    layout->addWidget(m_tabs);
     layout->addWidget(m_pages, 1);
     m_pages->addWidget(makeHistory());
     m_pages->addWidget(makeMetrics());
@@ -59,25 +36,17 @@ ExploreDock::ExploreDock(QueryHistory &history, QWidget *parent) : QWidget(paren
     showEmpty();
 }
 
-QWidget *ExploreDock::makeHead()
+void ExploreDock::makeTabs()
 {
-    auto *head = new QWidget(this);
-    auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins(space::window, 0, space::unit, 0);
-    layout->setSpacing(space::unit);
-    for (const auto &[id, text] : {std::pair(u"history"_s, tr("History")), std::pair(u"metrics"_s, tr("Metrics"))}) {
-        auto *tab = new DockTab(id, text, head);
-        layout->addWidget(tab);
-        m_tabs.append(tab);
-        connect(tab, &QAbstractButton::clicked, this, [this, id = id] { showTab(id); });
-    }
-    layout->addStretch(1);
-    auto *close = new IconButton(u"close"_s, tr("Close"), TextButton::Kind::Ghost, head);
+    m_tabs = new DockTabs(this);
+    m_tabs->setObjectName(u"exploreTabs"_s);
+    m_tabs->setTabs({{u"history"_s, tr("History")}, {u"metrics"_s, tr("Metrics")}});
+    auto *close = new IconButton(u"close"_s, tr("Close"), TextButton::Kind::Ghost, m_tabs);
     close->setObjectName(u"closeDock"_s);
     close->setControlSize(ControlSize::Small);
-    layout->addWidget(close);
+    m_tabs->addTool(close);
+    connect(m_tabs, &DockTabs::activated, this, &ExploreDock::showTab);
     connect(close, &IconButton::clicked, this, &ExploreDock::closeRequested);
-    return head;
 }
 
 QWidget *ExploreDock::makeHistory()
@@ -145,10 +114,7 @@ QWidget *ExploreDock::makeMetrics()
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(m_metricList, 1);
-    connect(m_metricSearch, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_metrics->setFilter(text);
-        showMetrics();
-    });
+    connect(m_metricSearch, &QLineEdit::textChanged, this, &ExploreDock::showMetrics);
     connect(m_metricList, &QListView::activated, this,
             [this](const QModelIndex &index) { emit metricChosen(index.data(OptionModel::ValueRole).toString()); });
     return page;
@@ -169,8 +135,7 @@ void ExploreDock::setIndex(const std::shared_ptr<MetricIndex> &index)
 void ExploreDock::showTab(const QString &tab)
 {
     const bool metrics = tab == u"metrics";
-    for (DockTab *each : std::as_const(m_tabs))
-        each->setChecked(each->objectName() == u"dock."_s + tab);
+    m_tabs->setCurrent(tab);
     m_pages->setCurrentIndex(metrics ? 1 : 0);
     if (metrics)
         showMetrics();
@@ -193,17 +158,22 @@ void ExploreDock::showMetrics()
 {
     if (m_pages->currentIndex() != 1)
         return;
+    const QString pattern = m_metricSearch->text().trimmed();
+    const std::shared_ptr<const NameTable> table = m_index ? m_index->metrics() : std::make_shared<const NameTable>();
+    const QStringList names = pattern.isEmpty() ? table->names() : table->search(pattern, kMostFound);
     QList<Option> options;
-    if (m_index)
-        for (const QString &name : m_index->metricNames())
-            options.append({name, name});
+    options.reserve(names.size());
+    for (const QString &name : names)
+        options.append({name, name, names.size() <= kMostTyped ? m_index->info(name).type : QString()});
     if (options != m_metrics->options())
         m_metrics->setOptions(options);
     const QLocale locale;
-    m_metricCount->setText(options.isEmpty() ? tr("No metrics known yet")
-                               : m_metrics->rowCount() == options.size()
-                               ? tr("%1 metrics; a click writes one into the query").arg(locale.toString(options.size()))
-                               : tr("%1 of %2 metrics").arg(locale.toString(m_metrics->rowCount()), locale.toString(options.size())));
+    if (table->size() == 0)
+        m_metricCount->setText(m_index && m_index->isLoading() ? tr("Asking for the metrics…") : tr("No metrics known"));
+    else if (pattern.isEmpty())
+        m_metricCount->setText(tr("%1 metrics; a click writes one into the query").arg(locale.toString(table->size())));
+    else
+        m_metricCount->setText(tr("%1 of %2 metrics").arg(locale.toString(names.size()), locale.toString(table->size())));
 }
 
 void ExploreDock::paintEvent(QPaintEvent *)
@@ -212,5 +182,4 @@ void ExploreDock::paintEvent(QPaintEvent *)
     const Theme &theme = currentTheme(this);
     painter.fillRect(rect(), theme.bg.panel);
     verticalLine(painter, 0, 0, height(), theme.border.weak);
-    horizontalLine(painter, 0, width(), space::tabStrip, theme.border.weak);
 }

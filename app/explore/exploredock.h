@@ -4,6 +4,7 @@
 #include <QtWidgets/QWidget>
 #include <app/explore/queryhistory.h>
 
+class DockTabs;
 class EmptyState;
 class IconButton;
 class HistoryModel;
@@ -34,7 +35,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QWidget *makeHead();
+    void makeTabs();
     QWidget *makeHistory();
     QWidget *makeMetrics();
     void showEmpty();
@@ -42,7 +43,7 @@ private:
 
     QueryHistory &m_history;
     std::shared_ptr<MetricIndex> m_index;
-    QList<class DockTab *> m_tabs;
+    DockTabs *m_tabs;
     QStackedWidget *m_pages;
     SearchField *m_search;
     IconButton *m_starred;

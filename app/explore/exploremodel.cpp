@@ -86,13 +86,17 @@ Document exploreView(const Panel &panel)
             instants.push_back(target.with(u"range", Json(false)).with(u"instant", Json(true)).with(u"format", Json(u"table"_s)));
     }
     std::vector<Json> panels;
+    std::vector<Json> merge;
     if (!ranges.empty() || instants.empty())
         panels.push_back(panel.raw.with(u"targets", list(ranges)));
+    if (instants.size() > 1) // several answers as one table
+        merge.push_back(Json::object({{u"id"_s, u"merge"_s}, {u"options"_s, Json::object()}}));
     if (!instants.empty())
         panels.push_back(panel.raw.with(u"id", 2)
                              .with(u"type", Json(u"table"_s))
                              .with(u"targets", list(instants))
                              .with(u"fieldConfig", tableFields())
+                             .with(u"transformations", list(merge))
                              .with(u"options", Json::object({{u"cellHeight"_s, u"sm"_s}})));
     const QByteArray text = Json::object({{u"title"_s, u"Explore"_s}, {u"schemaVersion"_s, 41}, {u"panels"_s, list(panels)}}).dump();
     const Result<Document> document = Document::fromText(text);

@@ -178,7 +178,7 @@ private slots:
 
     void metricsToClick()
     {
-        gui::click(*m_window, u"dock.metrics"_s);
+        gui::click(*m_window, u"tab.metrics"_s);
         auto *list = qobject_cast<QListView *>(gui::find(*m_window, u"metricList"_s));
         QTRY_VERIFY(list->model()->rowCount() >= 2);
         gui::type(*m_window, u"metricSearch"_s, u"requests"_s);
