@@ -141,7 +141,7 @@ private slots:
     {
         ask(u"http_requests_total"_s);
         QTRY_COMPARE(series(), 5);
-        ask(u"sum(http_requests_total{"_s);
+        ask(u"sum(http_requests_total[5m])"_s);
         QTRY_VERIFY(session().data(kExploreGraph).error.has_value());
         QVERIFY(session().data(kExploreGraph).error->what.contains(u"parse error"_s));
         QCOMPARE(series(), 5); // the picture stays
