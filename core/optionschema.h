@@ -22,7 +22,26 @@ struct OptionChoice {
 };
 
 struct OptionRow {
-    enum class Kind { Bool, Integer, Number, Text, MultilineText, Choice, Texts, Color, Unit, FieldName, Reducers, Json };
+    enum class Kind {
+        Bool,
+        Integer,
+        Number,
+        Text,
+        MultilineText,
+        Choice,
+        Texts,
+        Color, // a name of the palette, or CSS
+        Unit,
+        FieldName,
+        Variable, // a name
+        Reducers,
+        Json,
+        FieldColor, // the objects and lists of fieldConfig.defaults
+        Thresholds,
+        Mappings,
+        DataLinks,
+        PanelLinks // of a panel itself
+    };
 
     QString key; // dotted JSON path below the object that is read
     Kind kind = Kind::Text;

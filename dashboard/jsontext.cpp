@@ -114,6 +114,46 @@ void JsonText::set(const QString &pointer, const Json &value)
     add(parent, object.children, Json(token).dump() + ": " + written(value, indent, object.firstChild));
 }
 
+void JsonText::change(const QString &pointer, const Json &value)
+{
+    const Json before = valueAt(pointer);
+    if (m_error || before == value)
+        return;
+    if (before.isObject() && value.isObject() && before.size() == sizeOf(pointer)) // doubled keys: as a whole
+        changeMembers(pointer, before, value);
+    else if (before.isArray() && value.isArray())
+        changeItems(pointer, before.items(), value.items());
+    else
+        set(pointer, value);
+}
+
+void JsonText::changeMembers(const QString &pointer, const Json &before, const Json &value)
+{
+    for (const QString &key : before.keys())
+        if (!value.contains(key))
+            remove(pointer + u'/' + pointerEscaped(key));
+    for (const QString &key : value.keys())
+        change(pointer + u'/' + pointerEscaped(key), value[key]);
+}
+
+// What is equal at both ends stays; of what lies between, items are changed in place, the rest is added or removed.
+void JsonText::changeItems(const QString &pointer, const std::vector<Json> &before, const std::vector<Json> &value)
+{
+    const size_t most = std::min(before.size(), value.size());
+    size_t head = 0, tail = 0;
+    while (head < most && before[head] == value[head])
+        ++head;
+    while (tail < most - head && before[before.size() - 1 - tail] == value[value.size() - 1 - tail])
+        ++tail;
+    const size_t old = before.size() - head - tail, fresh = value.size() - head - tail, both = std::min(old, fresh);
+    for (size_t i = head; i < head + both; ++i)
+        change(pointer + u'/' + QString::number(i), value[i]);
+    for (size_t i = old; i > both; --i)
+        remove(pointer + u'/' + QString::number(head + i - 1));
+    for (size_t i = both; i < fresh; ++i)
+        insert(pointer, qsizetype(head + i), value[head + i]);
+}
+
 void JsonText::remove(const QString &pointer)
 {
     const int at = node(pointer);

@@ -27,6 +27,8 @@ public:
     // Replaced in place, or added as a last member or item ("-"); parents that are missing are made. A value that is there already,
     // spelled otherwise, stays.
     void set(const QString &pointer, const Json &value);
+    // The same; of lists and objects that are there only what differs is touched.
+    void change(const QString &pointer, const Json &value);
     void remove(const QString &pointer); // with one comma; nothing there: nothing happens
     // Before the item that is at `index` now; from the list's size on: at its end. A missing list is made.
     void insert(const QString &listPointer, qsizetype index, const Json &item);
@@ -46,6 +48,8 @@ private:
     QByteArray gapOf(const JsonIndex::Node &container) const; // between siblings, after the comma
     int child(const JsonIndex::Node &container, qsizetype index) const;
     void add(int container, qsizetype index, const QByteArray &bytes);
+    void changeMembers(const QString &pointer, const Json &before, const Json &value);
+    void changeItems(const QString &pointer, const std::vector<Json> &before, const std::vector<Json> &value);
     void splice(qsizetype offset, qsizetype size, const QByteArray &bytes);
     void fail(const QString &what, const QString &where);
 

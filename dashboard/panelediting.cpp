@@ -85,7 +85,7 @@ Result<Command> setPanelValue(const Document &document, const QString &elementId
                               const QString &text)
 {
     return onPanel(document, elementId, text, elementId + u'.' + path,
-                   [&](JsonText &json, const QString &panel) { json.set(panel + pointerOfPath(path), value); });
+                   [&](JsonText &json, const QString &panel) { json.change(panel + pointerOfPath(path), value); });
 }
 
 Result<Command> setPanelMembers(const Document &document, const QString &elementId, const QString &path, const Json &members,

@@ -39,6 +39,17 @@ QString kindName(OptionRow::Kind kind)
         return QStringLiteral("name of a field");
     case OptionRow::Kind::Reducers:
         return QStringLiteral("calculations");
+    case OptionRow::Kind::Variable:
+        return QStringLiteral("name of a variable");
+    case OptionRow::Kind::FieldColor:
+        return QStringLiteral("`mode`, `fixedColor`, `seriesBy`");
+    case OptionRow::Kind::Thresholds:
+        return QStringLiteral("`mode`, `steps`");
+    case OptionRow::Kind::Mappings:
+        return QStringLiteral("mappings");
+    case OptionRow::Kind::DataLinks:
+    case OptionRow::Kind::PanelLinks:
+        return QStringLiteral("links");
     case OptionRow::Kind::Json:
         return QStringLiteral("JSON");
     }

@@ -28,7 +28,8 @@ void OptionModel::refilter()
 {
     m_rows.clear();
     for (int i = 0; i < int(m_options.size()); ++i) {
-        if (m_filter.isEmpty() || m_options[i].text.contains(m_filter, Qt::CaseInsensitive))
+        if (m_filter.isEmpty() || m_options[i].text.contains(m_filter, Qt::CaseInsensitive)
+            || m_options[i].detail.contains(m_filter, Qt::CaseInsensitive))
             m_rows.append(i);
     }
 }

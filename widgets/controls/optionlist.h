@@ -83,6 +83,7 @@ public:
     void setOptions(const QList<Option> &options, const QString &current);
     void setMinimumListWidth(int px) { m_minimumWidth = px; }
     void setCustom(const QString &format) { m_custom = format; } // not empty: what is searched for may be chosen, shown as format.arg(text)
+    void setClear(const QString &text) { m_clear = text; } // not empty: a first row that stands for no choice
     void setRowHeight(int px);
     OptionModel *model() const { return m_model; }
 
@@ -102,5 +103,6 @@ private:
     SearchField *m_search;
     QList<Option> m_options;
     QString m_custom;
+    QString m_clear;
     int m_minimumWidth = 120;
 };

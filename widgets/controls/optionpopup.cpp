@@ -28,8 +28,8 @@ OptionPopup::OptionPopup(QWidget *parent)
 void OptionPopup::setOptions(const QList<Option> &options, const QString &current)
 {
     m_search->clear();
-    m_options = options;
-    m_model->setOptions(options);
+    m_options = m_clear.isEmpty() ? options : QList<Option>{{QString(), m_clear}} + options;
+    m_model->setOptions(m_options);
     m_model->setChosen({current});
     m_search->setVisible(options.size() >= kSearchFrom + 2 || !m_custom.isEmpty());
     setPadding(m_search->isVisibleTo(this) ? 8 : 4);

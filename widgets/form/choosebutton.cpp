@@ -66,12 +66,12 @@ void ChooseButton::showValues()
 
 QSize ChooseButton::sizeHint() const
 {
-    return QSize(120, space::control);
+    return QSize(120, space::controlSmall);
 }
 
 QSize ChooseButton::minimumSizeHint() const
 {
-    return QSize(60, space::control);
+    return QSize(60, space::controlSmall);
 }
 
 void ChooseButton::setOpen(bool open)
@@ -92,6 +92,7 @@ void ChooseButton::openOne()
     popup->setAttribute(Qt::WA_DeleteOnClose);
     popup->setMinimumListWidth(width() - 16);
     popup->setCustom(m_custom);
+    popup->setClear(m_clear);
     popup->setOptions(m_options, current());
     connect(popup, &OptionPopup::chosen, this, [this](const QString &value) {
         setCurrent(value);
@@ -158,10 +159,10 @@ QList<ChooseButton::PlacedChip> ChooseButton::chips() const
         const qreal wanted = Chip::widthFor(text, true, false);
         if (x + wanted > room && !(i == 0 && room > 60)) {
             const QString more = QStringLiteral("+%1").arg(m_values.size() - i);
-            placed.append({more, QRectF(x, (height() - 20) / 2.0, Chip::widthFor(more, false, true), 20), false});
+            placed.append({more, QRectF(x, (height() - 18) / 2.0, Chip::widthFor(more, false, true), 18), false});
             return placed;
         }
-        placed.append({text, QRectF(x, (height() - 20) / 2.0, std::min(wanted, room - x), 20), true});
+        placed.append({text, QRectF(x, (height() - 18) / 2.0, std::min(wanted, room - x), 18), true});
         x += placed.last().rect.width() + 4;
     }
     return placed;

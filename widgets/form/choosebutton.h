@@ -15,6 +15,7 @@ public:
     const QList<Option> &options() const { return m_options; }
     void setMultiple(bool multiple) { m_multiple = multiple; }
     void setCustom(const QString &format) { m_custom = format; } // any text may be chosen; shown in the list as format.arg(text)
+    void setClearText(const QString &text) { m_clear = text; } // not empty: the list begins with "no choice" under this text
     void setPlaceholder(const QString &text) { m_placeholder = text; }
     void setIconName(const QString &name);
     void setCurrent(const QString &value); // says nothing; a value that is no option is shown as it is
@@ -54,6 +55,7 @@ private:
     QList<Option> m_options;
     QStringList m_values;
     QString m_custom;
+    QString m_clear;
     QString m_placeholder;
     QString m_icon;
     bool m_multiple = false;

@@ -173,7 +173,7 @@ void ColorButton::setTextVisible(bool visible)
 
 QSize ColorButton::sizeHint() const
 {
-    return QSize(m_text ? 120 : space::controlSmall, space::control);
+    return QSize(m_text ? 120 : space::controlSmall, space::controlSmall);
 }
 
 void ColorButton::openPicker()

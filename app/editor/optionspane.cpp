@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/editor/optionspane.h>
+
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QVBoxLayout>
+#include <app/editor/overridesitem.h>
+#include <app/editor/paneloptions.h>
+#include <dashboard/model.h>
+#include <pipeline/standardoptions.h>
+#include <widgets/controls/field.h>
+#include <widgets/form/optionform.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QHash<QString, QString> groupIcons()
+{
+    return {{u"Panel"_s, u"panel"_s},
+            {u"Tooltip"_s, u"info"_s},
+            {u"Legend"_s, u"logs"_s},
+            {u"Axis"_s, u"unit"_s},
+            {u"Graph styles"_s, u"timeseries"_s},
+            {u"Standard options"_s, u"settings"_s},
+            {u"Thresholds"_s, u"threshold"_s},
+            {u"Value mappings"_s, u"mapping"_s},
+            {u"Data links"_s, u"link"_s},
+            {u"Overrides"_s, u"override"_s},
+            {u"Panel links"_s, u"link"_s},
+            {u"Table"_s, u"table"_s},
+            {u"Text"_s, u"text"_s},
+            {u"Colour"_s, u"palette"_s},
+            {u"Colours"_s, u"palette"_s},
+            {u"Hide"_s, u"eye-off"_s},
+            {u"Cells"_s, u"heatmap"_s},
+            {u"Cell"_s, u"table"_s},
+            {u"Column"_s, u"table"_s},
+            {u"Repeat"_s, u"duplicate"_s},
+            {u"Stat styles"_s, u"stat"_s},
+            {u"Gauge"_s, u"gauge"_s},
+            {u"Bar gauge"_s, u"bargauge"_s}};
+}
+
+// Where the panel's and the type's own defaults stand in, a row's default is that of the type.
+QList<OptionRow> withDefaults(QList<OptionRow> rows, const Json &defaults)
+{
+    for (OptionRow &row : rows)
+        if (const Json standard = defaults.get(row.key); !standard.isNull())
+            row.defaultValue = standard;
+    return rows;
+}
+
+QList<OptionRow> standardRows(const PanelType &type)
+{
+    if (!type.asksData)
+        return {};
+    QList<OptionRow> rows;
+    for (const OptionRow &row : standardFieldOptions())
+        if (type.standardFields.isEmpty() || type.standardFields.contains(row.key))
+            rows.append(row);
+    return withDefaults(rows, type.fieldDefaults);
+}
+
+QString historyText(const OptionRow &row)
+{
+    const QString group = optionText(row.group), label = optionLabel(row);
+    const bool clear = group.isEmpty() || label.contains(group, Qt::CaseInsensitive) || QLatin1String(row.group) == "Panel"_L1;
+    return clear ? label : OptionsPane::tr("%1: %2", "group of options, option").arg(group, label);
+}
+
+} // namespace
+
+OptionsPane::OptionsPane(QWidget *parent)
+    : QWidget(parent)
+    , m_search(new SearchField(tr("Search options"), this))
+    , m_changed(new TextButton(tr("Changed"), TextButton::Kind::Secondary, u"filter"_s, this))
+    , m_form(new OptionForm)
+{
+    setObjectName(u"optionsPane"_s);
+    m_search->setObjectName(u"options.search"_s);
+    m_changed->setObjectName(u"options.changed"_s);
+    m_changed->setCheckable(true);
+    m_form->setIcons(groupIcons());
+    m_form->setClosedAtFirst(
+        {u"Tooltip"_s, u"Axis"_s, u"Hide"_s, u"Text size"_s, u"Value mappings"_s, u"Data links"_s, u"Panel links"_s, u"Repeat"_s});
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(space::window, space::unit, space::window, space::unit);
+    head->setSpacing(space::unit);
+    head->addWidget(m_search, 1);
+    head->addWidget(m_changed);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"options.scroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // rows do not jump when groups fold
+    scroll->setWidget(m_form);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_form->setAutoFillBackground(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(scroll, 1);
+    connect(m_search, &QLineEdit::textChanged, m_form, &OptionForm::setSearch);
+    connect(m_changed, &QAbstractButton::toggled, this, [this](bool on) {
+        m_changed->setActive(on);
+        m_form->setChangedOnly(on);
+    });
+    connect(m_form, &OptionForm::changedCountChanged, this, [this](int count) {
+        m_changed->setText(count > 0 ? tr("Changed %1").arg(count) : tr("Changed"));
+        m_changed->updateGeometry();
+    });
+    connect(m_form, &OptionForm::edited, this, &OptionsPane::take);
+}
+
+void OptionsPane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void OptionsPane::setPanel(const PanelPtr &panel, const PanelType &type, const FormContext &context)
+{
+    m_panel = panel->raw;
+    const QString builtFor = panel->elementId() + u' ' + panel->type + u' ' + type.id;
+    if (builtFor != m_builtFor) {
+        m_builtFor = builtFor;
+        build(type);
+    }
+    m_form->setContext(context);
+    m_form->setRoot(m_panel);
+}
+
+void OptionsPane::build(const PanelType &type)
+{
+    m_form->clear();
+    m_fieldDefaults = type.fieldDefaults;
+    m_form->addSection({{}, titleOptions(), false});
+    m_form->addSection({{}, panelOptions()});
+    m_form->addSection({u"options"_s, type.options});
+    m_form->addSection({u"fieldConfig.defaults.custom"_s, type.fieldOptions});
+    const QList<OptionRow> standard = standardRows(type);
+    m_form->addSection({u"fieldConfig.defaults"_s, standard});
+    if (!standard.isEmpty()) {
+        auto *overrides = new OverridesItem(overrideProperties(standard, type.fieldOptions), m_form);
+        m_form->addItem(u"Overrides"_s, overrides);
+        connect(overrides, &OverridesItem::edited, this, &OptionsPane::edited);
+    }
+    m_form->addSection({{}, repeatOptions()});
+    m_form->addSection({{}, panelLinkOptions()});
+}
+
+// Objects of the type that stand in for missing ones go as wholes: a member of one that is set alone would hide the others.
+PanelEdit OptionsPane::setting(const QString &path, const Json &value, const QString &text) const
+{
+    const QString place = u"fieldConfig.defaults."_s;
+    if (path.startsWith(place)) {
+        const QString rest = path.mid(place.size()), top = rest.section(u'.', 0, 0);
+        if (top != rest && m_panel.get(place + top).isNull() && m_fieldDefaults[top].isObject())
+            return PanelEdit::set(place + top, m_fieldDefaults.with(rest, value)[top], text);
+    }
+    return PanelEdit::set(path, value, text);
+}
+
+void OptionsPane::take(const FormRow *row, const Json &value)
+{
+    if (value.isNull())
+        return reset(row, historyText(row->row()));
+    emit edited(setting(row->path(), value, historyText(row->row())));
+}
+
+// An object that would be left empty goes, too, up to those that every panel has.
+void OptionsPane::reset(const FormRow *row, const QString &text)
+{
+    static const QStringList stays{u"options"_s, u"fieldConfig"_s, u"fieldConfig.defaults"_s, u"fieldConfig.defaults.custom"_s};
+    QString path = row->path();
+    for (qsizetype dot = path.lastIndexOf(u'.'); dot > 0; dot = path.lastIndexOf(u'.')) {
+        const QString parent = path.left(dot);
+        if (stays.contains(parent) || m_panel.get(parent).size() != 1)
+            break;
+        path = parent;
+    }
+    emit edited(PanelEdit::remove(path, tr("Reset %1").arg(text)));
+}

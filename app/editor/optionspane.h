@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+#include <app/paneledit.h>
+#include <panels/paneltype.h>
+#include <widgets/form/optioncontrol.h>
+
+class FormRow;
+class OptionForm;
+class OverridesItem;
+class SearchField;
+class TextButton;
+
+// Every option of a panel: its own, those of its type, the standard ones, thresholds, mappings, links, overrides. Shows the panel that it
+// is given and says what a person makes of it; knows no document.
+class OptionsPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OptionsPane(QWidget *parent = nullptr);
+    // Shown again after each edit, and whenever the document changed: focus and cursor stay.
+    void setPanel(const PanelPtr &panel, const PanelType &type, const FormContext &context);
+    OptionForm *form() const { return m_form; }
+    void focusSearch();
+
+signals:
+    void edited(const PanelEdit &edit);
+
+private:
+    void build(const PanelType &type);
+    void take(const FormRow *row, const Json &value);
+    void reset(const FormRow *row, const QString &text);
+    PanelEdit setting(const QString &path, const Json &value, const QString &text) const;
+
+    Json m_panel;
+    Json m_fieldDefaults;
+    QString m_builtFor; // element and type
+    SearchField *m_search;
+    TextButton *m_changed;
+    OptionForm *m_form;
+};
