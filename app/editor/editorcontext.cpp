@@ -30,7 +30,7 @@ FormContext formContext(const DashboardSession &session, const QString &instance
         for (const Target &target : instance->panel->targets)
             context.refIds.append(target.refId);
     for (const VariableState &variable : session.variables())
-        context.variables.append(u'$' + variable.definition.name);
+        context.variables.append(variable.definition.name);
     return context;
 }
 

@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype kManyOverrides = 12; // more are folded until they are asked for
+
 QHash<QString, QString> groupIcons()
 {
     return {{u"Panel"_s, u"panel"_s},
@@ -106,6 +108,7 @@ OptionsPane::OptionsPane(QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(scroll, 1);
     connect(m_search, &QLineEdit::textChanged, m_form, &OptionForm::setSearch);
+    connect(m_search, &QLineEdit::returnPressed, m_form, &OptionForm::focusFirst);
     connect(m_changed, &QAbstractButton::toggled, this, [this](bool on) {
         m_changed->setActive(on);
         m_form->setChangedOnly(on);
@@ -149,6 +152,8 @@ void OptionsPane::build(const PanelType &type)
         auto *overrides = new OverridesItem(overrideProperties(standard, type.fieldOptions), m_form);
         m_form->addItem(u"Overrides"_s, overrides);
         connect(overrides, &OverridesItem::edited, this, &OptionsPane::edited);
+        if (m_panel.get(u"fieldConfig.overrides").size() > kManyOverrides)
+            m_form->group(u"Overrides"_s)->setOpen(false);
     }
     m_form->addSection({{}, repeatOptions()});
     m_form->addSection({{}, panelLinkOptions()});

@@ -148,20 +148,21 @@ QWidget *OverrideBox::propertyRow(qsizetype index, const QString &id)
     column->setContentsMargins({});
     column->setSpacing(space::half);
     ItemMenuButton *menu = propertyMenu(index, labelFor(property), box);
-    for (const OptionRow &row : std::as_const(property.rows)) {
+    for (qsizetype i = 0; i < property.rows.size(); ++i) {
+        const OptionRow &row = std::as_const(property.rows)[i];
         auto *line = new QHBoxLayout;
         line->setSpacing(space::half);
         auto *label = new PlainLabel(optionLabel(row), TextStyle::Label, PlainLabel::Tone::Secondary, box);
         label->setWrapped(true);
         label->setToolTip(plainToolTip(optionText(row.help)));
         OptionControl *control = addPart(row, index, memberOf(row, property.id), box);
-        const bool wide = OptionControl::isWide(row.kind), first = &row == &property.rows.first();
+        const bool wide = OptionControl::isWide(row.kind);
         if (!wide)
             label->setFixedWidth(kLabel);
         line->addWidget(label, wide ? 1 : 0);
         if (!wide)
             line->addWidget(control, 1);
-        if (first)
+        if (i == 0)
             line->addWidget(menu, 0, Qt::AlignTop);
         else
             line->addSpacing(space::controlSmall);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/editor/panelqueryoptions.h>
 
-#include <QtCore/QCoreApplication>
 #include <QtWidgets/QGridLayout>
 #include <widgets/controls/field.h>
 #include <widgets/form/optioncontrol.h>
@@ -12,11 +11,6 @@ using O = PanelQueryOptions;
 namespace {
 
 constexpr int kControl = 168; // px wide
-
-QString optionText(const char *text)
-{
-    return QCoreApplication::translate("Options", text);
-}
 
 } // namespace
 

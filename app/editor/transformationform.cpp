@@ -17,11 +17,6 @@ namespace {
 constexpr int kLabelWidth = 132;
 constexpr int kControlWidth = 420;
 
-QString optionText(const char *text)
-{
-    return *text ? QCoreApplication::translate("Options", text) : QString();
-}
-
 // Several names of fields, out of those that there are.
 class FieldNamesControl : public OptionControl
 {

@@ -151,6 +151,26 @@ private slots:
         QCOMPARE(newLines(before.text(), set.text()), QList<QByteArray>{"\"title\": \"New title\","});
     }
 
+    void insideOfListsAndObjectsTheRestStays()
+    {
+        const QByteArray text
+            = "{\n \"panels\": [{\"id\": 1, \"type\": \"stat\", \"steps\": [ {\"value\": 1.50, \"color\":\"red\"},\n  {\"value\": 2e1},"
+              " {\"value\": 3.0} ],  \"map\": {\"a.b\": 1.0,\"c/d\" : 2}}]\n}";
+        const Document before = *Document::fromText(text);
+        const auto steps = [](const char *json) { return Json::parse(json).value(); };
+        const auto set = [&](const QString &path, const char *json) {
+            return after(before, setPanelValue(before, u"panel-1"_s, path, steps(json), u"x"_s)).text();
+        };
+        QCOMPARE(set(u"steps"_s, "[{\"value\":1.5,\"color\":\"blue\"},{\"value\":20},{\"value\":3}]"),
+                 QByteArray(text).replace("red", "blue"));
+        QCOMPARE(set(u"steps"_s, "[{\"value\":1.5,\"color\":\"red\"},{\"value\":3}]"),
+                 QByteArray(text).replace(",\n  {\"value\": 2e1}", ""));
+        QCOMPARE(set(u"map"_s, "{\"a.b\":1,\"c/d\":3}"), QByteArray(text).replace("\"c/d\" : 2", "\"c/d\" : 3"));
+        QCOMPARE(set(u"map"_s, "{\"c/d\":2}"), QByteArray(text).replace("\"a.b\": 1.0,", ""));
+        const QByteArray more = set(u"steps"_s, "[{\"value\":1.5,\"color\":\"red\"},{\"value\":20},{\"value\":25},{\"value\":3}]");
+        QVERIFY(more.contains("1.50") && more.contains("2e1") && more.contains("3.0") && more.contains("25"));
+    }
+
     void targets()
     {
         Document document = sample();

@@ -31,7 +31,11 @@ void FormRow::setRoot(const Json &root)
     m_owner = m_section.isEmpty() ? root : root.get(m_section);
     m_value = m_owner.get(m_row.key);
     m_wanted = !m_row.visible || m_row.visible(m_owner);
-    if (m_control)
+    if (!m_control)
+        return;
+    m_control->setOwner(m_owner);
+    m_control->setValue(m_value);
+    if (isChanged() != m_showsChange)
         showState();
 }
 
@@ -48,6 +52,8 @@ void FormRow::prepare()
         return;
     build();
     m_control->setContext(m_context);
+    m_control->setOwner(m_owner);
+    m_control->setValue(m_value);
     showState();
 }
 
@@ -87,7 +93,6 @@ void FormRow::build()
     }
     connect(m_control, &OptionControl::edited, this, [this](const Json &value) { emit edited(this, value); });
     connect(m_reset, &QAbstractButton::clicked, this, [this] {
-        setFocusProxy(nullptr);
         if (m_reset->hasFocus())
             m_control->setFocus(Qt::OtherFocusReason);
         emit edited(this, {});
@@ -96,9 +101,8 @@ void FormRow::build()
 
 void FormRow::showState()
 {
-    m_control->setOwner(m_owner);
-    m_control->setValue(m_value);
     const bool changed = isChanged();
+    m_showsChange = changed;
     m_label->setFontStyle(changed ? TextStyle::LabelStrong : TextStyle::Label);
     m_label->setTone(changed ? PlainLabel::Tone::Primary : PlainLabel::Tone::Secondary);
     m_reset->setVisible(changed);

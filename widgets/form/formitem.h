@@ -60,6 +60,7 @@ private:
     Json m_value;
     bool m_wanted = true;
     bool m_marks = true;
+    bool m_showsChange = false;
     PlainLabel *m_label = nullptr;
     OptionControl *m_control = nullptr;
     IconButton *m_reset = nullptr;

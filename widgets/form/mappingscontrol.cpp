@@ -16,6 +16,8 @@ namespace {
 
 using Kind = ValueMapping::Kind;
 
+constexpr qsizetype kMostBoxes = 200;
+
 QString kindText(Kind kind)
 {
     switch (kind) {
@@ -73,8 +75,11 @@ void MappingsControl::rebuild()
     auto *layout = new QVBoxLayout(m_rows);
     layout->setContentsMargins({});
     layout->setSpacing(space::half);
-    for (qsizetype i = 0; i < m_entries.size(); ++i)
+    for (qsizetype i = 0; i < std::min(m_entries.size(), kMostBoxes); ++i)
         layout->addWidget(box(i));
+    if (m_entries.size() > kMostBoxes)
+        layout->addWidget(new PlainLabel(tr("%1 more in the JSON of the panel").arg(m_entries.size() - kMostBoxes), TextStyle::Label,
+                                         PlainLabel::Tone::Secondary, m_rows));
     m_layout->insertWidget(0, m_rows);
 }
 

@@ -111,6 +111,13 @@ int OptionForm::changedCount() const
     return count;
 }
 
+void OptionForm::focusFirst()
+{
+    for (QWidget *stop : tabStops())
+        if (!qobject_cast<GroupHead *>(stop))
+            return stop->setFocus(Qt::TabFocusReason);
+}
+
 void OptionForm::refresh()
 {
     bool any = false;

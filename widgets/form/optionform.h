@@ -32,6 +32,7 @@ public:
     void setSearch(const QString &text);
     void setChangedOnly(bool only);
     int changedCount() const;
+    void focusFirst(); // of the options that are shown
     FormGroup *group(const QString &id) const;
     const QList<FormGroup *> &groups() const { return m_groups; }
 

@@ -74,11 +74,25 @@ void ThresholdsControl::setOwner(const Json &field)
 void ThresholdsControl::show(const Json &)
 {
     m_mode->setCurrent(shownThresholds()[u"mode"].toString(u"absolute"_s));
-    // While a person types a value, the rows are those that the typing made.
-    for (LineEdit *edit : findChildren<LineEdit *>())
-        if (edit->hasFocus() && findChildren<LineEdit *>().size() == qsizetype(steps().size()))
-            return;
-    rebuild();
+    // The rows stay where they can: a person may be typing in one.
+    if (m_rows && m_rows->layout()->count() == int(steps().size()))
+        refill();
+    else
+        rebuild();
+}
+
+void ThresholdsControl::refill()
+{
+    const std::vector<Json> all = steps();
+    for (size_t i = 0; i < all.size(); ++i) {
+        const QString name = u"%1.%2."_s.arg(m_name).arg(i);
+        findChild<ColorButton *>(name + "color"_L1)->setColor(all[i][u"color"].toString());
+        auto *edit = findChild<LineEdit *>(name + "value"_L1);
+        bool ok = false;
+        const double typed = edit->text().trimmed().toDouble(&ok);
+        if (i > 0 && !(ok && typed == all[i][u"value"].toDouble()))
+            edit->setText(shownValue(all[i][u"value"]));
+    }
 }
 
 void ThresholdsControl::rebuild()

@@ -23,6 +23,7 @@ private:
     Json shownThresholds() const { return value().isObject() ? value() : m_default; }
     std::vector<Json> steps() const { return shownThresholds()[u"steps"].items(); }
     void rebuild();
+    void refill();
     QWidget *stepRow(qsizetype index, const Json &step);
     void tellSteps(const std::vector<Json> &steps);
     void setColor(qsizetype index, const QString &color);

@@ -29,7 +29,23 @@ LineEdit *editFor(const OptionRow &row, const QString &name, QWidget *parent)
     return edit;
 }
 
+QStringList itemsOf(const QString &text)
+{
+    QStringList items;
+    for (const QString &item : text.split(u','))
+        if (!item.trimmed().isEmpty())
+            items.append(item.trimmed());
+    return items;
+}
+
 } // namespace
+
+// The text stands where it stands in fields of one line.
+class LinesEdit : public QPlainTextEdit
+{
+public:
+    explicit LinesEdit(QWidget *parent) : QPlainTextEdit(parent) { setViewportMargins(5, 0, 2, 0); }
+};
 
 BoolControl::BoolControl(const OptionRow &row, const QString &name, QWidget *parent)
     : OptionControl(parent)
@@ -63,6 +79,7 @@ NumberControl::NumberControl(const OptionRow &row, const QString &name, QWidget 
     m_edit->installEventFilter(this);
     setInner(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &NumberControl::take);
+    connect(m_edit, &QLineEdit::editingFinished, this, &NumberControl::leave);
     if (!hasSlider(row))
         return;
     m_slider = new Slider(this);
@@ -115,6 +132,16 @@ void NumberControl::take(const QString &text)
     m_edit->setToolTip(ok ? QString() : plainToolTip(rangeText()));
     if (ok)
         takeNumber(number);
+}
+
+// What was no number is not kept.
+void NumberControl::leave()
+{
+    if (!m_edit->isInvalid() || m_edit->text() == shownValue(value()))
+        return;
+    m_edit->setText(shownValue(value()));
+    m_edit->setInvalid(false);
+    m_edit->setToolTip({});
 }
 
 void NumberControl::takeNumber(double number)
@@ -171,23 +198,20 @@ TextsControl::TextsControl(const OptionRow &row, const QString &name, QWidget *p
     m_edit->setPlaceholderText(tr("one, two"));
     setInner(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
-        QStringList items;
-        for (const QString &item : text.split(u','))
-            if (!item.trimmed().isEmpty())
-                items.append(item.trimmed());
+        const QStringList items = itemsOf(text);
         tell(items.isEmpty() ? Json() : Json::strings(items));
     });
 }
 
 void TextsControl::show(const Json &value)
 {
-    if (!m_edit->hasFocus())
+    if (itemsOf(m_edit->text()) != value.toStrings())
         m_edit->setText(value.toStrings().join(u", "_s));
 }
 
 LinesControl::LinesControl(const OptionRow &row, const QString &name, QWidget *parent)
     : OptionControl(parent)
-    , m_edit(new QPlainTextEdit(this))
+    , m_edit(new LinesEdit(this))
     , m_error(new PlainLabel({}, TextStyle::Caption, PlainLabel::Tone::Bad, this))
     , m_json(row.kind == OptionRow::Kind::Json)
 {
@@ -251,5 +275,5 @@ void LinesControl::fit()
     for (QTextBlock block = m_edit->document()->begin(); block.isValid() && lines < kMostLines; block = block.next())
         lines += std::max(1, block.layout() ? block.layout()->lineCount() : 1);
     const int line = m_edit->fontMetrics().lineSpacing();
-    m_edit->setFixedHeight(std::max(space::controlSmall, std::clamp(lines, 1, kMostLines) * line + 10));
+    m_edit->setFixedHeight(std::max(space::controlSmall, std::clamp(lines, 1, kMostLines) * line + 8));
 }

@@ -4,7 +4,7 @@
 #include <widgets/form/optioncontrol.h>
 
 class LineEdit;
-class QPlainTextEdit;
+class PlainLabel;
 class Slider;
 class Switch;
 
@@ -39,6 +39,7 @@ protected:
 private:
     void take(const QString &text);
     void takeNumber(double number);
+    void leave();
     double stepSize() const;
     QString rangeText() const;
     void step(int by);
@@ -94,7 +95,7 @@ private:
     void take();
     void fit();
 
-    QPlainTextEdit *m_edit;
-    class PlainLabel *m_error;
+    class LinesEdit *m_edit;
+    PlainLabel *m_error;
     bool m_json;
 };

@@ -222,6 +222,29 @@ private slots:
         savesAndComesBack(stage);
     }
 
+    void propertiesAreMovedAndRemoved()
+    {
+        PaneStage stage(panelOf(u"timeseries"_s));
+        gui::click(stage.pane, u"overrides.add"_s);
+        hands::menuItem(u"byName"_s);
+        for (const QString &id : {u"unit"_s, u"custom.lineStyle"_s}) {
+            gui::click(stage.pane, u"override:0.add"_s);
+            hands::pick(stage.pane, id);
+        }
+        // As Grafana reads it: the object, not a path into it.
+        hands::choose(stage.pane, {}, u"option:fieldConfig.overrides.0.properties.1.fill"_s, u"dash"_s);
+        QCOMPARE(stage.at(u"fieldConfig.overrides.0.properties.1"_s),
+                 Json::object({{u"id"_s, Json(u"custom.lineStyle"_s)}, {u"value"_s, Json::object({{u"fill"_s, Json(u"dash"_s)}})}}));
+        gui::click(stage.pane, u"override:0.property:1.menu"_s);
+        hands::menuItem(u"up"_s);
+        QCOMPARE(stage.at(u"fieldConfig.overrides.0.properties.0.id"_s).toString(), u"custom.lineStyle"_s);
+        gui::click(stage.pane, u"override:0.property:1.menu"_s);
+        hands::menuItem(u"remove"_s);
+        QCOMPARE(stage.at(u"fieldConfig.overrides.0.properties"_s).size(), 1);
+        QCOMPARE(stage.texts.last(), u"Override: remove Unit"_s);
+        savesAndComesBack(stage);
+    }
+
     void unknownThingsStay()
     {
         PaneStage stage("{\"id\": 1, \"type\": \"timeseries\", \"title\": \"T\", \"options\": {\"legend\": {\"placement\": \"aside\"}}, "
@@ -233,6 +256,43 @@ private slots:
                  QByteArray(stage.before).replace("\"title\": \"T\", \"options", "\"title\": \"U\", \"options"));
         QTest::keyClick(gui::find(stage.pane, u"option:options.legend.placement"_s), Qt::Key_Right);
         QCOMPARE(stage.at(u"options.legend.placement"_s).toString(), u"right"_s);
+    }
+
+    void showingSaysNothing()
+    {
+        const QDir folder(QStringLiteral(TEST_DATA_DIR "/dashboards"));
+        int shown = 0;
+        for (const QString &name : folder.entryList({u"*.json"_s})) {
+            const Result<Document> document = Document::open(folder.filePath(name));
+            QVERIFY2(document, qPrintable(name));
+            PaneStage stage(panelOf(u"text"_s));
+            QSignalSpy edits(&stage.pane, &OptionsPane::edited);
+            for (const PanelPtr &panel : document->dashboard()->panels) {
+                const PanelType *type = stage.registry.find(panel->type);
+                stage.pane.setPanel(panel, type ? *type : stage.registry.placeholder(), stage.context);
+                for (FormGroup *group : stage.pane.form()->groups())
+                    if (!group->isOpen())
+                        QTest::mouseClick(group->findChild<QWidget *>("groupHead:"_L1 + group->id()), Qt::LeftButton);
+                ++shown;
+            }
+            QCOMPARE(edits.count(), 0);
+        }
+        QVERIFY(shown > 5);
+    }
+
+    void undoIsSeen()
+    {
+        PaneStage stage(panelOf(u"stat"_s));
+        const auto value = [&](const QString &name) { return qobject_cast<QLineEdit *>(gui::find(stage.pane, name))->text(); };
+        gui::click(stage.pane, u"option:fieldConfig.defaults.thresholds.add"_s);
+        gui::type(stage.pane, u"option:fieldConfig.defaults.thresholds.2.value"_s, u"95"_s);
+        QCOMPARE(stage.at(u"fieldConfig.defaults.thresholds.steps"_s).size(), 3); // those of the type and one more
+        QVERIFY(stage.history.undo());
+        stage.show();
+        QCOMPARE(value(u"option:fieldConfig.defaults.thresholds.2.value"_s), u"9"_s); // the cursor is still there
+        stage.undoAll();
+        QCOMPARE(value(u"option:fieldConfig.defaults.thresholds.1.value"_s), u"80"_s);
+        QCOMPARE(stage.history.document().text(), stage.before);
     }
 
     void resetTakesAway()
@@ -305,6 +365,8 @@ private slots:
         QTest::keyClicks(width, u"x"_s); // no number: the last good one stays
         QCOMPARE(stage.at(u"fieldConfig.defaults.custom.lineWidth"_s).toDouble(), 1.5);
         QCOMPARE(stage.texts.last(), u"Graph styles: Line width"_s);
+        QTest::keyClick(width, Qt::Key_Return); // and comes back
+        QCOMPARE(width->text(), u"1.5"_s);
     }
 };
 

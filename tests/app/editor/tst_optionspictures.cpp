@@ -84,6 +84,20 @@ private slots:
         }
     }
 
+    void nothingOverlaps()
+    {
+        PaneStage stage(rich());
+        pictureOfAll(stage, u"options-overlap"_s);
+        QList<std::pair<QWidget *, QRect>> stops;
+        for (QWidget *each : stage.pane.form()->findChildren<QWidget *>())
+            if (each->isVisible() && (each->focusPolicy() & Qt::TabFocus || qobject_cast<PlainLabel *>(each)) && !each->focusProxy())
+                stops.append({each, QRect(each->mapTo(stage.pane.form(), QPoint()), each->size())});
+        for (const auto &[a, place] : std::as_const(stops))
+            for (const auto &[b, other] : std::as_const(stops))
+                QVERIFY2(a == b || a->isAncestorOf(b) || b->isAncestorOf(a) || !place.intersects(other),
+                         qPrintable(a->objectName() + a->accessibleName() + " over "_L1 + b->objectName() + b->accessibleName()));
+    }
+
     void lowWindow()
     {
         applyTheme(*qApp, Theme::dark());
