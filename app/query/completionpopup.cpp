@@ -180,6 +180,14 @@ CompletionPopup::CompletionPopup(QWidget *parent)
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
+    layOut();
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &CompletionPopup::showHelp);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { emit chosen(m_model->items()[index.row()]); });
+}
+
+// The list, what its current row is, and the keys.
+void CompletionPopup::layOut()
+{
     m_signature->setWrapped(true);
     m_help->setWrapped(true);
     m_help->setObjectName(u"completion.help"_s);
@@ -203,8 +211,6 @@ CompletionPopup::CompletionPopup(QWidget *parent)
     foot->setContentsMargins(8, 0, 0, 0);
     contentLayout()->addSpacing(4);
     contentLayout()->addWidget(foot);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &CompletionPopup::showHelp);
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { emit chosen(m_model->items()[index.row()]); });
 }
 
 void CompletionPopup::setItems(const QList<CompletionItem> &items, bool keepsCurrent)

@@ -42,6 +42,7 @@ signals:
     void chosen(const CompletionItem &item);
 
 private:
+    void layOut();
     void showHelp();
     int listWidth() const;
     int sideHeight() const;
