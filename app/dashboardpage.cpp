@@ -51,6 +51,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     m_edits = new PanelEdits(*this);
     connect(m_view, &DashboardView::panelActionRequested, m_edits, &PanelEdits::run);
     connect(m_view, &DashboardView::rowActionRequested, m_edits, &PanelEdits::runOnRow);
+    connect(m_view, &DashboardView::panelEdited, m_edits, &PanelEdits::edit);
     connect(m_view, &DashboardView::placesChanged, m_edits, &PanelEdits::setPlaces);
     connect(m_view, &DashboardView::groundMenuRequested, this, &DashboardPage::openAddMenuAt);
     connect(m_variables, &VariableBar::changed, m_session.get(), &DashboardSession::setVariable);

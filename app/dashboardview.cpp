@@ -4,6 +4,7 @@
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QVBoxLayout>
+#include <app/overrideedit.h>
 #include <app/panelstate.h>
 #include <core/duration.h>
 #include <panels/placeholder/placeholderpanel.h>
@@ -11,6 +12,7 @@
 #include <widgets/controls/menu.h>
 #include <widgets/controls/panelframe.h>
 #include <widgets/controls/rowheader.h>
+#include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
@@ -197,11 +199,16 @@ void DashboardView::makeContent(const PanelInstance &instance, Shown &shown)
     if (auto *placeholder = qobject_cast<PlaceholderPanel *>(shown.panel))
         placeholder->setTypeId(instance.panel->type);
     shown.frame->setContent(shown.panel);
-    connectPanel(shown.panel);
+    connectPanel(instance.id, shown.panel);
 }
 
-void DashboardView::connectPanel(PanelWidget *panel)
+void DashboardView::connectPanel(const QString &id, PanelWidget *panel)
 {
+    connect(panel, &PanelWidget::optionEdited, this,
+            [this, id](const QString &path, const Json &value) { emit panelEdited(id, PanelEdit::set(path, value, tr("Edit panel"))); });
+    connect(panel, &PanelWidget::overrideEdited, this, [this, id](const QString &fieldName, const QString &property, const Json &value) {
+        takeOverride(id, fieldName, property, value);
+    });
     connect(panel, &PanelWidget::rangeSelected, this, [this](const TimeRange &range) { m_session.setAbsoluteRange(range); });
     connect(panel, &PanelWidget::settled, this, &DashboardView::panelSettled);
     connect(panel, &PanelWidget::zoomOutRequested, &m_session, &DashboardSession::zoomOut);
@@ -210,6 +217,19 @@ void DashboardView::connectPanel(PanelWidget *panel)
         if (m_session.dashboard().graphTooltip > 0)
             m_session.view().setCursorMs(ms, panel);
     });
+}
+
+void DashboardView::takeOverride(const QString &id, const QString &fieldName, const QString &property, const Json &value)
+{
+    const PanelInstance *instance = m_session.instance(id);
+    if (!instance)
+        return;
+    const QString text = property == u"color" ? tr("Colour of %1")
+        : property == u"custom.width"         ? tr("Width of column %1")
+                                              : tr("Override of %1");
+    const Json overrides = instance->panel->fieldConfig[u"overrides"];
+    if (const auto edit = overrideEdit(overrides, fieldName, property, value, text.arg(oneLine(fieldName, 60))))
+        emit panelEdited(id, *edit);
 }
 
 void DashboardView::connectFrame(const QString &id, PanelFrame *frame)
@@ -271,6 +291,7 @@ PanelContext DashboardView::contextOf(const QString &id) const
     context.interpolate = [session = &m_session, id](const QString &text) { return session->interpolate(text, id); };
     context.sharedCursor = m_session.dashboard().graphTooltip > 0;
     context.sharedTooltip = m_session.dashboard().graphTooltip > 1;
+    context.editable = m_interactive;
     return context;
 }
 

@@ -4,6 +4,7 @@
 #include <QtCore/QTimer>
 #include <QtGui/QImage>
 #include <QtWidgets/QWidget>
+#include <app/paneledit.h>
 #include <dashboard/session.h>
 #include <map>
 #include <panels/panelwidget.h>
@@ -52,6 +53,7 @@ signals:
     // "rename", "up", "down", "remove", "removeAll", "fold", "unfold"
     void rowActionRequested(const QString &action, const QString &rowId);
     void panelSettled(); // a panel that was busy shows what it was told
+    void panelEdited(const QString &instanceId, const PanelEdit &edit); // in the panel itself: a colour, a column's width
     void placesChanged(const QHash<QString, GridRect> &places, bool ofRow); // by element and row id; a row was dragged
     void groundMenuRequested(const QPoint &global);
 
@@ -72,7 +74,8 @@ private:
     void addRow(const RowInstance &row);
     Shown makeShown(const PanelInstance &instance);
     void makeContent(const PanelInstance &instance, Shown &shown);
-    void connectPanel(PanelWidget *panel);
+    void connectPanel(const QString &id, PanelWidget *panel);
+    void takeOverride(const QString &id, const QString &fieldName, const QString &property, const Json &value);
     void connectFrame(const QString &id, PanelFrame *frame);
     void tellOptions(const PanelInstance &instance, Shown &shown);
     void tellTexts(const PanelInstance &instance, const Shown &shown);

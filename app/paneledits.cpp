@@ -134,6 +134,12 @@ void PanelEdits::selectAll()
     m_page.view().setSelection(ids);
 }
 
+void PanelEdits::edit(const QString &instanceId, const PanelEdit &edit)
+{
+    if (const PanelInstance *instance = m_page.session().instance(instanceId))
+        m_page.apply(commandOf(m_page.editor().document(), instance->elementId, edit));
+}
+
 void PanelEdits::setPlaces(const QHash<QString, GridRect> &places, bool ofRow)
 {
     const qsizetype moved = m_page.view().chosen().size();

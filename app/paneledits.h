@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtCore/QObject>
+#include <app/paneledit.h>
 #include <dashboard/dashboardeditor.h>
 #include <dashboard/panelediting.h>
 
@@ -22,6 +23,7 @@ public:
     QString addPanel(const Json &panel, bool inView = false);
     void addRow();
     void runOnRow(const QString &action, const QString &rowId);
+    void edit(const QString &instanceId, const PanelEdit &edit);
     void setPlaces(const QHash<QString, GridRect> &places, bool ofRow);
     void selectAll();
 

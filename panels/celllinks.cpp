@@ -108,13 +108,16 @@ QList<CellLink> cellLinks(const Field &field, const DisplayValue &value, const P
         if (!url.isValid() || !isFollowable(url))
             continue;
         const QString title = filled(link.title, in, false);
-        links.append({oneLine(title.isEmpty() ? url.toDisplayString() : title, 120), url});
+        links.append({oneLine(title.isEmpty() ? url.toDisplayString() : title, 120), url, link.oneClick});
     }
     return links;
 }
 
 void openCellLinks(const QList<CellLink> &links, QWidget *parent, const QPoint &global, const std::function<void(const QUrl &)> &follow)
 {
+    const auto direct = std::find_if(links.begin(), links.end(), [](const CellLink &link) { return link.oneClick; });
+    if (direct != links.end())
+        return follow(direct->url);
     if (links.size() == 1)
         follow(links.first().url);
     if (links.size() < 2)

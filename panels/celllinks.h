@@ -11,6 +11,7 @@
 struct CellLink {
     QString title;
     QUrl url;
+    bool oneClick = false; // followed without asking
 
     bool operator==(const CellLink &) const = default;
 };
@@ -22,5 +23,5 @@ struct CellScope {
 
 QList<CellLink> cellLinks(const Field &field, const DisplayValue &value, const PanelContext &context, const CellScope &scope = {});
 
-// One link is followed at once; several ask by a menu at the place.
+// One link is followed at once, and so is one that says so; several ask by a menu at the place.
 void openCellLinks(const QList<CellLink> &links, QWidget *parent, const QPoint &global, const std::function<void(const QUrl &)> &follow);

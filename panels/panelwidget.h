@@ -17,6 +17,7 @@ struct PanelContext {
     std::function<QString(const QString &)> interpolate; // variables; may be empty
     bool sharedCursor = false; // dashboard's graphTooltip is 1 or 2
     bool sharedTooltip = false; // graphTooltip is 2
+    bool editable = false; // what the panel says by optionEdited and overrideEdited is kept
 
     QString text(const QString &source) const { return interpolate ? interpolate(source) : source; }
 };
@@ -52,6 +53,8 @@ signals:
     void linkActivated(const QUrl &url);
     void filterAdded(const QString &key, const QString &op, const QString &value);
     void optionEdited(const QString &path, const Json &value); // "options.…" or "fieldConfig.…"
+    // One property ("color", "custom.width") of the field with that display name; a null value takes it away again.
+    void overrideEdited(const QString &fieldName, const QString &property, const Json &value);
 
 private:
     PanelContext m_context;

@@ -116,3 +116,24 @@ QList<Tick> logTicks(double min, double max, int pixels, const DisplayProcessor 
     }
     return ticks;
 }
+
+QList<Tick> symlogTicks(double min, double max, int pixels, const DisplayProcessor &display, double base, double threshold)
+{
+    if (!usable(min, max, pixels) || !(base > 1) || !(threshold > 0))
+        return {};
+    const int most = std::max(2, pixels / kValuePixels);
+    QList<double> values{0};
+    for (double value = threshold; value <= std::max(std::abs(min), std::abs(max)) && values.size() < 400; value *= base) {
+        values.append(value);
+        values.prepend(-value);
+    }
+    values.removeIf([&](double value) { return value < min || value > max; });
+    const qsizetype every = std::max<qsizetype>(1, (values.size() + most - 1) / most);
+    QList<Tick> ticks;
+    for (const double value : std::as_const(values)) {
+        const qsizetype power = value == 0 ? 0 : qRound64(std::log(std::abs(value) / threshold) / std::log(base)) + 1;
+        if (power % every == 0)
+            ticks.append({value, display.number(value).joined()});
+    }
+    return ticks;
+}

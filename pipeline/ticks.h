@@ -16,6 +16,8 @@ struct Tick {
 QList<Tick> valueTicks(double min, double max, int pixels, const DisplayProcessor &display);
 // At powers of the base (2 or 10), thinned to the pixels; min must be positive.
 QList<Tick> logTicks(double min, double max, int pixels, const DisplayProcessor &display, int base = 10);
+// At zero and at powers of the base times the threshold on both sides, thinned to the pixels.
+QList<Tick> symlogTicks(double min, double max, int pixels, const DisplayProcessor &display, double base, double threshold);
 // One for each 64 px at human times of the zone; labels say time, day or year, whichever begins there.
 QList<Tick> timeTicks(qint64 fromMs, qint64 toMs, int pixels, const QTimeZone &zone);
 // A moment as the tooltip and crosshair flag write it, as exact as the span asks for.

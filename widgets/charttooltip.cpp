@@ -22,6 +22,12 @@ constexpr int kDistance = 16;
 constexpr int kNameX = 20;
 constexpr int kScale = 22;
 constexpr int kBar = 70;
+constexpr int kMaxLinks = 5;
+
+int linksHeight(const TooltipModel &model)
+{
+    return model.links.isEmpty() ? 0 : int(std::min<qsizetype>(model.links.size(), kMaxLinks)) * kRow + 4;
+}
 
 QFont strong()
 {
@@ -33,7 +39,7 @@ int rowsFitting(const TooltipModel &model)
     if (model.maxHeight <= 0)
         return kMaxRows;
     const int scale = model.scale.isEmpty() ? 0 : kScale;
-    return std::clamp((model.maxHeight - kHead - kFoot - scale - 8) / kRow, 1, kMaxRows);
+    return std::clamp((model.maxHeight - kHead - kFoot - scale - linksHeight(model) - 8) / kRow, 1, kMaxRows);
 }
 
 // Moves the rectangle up or down inside the area until it leaves the other one free; false: it cannot.
@@ -84,8 +90,11 @@ QSize tooltipSize(const TooltipModel &model)
         width = std::max(
             width, kNameX + textWidth(strong(), row.name.left(120)) + 20 + DigitText(row.value, strong()).width() + (row.bar ? kBar : 0));
     }
+    for (const TooltipLink &link : model.links)
+        width = std::max(width, kNameX + textWidth(themeFont(TextStyle::Label), link.title.left(60)));
     const double most = model.maxWidth > 0 ? std::max(120, model.maxWidth) : 420;
-    const int height = kHead + (shown.count ? shown.count * kRow + 8 : 0) + (model.scale.isEmpty() ? 0 : kScale) + kFoot;
+    const int height
+        = kHead + (shown.count ? shown.count * kRow + 8 : 0) + (model.scale.isEmpty() ? 0 : kScale) + linksHeight(model) + kFoot;
     return {int(std::ceil(std::clamp(width + 2 * kPad, std::min(200.0, most), most))) + 2 * kRing, height + 2 * kRing};
 }
 
@@ -151,6 +160,7 @@ void ChartTooltip::setPinned(bool pinned)
     if (m_pinned == pinned)
         return;
     m_pinned = pinned;
+    m_link = -1;
     setAttribute(Qt::WA_TransparentForMouseEvents, !pinned);
     setFocusPolicy(pinned ? Qt::StrongFocus : Qt::NoFocus);
     if (pinned) {
@@ -183,6 +193,7 @@ void ChartTooltip::paintEvent(QPaintEvent *)
                  Qt::AlignRight | Qt::AlignVCenter);
     horizontalLine(painter, box.left() + 1, box.right() - 1, box.top() + kHead, m_theme->border.weak);
     paintRows(painter, box);
+    paintLinks(painter, box);
     paintFoot(painter, box);
 }
 
@@ -206,6 +217,28 @@ void ChartTooltip::paintRows(QPainter &painter, const QRectF &box) const
         drawLine(painter, name, oneLine(row.name), font, m_theme->text.primary);
         drawDigits(painter, QRectF(box.left() + kPad, y, box.width() - 2 * kPad, kRow), row.value, font, m_theme->text.primary,
                    Qt::AlignRight | Qt::AlignVCenter);
+    }
+}
+
+QRectF ChartTooltip::linkRect(int link) const
+{
+    const QRectF box = QRectF(rect()).adjusted(kRing, kRing, -kRing, -kRing);
+    const double top = box.bottom() - kFoot - (m_model.scale.isEmpty() ? 0 : kScale) - linksHeight(m_model) + 2;
+    return QRectF(box.left() + 5, top + link * kRow, box.width() - 10, kRow);
+}
+
+void ChartTooltip::paintLinks(QPainter &painter, const QRectF &box) const
+{
+    if (m_model.links.isEmpty())
+        return;
+    horizontalLine(painter, box.left() + 1, box.right() - 1, linkRect(0).top() - 2, m_theme->border.weak);
+    for (int i = 0; i < m_model.links.size() && i < kMaxLinks; ++i) {
+        const QRectF place = linkRect(i);
+        if (m_pinned && i == m_link)
+            roundedBox(painter, place, m_theme->bg.hover, m_theme->border.focus, space::radiusControl);
+        drawIcon(painter, QStringLiteral("link"), m_theme->text.link, QPointF(box.left() + kPad, place.center().y() - 6), 12);
+        drawLine(painter, place.adjusted(kPad + kNameX - 5, 0, -kPad, 0), oneLine(m_model.links[i].title), themeFont(TextStyle::Label),
+                 m_theme->text.link);
     }
 }
 
@@ -242,6 +275,10 @@ void ChartTooltip::paintFoot(QPainter &painter, const QRectF &box) const
 
 void ChartTooltip::mousePressEvent(QMouseEvent *event)
 {
+    for (int i = 0; i < m_model.links.size() && i < kMaxLinks; ++i) {
+        if (linkRect(i).contains(event->position()))
+            emit linkActivated(m_model.links[i].url);
+    }
     setPinned(false);
     event->accept();
 }
@@ -260,6 +297,12 @@ void ChartTooltip::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         setPinned(false);
+    else if (!m_model.links.isEmpty() && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up))
+        m_link = std::clamp(m_link + (event->key() == Qt::Key_Down ? 1 : -1), 0,
+                            int(std::min<qsizetype>(m_model.links.size(), kMaxLinks)) - 1);
+    else if (m_link >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        emit linkActivated(m_model.links[m_link].url);
     else
         QWidget::keyPressEvent(event);
+    update();
 }

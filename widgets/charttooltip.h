@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtCore/QPointer>
+#include <QtCore/QUrl>
 #include <QtWidgets/QWidget>
 #include <optional>
 #include <widgets/theme/theme.h>
@@ -18,11 +19,19 @@ struct TooltipRow {
     bool operator==(const TooltipRow &) const = default;
 };
 
+struct TooltipLink {
+    QString title;
+    QUrl url;
+
+    bool operator==(const TooltipLink &) const = default;
+};
+
 struct TooltipModel {
     QString head; // the time
     QString headNote; // its zone
     QList<TooltipRow> rows; // 12 are shown at a time
     int left = 0; // further ones that are not even listed
+    QList<TooltipLink> links; // at most 5 are shown; followed when it is pinned
     QString foot; // "Total 143 req/s"
     QList<QColor> scale; // a colour scale above the foot …
     double scaleMark = 0; // … and the value's place on it, 0..1
@@ -69,6 +78,7 @@ public:
 
 signals:
     void unpinned();
+    void linkActivated(const QUrl &url);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -78,12 +88,15 @@ protected:
 
 private:
     void paintRows(QPainter &painter, const QRectF &box) const;
+    void paintLinks(QPainter &painter, const QRectF &box) const;
+    QRectF linkRect(int link) const;
     void paintFoot(QPainter &painter, const QRectF &box) const;
     void paintScale(QPainter &painter, const QRectF &rect) const;
 
     const Theme *m_theme;
     TooltipModel m_model;
     bool m_pinned = false;
+    int m_link = -1; // chosen by keyboard
     QPointer<QWidget> m_focusBefore;
     int m_scroll = 0;
 };

@@ -69,6 +69,20 @@ void LegendView::relayout()
     update();
 }
 
+void LegendView::setPicksColors(bool picks)
+{
+    m_picksColors = picks;
+}
+
+QRect LegendView::swatchRect(int item) const
+{
+    if (!m_picksColors)
+        return {};
+    const QRect rect = itemRect(item);
+    const int left = m_layout.flows() ? rect.left() : m_right ? 4 : 14;
+    return QRect(left - 4, rect.top(), 20, rect.height());
+}
+
 void LegendView::setHot(int item)
 {
     if (m_hot == item)
@@ -271,7 +285,9 @@ void LegendView::mouseReleaseEvent(QMouseEvent *event)
     if (std::exchange(m_dragFrom, -1) >= 0 || event->button() != Qt::LeftButton)
         return;
     const QPoint pos = event->position().toPoint();
-    if (const int item = itemAt(pos); item >= 0)
+    if (const int item = itemAt(pos); item >= 0 && swatchRect(item).contains(pos))
+        emit swatchClicked(item);
+    else if (item >= 0)
         emit itemClicked(item, event->modifiers());
     else if (const int column = columnAt(pos); column > -2)
         emit columnClicked(column);
@@ -327,6 +343,10 @@ void LegendView::keyPressEvent(QKeyEvent *event)
         if (m_current >= 0)
             emit itemClicked(m_current, event->key() == Qt::Key_Space ? Qt::ControlModifier : Qt::NoModifier);
         return;
+    case Qt::Key_C:
+        if (m_current >= 0 && m_picksColors && event->modifiers() == Qt::NoModifier)
+            return emit swatchClicked(m_current);
+        [[fallthrough]];
     default:
         QWidget::keyPressEvent(event);
     }

@@ -16,12 +16,15 @@ public:
     void setTheme(const Theme *theme); // must outlive the widget
     void setModel(const LegendModel &model, bool right); // right: where it was placed
     const LegendModel &model() const { return m_model; }
+    void setPicksColors(bool picks); // a click on a swatch asks for a colour
     void setHot(int item); // drawn as hovered; -1: none
     QRect itemRect(int item) const; // in the widget
+    QRect swatchRect(int item) const; // where a click means the swatch; empty: nowhere
     int scrollPx() const { return m_scroll; }
 
 signals:
     void itemClicked(int item, Qt::KeyboardModifiers modifiers);
+    void swatchClicked(int item); // or C on the keyboard
     void itemHovered(int item); // -1: left
     void columnClicked(int column); // -1: the name
 
@@ -55,6 +58,7 @@ private:
     LegendModel m_model;
     LegendLayout m_layout;
     bool m_right = false;
+    bool m_picksColors = false;
     int m_scroll = 0;
     int m_hovered = -1;
     int m_hot = -1;

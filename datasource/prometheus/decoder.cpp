@@ -3,6 +3,7 @@
 
 #include <QtCore/QElapsedTimer>
 #include <datasource/prometheus/answerframes.h>
+#include <datasource/prometheus/histogramreader.h>
 #include <datasource/prometheus/jsonreader.h>
 #include <datasource/prometheus/labelreader.h>
 #include <datasource/prometheus/seriesreader.h>
@@ -17,6 +18,7 @@ public:
         , m_limits(limits)
         , m_stop(std::move(stop))
         , m_samples(request, limits.maxSamples)
+        , m_histograms(m_samples, limits.maxSamples)
     {
     }
 
@@ -30,6 +32,7 @@ private:
     bool readScalar(ondemand::array pair);
     bool checkLimits();
     void readNotices(ondemand::value texts, Notice::Severity severity);
+    void addHistograms(Frames &frames);
     bool broken(simdjson::error_code code);
     bool stopWith(Error::Kind kind, const QString &what, const QString &hint = {});
 
@@ -38,13 +41,14 @@ private:
     std::stop_token m_stop;
     LabelReader m_labels;
     SeriesReader m_samples;
+    HistogramReader m_histograms;
+    std::vector<DecodedHistogram> m_native;
     DecodedAnswer m_answer;
     QList<Notice> m_notices;
     std::optional<Error> m_error;
     QString m_status;
     QString m_errorType;
     QString m_errorText;
-    bool m_histogramsSkipped = false;
 };
 
 bool Decoder::stopWith(Error::Kind kind, const QString &what, const QString &hint)
@@ -68,7 +72,7 @@ bool Decoder::checkLimits()
     if (qsizetype(m_answer.series.size()) > m_limits.maxSeries)
         return stopWith(Error::Kind::Limit, QStringLiteral("The answer has more than %1 series").arg(m_limits.maxSeries),
                         QStringLiteral("Aggregate, or select fewer series."));
-    if (m_samples.sampleCount() > m_limits.maxSamples)
+    if (m_samples.sampleCount() + m_histograms.sampleCount() > m_limits.maxSamples)
         return stopWith(Error::Kind::Limit, QStringLiteral("The answer has more than %1 samples").arg(m_limits.maxSamples),
                         QStringLiteral("Ask for a shorter range, a longer step, or fewer series."));
     return true;
@@ -112,7 +116,7 @@ bool Decoder::readSeries(ondemand::object series)
 {
     DecodedSeries result;
     bool hasSamples = false;
-    bool hasHistograms = false;
+    DecodedHistogram native;
     for (auto member : series) {
         std::string_view key;
         ondemand::value value;
@@ -129,15 +133,20 @@ bool Decoder::readSeries(ondemand::object series)
         } else if (key == "value") {
             code = m_samples.readOne(value, result);
             hasSamples = true;
-        } else if (key == "histogram" || key == "histograms") {
-            hasHistograms = true;
+        } else if (key == "histograms") {
+            code = m_histograms.readMany(value, native);
+        } else if (key == "histogram") {
+            code = m_histograms.readOne(value, native);
         }
         if (code)
             return broken(code);
         if (!checkLimits())
             return false;
     }
-    m_histogramsSkipped = m_histogramsSkipped || hasHistograms;
+    if (!native.samples.empty()) {
+        native.labels = result.labels;
+        m_native.push_back(std::move(native));
+    }
     if (hasSamples)
         m_answer.series.push_back(std::move(result));
     return checkLimits();
@@ -219,6 +228,21 @@ bool Decoder::readRoot(ondemand::object root)
     return true;
 }
 
+// A table has no place for buckets.
+void Decoder::addHistograms(Frames &frames)
+{
+    if (m_native.empty())
+        return;
+    if (m_request.format == QueryRequest::Format::Table) {
+        m_notices.append({Notice::Severity::Info, QStringLiteral("Native histograms in the answer are not shown in a table")});
+        return;
+    }
+    for (const DecodedHistogram &native : m_native) {
+        if (std::optional<Frame> frame = histogramFrame(native, m_request.refId))
+            frames.append(std::move(*frame));
+    }
+}
+
 Result<QueryAnswer> Decoder::decode(QByteArray json)
 {
     QElapsedTimer clock;
@@ -245,18 +269,16 @@ Result<QueryAnswer> Decoder::decode(QByteArray json)
         stopWith(Error::Kind::Parse, QStringLiteral("The answer is JSON, but not of a Prometheus query"));
     if (m_error)
         return tl::unexpected(*m_error);
-    if (m_histogramsSkipped)
-        m_notices.append({Notice::Severity::Info, QStringLiteral("Native histograms in the answer are not drawn")});
-
     m_answer.grid = m_samples.grid();
     QueryAnswer answer;
     answer.stats.bytes = size;
-    answer.stats.series = qsizetype(m_answer.series.size()) + m_answer.hasScalar;
-    answer.stats.samples = m_samples.sampleCount() + m_answer.hasScalar;
+    answer.stats.series = qsizetype(m_answer.series.size() + m_native.size()) + m_answer.hasScalar;
+    answer.stats.samples = m_samples.sampleCount() + m_histograms.sampleCount() + m_answer.hasScalar;
     Result<Frames> frames = makeFrames(std::move(m_answer), m_request, m_stop);
     if (!frames)
         return tl::unexpected(frames.error());
     answer.frames = std::move(*frames);
+    addHistograms(answer.frames);
     answer.notices = std::move(m_notices);
     answer.stats.decodeMs = double(clock.nsecsElapsed()) / 1e6;
     return answer;

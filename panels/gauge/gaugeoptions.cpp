@@ -10,6 +10,53 @@ bool isManual(const Json &options)
     return options[u"sizing"].toString() == QLatin1String("manual");
 }
 
+void addBarRows(OptionSchema<O> &schema)
+{
+    const char *group = QT_TRANSLATE_NOOP("Options", "Gauge");
+    const auto rounded = [](const Json &o) { return o[u"barShape"].toString() == QLatin1String("rounded"); };
+    const auto segmented = [](const Json &o) { return o[u"segmentCount"].toDouble() > 1; };
+    schema
+        .choice<decltype(&O::barShape), O::BarShape>(QStringLiteral("barShape"), &O::barShape, QT_TRANSLATE_NOOP("Options", "Bar style"),
+                                                     {{O::BarShape::Flat, "flat", QT_TRANSLATE_NOOP("Options", "Flat")},
+                                                      {O::BarShape::Rounded, "rounded", QT_TRANSLATE_NOOP("Options", "Rounded")}})
+        .in(group);
+    schema
+        .choice<decltype(&O::endpointMarker), O::Marker>(QStringLiteral("endpointMarker"), &O::endpointMarker,
+                                                         QT_TRANSLATE_NOOP("Options", "Mark at the end"),
+                                                         {{O::Marker::Point, "point", QT_TRANSLATE_NOOP("Options", "Point")},
+                                                          {O::Marker::Glow, "glow", QT_TRANSLATE_NOOP("Options", "Glow")},
+                                                          {O::Marker::None, "none", QT_TRANSLATE_NOOP("Options", "None")}})
+        .in(group)
+        .visibleWhen([=](const Json &o) { return rounded(o) && !segmented(o); });
+    schema.integer(QStringLiteral("segmentCount"), &O::segmentCount, QT_TRANSLATE_NOOP("Options", "Segments")).in(group).range(1, 100);
+    schema.number(QStringLiteral("segmentSpacing"), &O::segmentSpacing, QT_TRANSLATE_NOOP("Options", "Segment spacing"))
+        .in(group)
+        .help(QT_TRANSLATE_NOOP("Options", "Share of a segment"))
+        .range(0, 1)
+        .visibleWhen(segmented);
+    schema.number(QStringLiteral("neutral"), &O::neutral, QT_TRANSLATE_NOOP("Options", "Neutral value"))
+        .in(group)
+        .help(QT_TRANSLATE_NOOP("Options", "Where the bar begins; empty: at zero, or at the start of the scale"));
+    schema.boolean(QStringLiteral("sparkline"), &O::sparkline, QT_TRANSLATE_NOOP("Options", "Sparkline")).in(group);
+    schema.boolean(QStringLiteral("effects.gradient"), &O::gradient, QT_TRANSLATE_NOOP("Options", "Gradient")).in(group);
+    schema.boolean(QStringLiteral("effects.barGlow"), &O::barGlow, QT_TRANSLATE_NOOP("Options", "Bar glow")).in(group);
+    schema.boolean(QStringLiteral("effects.centerGlow"), &O::centerGlow, QT_TRANSLATE_NOOP("Options", "Center glow")).in(group);
+}
+
+void addTextModeRow(OptionSchema<O> &schema)
+{
+    schema
+        .choice<decltype(&O::textMode), O::TextMode>(
+            QStringLiteral("textMode"), &O::textMode, QT_TRANSLATE_NOOP("Options", "Text mode"),
+            {{O::TextMode::Auto, "auto", QT_TRANSLATE_NOOP("Options", "Auto")},
+             {O::TextMode::Value, "value", QT_TRANSLATE_NOOP("Options", "Value")},
+             {O::TextMode::ValueAndName, "value_and_name", QT_TRANSLATE_NOOP("Options", "Value and name")},
+             {O::TextMode::Name, "name", QT_TRANSLATE_NOOP("Options", "Name")},
+             {O::TextMode::None, "none", QT_TRANSLATE_NOOP("Options", "None")}})
+        .in(QT_TRANSLATE_NOOP("Options", "Gauge"))
+        .help(QT_TRANSLATE_NOOP("Options", "Auto: the name only when there are several values"));
+}
+
 void addGaugeRows(OptionSchema<O> &schema)
 {
     const char *group = QT_TRANSLATE_NOOP("Options", "Gauge");
@@ -52,7 +99,9 @@ const OptionSchema<GaugeOptions> &gaugeSchema()
     static const OptionSchema<GaugeOptions> schema = [] {
         OptionSchema<GaugeOptions> made;
         addSingleValueRows(made);
+        addTextModeRow(made);
         addGaugeRows(made);
+        addBarRows(made);
         return made;
     }();
     return schema;

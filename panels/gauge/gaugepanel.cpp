@@ -3,6 +3,7 @@
 
 #include <panels/gauge/gaugeview.h>
 #include <panels/singlevaluepanel.h>
+#include <panels/sparkline.h>
 #include <widgets/theme/digits.h>
 #include <widgets/theme/paint.h>
 
@@ -20,6 +21,37 @@ void paintArc(QPainter &painter, const QPointF &center, double radius, double wi
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path);
+}
+
+void paintDot(QPainter &painter, const GaugeDot &dot)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(dot.color);
+    painter.drawEllipse(dot.center, dot.radius, dot.radius);
+}
+
+// A light that fades to its rim.
+void paintGlow(QPainter &painter, const GaugeDot &dot, double strength)
+{
+    QRadialGradient light(dot.center, dot.radius);
+    QColor color = dot.color;
+    color.setAlphaF(float(strength));
+    light.setColorAt(0, color);
+    color.setAlphaF(float(strength) * 0.3f);
+    light.setColorAt(0.5, color);
+    color.setAlphaF(0);
+    light.setColorAt(1, color);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(light);
+    painter.drawEllipse(dot.center, dot.radius, dot.radius);
+}
+
+void paintBarGlow(QPainter &painter, const GaugeItem &item)
+{
+    GaugeArc light = *item.value;
+    light.color.setAlphaF(0.09f);
+    for (const double width : {1.3, 1.6, 1.9, 2.2})
+        paintArc(painter, item.center, item.ringRadius, item.ringWidth * width, light);
 }
 
 class GaugePanel : public SingleValuePanel
@@ -54,11 +86,22 @@ protected:
 private:
     void paintItem(QPainter &painter, const GaugeItem &item) const
     {
+        if (item.glowRadius > 0)
+            paintGlow(painter, {item.center, item.glowRadius, item.value->color}, 0.30);
         for (const GaugeArc &arc : item.band)
             paintArc(painter, item.center, item.bandRadius, item.bandWidth, arc);
-        paintArc(painter, item.center, item.ringRadius, item.ringWidth, item.track);
-        if (item.value)
-            paintArc(painter, item.center, item.ringRadius, item.ringWidth, *item.value);
+        if (item.barGlows)
+            paintBarGlow(painter, item);
+        for (const GaugeArc &arc : item.pieces)
+            paintArc(painter, item.center, item.ringRadius, item.ringWidth, arc);
+        for (const GaugeDot &cap : item.caps)
+            paintDot(painter, cap);
+        if (item.marker && item.markerGlows)
+            paintGlow(painter, *item.marker, 0.85);
+        else if (item.marker)
+            paintDot(painter, *item.marker);
+        if (!item.spark.empty())
+            paintSparkline(painter, item.spark, item.sparkRect, item.value ? item.value->color : item.valueColor, 1.25, 0.25);
         paintValue(painter, item);
         const QFont axis = themeFont(TextStyle::Axis);
         for (const QList<GaugeLabel> &labels : {item.ends, item.thresholds}) {
@@ -74,11 +117,11 @@ private:
     {
         if (item.text.isNumber) {
             BigNumber(item.text.number, item.text.unit, item.valuePx, item.text.unitFirst)
-                .drawCentered(painter, item.center, item.valueColor);
+                .drawCentered(painter, item.textCenter, item.valueColor);
             return;
         }
         const double width = (item.ringRadius - item.ringWidth / 2) * 1.7;
-        const QRectF line(item.center.x() - width / 2, item.center.y() - item.valuePx, width, 2 * item.valuePx);
+        const QRectF line(item.textCenter.x() - width / 2, item.textCenter.y() - item.valuePx, width, 2 * item.valuePx);
         drawLine(painter, line, item.text.number, themeFont(item.valuePx, item.text.isPresent ? 600 : 500), item.valueColor,
                  Qt::AlignCenter);
     }

@@ -3,7 +3,8 @@
 
 #include <cmath>
 #include <numbers>
-#include <panels/singlevaluescale.h>
+#include <panels/gauge/gaugering.h>
+#include <panels/sparkline.h>
 #include <widgets/theme/paint.h>
 
 using O = GaugeOptions;
@@ -60,12 +61,54 @@ private:
         item.rect = m_view.grid.cellRect(index);
         item.text = valueText(value.value);
         item.valueColor = item.text.isPresent ? m_theme.text.primary : m_theme.chart.noData;
-        if (showsName(value, m_values.size()))
-            item.name = oneLine(value.title);
+        chooseTexts(item, value);
         const QList<ScaleSection> sections = scaleSections(value, m_theme.brightness);
         placeRing(item, sections, value);
         addArcs(item, sections, value);
+        cutRing(item, value, sections, m_options, m_theme);
+        addSparkline(item, value);
+        item.barGlows = m_options.barGlow && item.value;
+        item.glowRadius = m_options.centerGlow && item.value ? innerRadius(item) : 0;
         return item;
+    }
+
+    void chooseTexts(GaugeItem &item, const FieldDisplay &value) const
+    {
+        const QString name = oneLine(value.title);
+        switch (m_options.textMode) {
+        case O::TextMode::Auto:
+            item.name = showsName(value, m_values.size()) ? name : QString();
+            break;
+        case O::TextMode::ValueAndName:
+            item.name = name;
+            break;
+        case O::TextMode::Name:
+            item.text.unit.clear();
+            item.text.number = name;
+            item.text.isNumber = false;
+            break;
+        case O::TextMode::None:
+            item.text = {};
+            break;
+        case O::TextMode::Value:
+            break;
+        }
+    }
+
+    static double innerRadius(const GaugeItem &item) { return item.ringRadius - item.ringWidth / 2; }
+
+    void addSparkline(GaugeItem &item, const FieldDisplay &value) const
+    {
+        const double inner = innerRadius(item);
+        item.textCenter = item.center;
+        if (!m_options.sparkline || inner < 30 || !item.text.isPresent)
+            return;
+        const QRectF rect(item.center.x() - inner * 0.55, item.center.y() + inner * 0.3, inner * 1.1, inner * 0.34);
+        item.spark = sparklineRuns(value.field.values, value.times, rect);
+        if (item.spark.empty())
+            return;
+        item.sparkRect = rect;
+        item.textCenter.ry() -= inner * 0.12;
     }
 
     double labelRoom(const QList<ScaleSection> &sections, const FieldDisplay &value) const
@@ -145,7 +188,8 @@ private:
         }
         if (std::isnan(value.value.numeric))
             return;
-        const double zero = value.min < 0 ? m_turn.at(scaleShare(value, 0)) : m_turn.start;
+        const double begin = m_options.neutral.value_or(value.min < 0 ? 0 : value.min);
+        const double zero = item.zero = m_turn.at(scaleShare(value, begin));
         const double end = m_turn.at(scaleShare(value, value.value.numeric));
         const double from = std::min(zero, end);
         item.value = GaugeArc{from, std::max({zero, end, from + 0.02}), toQColor(value.value.color)};
@@ -155,9 +199,10 @@ private:
     {
         int common = 72;
         for (GaugeItem &item : m_view.items) {
-            const double inner = item.ringRadius - item.ringWidth / 2;
+            const double inner = innerRadius(item);
+            const double share = item.spark.empty() ? 0.74 : 0.56;
             if (item.text.isPresent && !m_options.text.valueSize)
-                common = std::min(common, fitValue(item.text, inner * 1.62, std::max(9.0, inner * 0.74), 72));
+                common = std::min(common, fitValue(item.text, inner * 1.62, std::max(9.0, inner * share), 72));
         }
         if (m_options.text.valueSize)
             common = qRound(*m_options.text.valueSize);

@@ -21,6 +21,14 @@ struct GaugeLabel {
     bool operator==(const GaugeLabel &) const = default;
 };
 
+struct GaugeDot {
+    QPointF center;
+    double radius = 0;
+    QColor color;
+
+    bool operator==(const GaugeDot &) const = default;
+};
+
 struct GaugeItem {
     QRectF rect;
     QPointF center;
@@ -31,8 +39,18 @@ struct GaugeItem {
     double ringWidth = 0;
     GaugeArc track;
     std::optional<GaugeArc> value;
+    double zero = 0; // the angle where the bar begins
+    QList<GaugeArc> pieces; // of track and value as they are painted
+    QList<GaugeDot> caps; // round ends, over the pieces
+    std::optional<GaugeDot> marker; // at the end of the bar
+    bool markerGlows = false;
+    double glowRadius = 0; // of the light in the middle; 0: none
+    bool barGlows = false;
+    std::vector<QPolygonF> spark;
+    QRectF sparkRect;
 
     ValueText text;
+    QPointF textCenter;
     int valuePx = 14;
     QColor valueColor;
     QList<GaugeLabel> ends; // min and max below the ends of the arc

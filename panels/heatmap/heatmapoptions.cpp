@@ -13,6 +13,61 @@ QString key(const char *text)
     return QString::fromLatin1(text);
 }
 
+std::vector<EnumChoice<H::Scale>> scaleChoices(bool automatic)
+{
+    std::vector<EnumChoice<H::Scale>> choices{{H::Scale::Linear, "linear", QT_TRANSLATE_NOOP("Options", "Linear")},
+                                              {H::Scale::Log, "log", QT_TRANSLATE_NOOP("Options", "Logarithmic")},
+                                              {H::Scale::Symlog, "symlog", QT_TRANSLATE_NOOP("Options", "Symlog")}};
+    if (automatic)
+        choices.insert(choices.begin(), {H::Scale::Auto, "auto", QT_TRANSLATE_NOOP("Options", "Auto")});
+    return choices;
+}
+
+void addScaleRows(Schema &s, const char *group, const QString &path, H::Scale H::*kind, double H::*base, double H::*threshold,
+                  bool calculated)
+{
+    const auto applies = [calculated](const Json &o) { return o.get(u"calculate").toBool() == calculated; };
+    const auto is = [path, applies](const QString &type) {
+        return [=](const Json &o) { return applies(o) && o.get(path + key(".type")).toString() == type; };
+    };
+    s.choice(path + key(".type"), kind, QT_TRANSLATE_NOOP("Options", "Y scale"), scaleChoices(!calculated)).in(group).visibleWhen(applies);
+    s.number(path + key(".log"), base, QT_TRANSLATE_NOOP("Options", "Log base")).in(group).range(2, 10).visibleWhen([=](const Json &o) {
+        return is(key("log"))(o) || is(key("symlog"))(o);
+    });
+    s.number(path + key(".linearThreshold"), threshold, QT_TRANSLATE_NOOP("Options", "Linear threshold"))
+        .in(group)
+        .range(1e-12, 1e12)
+        .visibleWhen(is(key("symlog")));
+}
+
+void addCalculationRows(Schema &s)
+{
+    const char *group = QT_TRANSLATE_NOOP("Options", "Heatmap");
+    const auto calculates = [](const Json &o) { return o.get(u"calculate").toBool(); };
+    const std::vector<EnumChoice<H::BucketMode>> modes{{H::BucketMode::Size, "size", QT_TRANSLATE_NOOP("Options", "Size")},
+                                                       {H::BucketMode::Count, "count", QT_TRANSLATE_NOOP("Options", "Count")}};
+    s.boolean(key("calculate"), &H::calculate, QT_TRANSLATE_NOOP("Options", "Calculate from data"))
+        .in(group)
+        .help(QT_TRANSLATE_NOOP("Options", "Counts the samples of the series; else the rows are buckets already"));
+    s.choice(key("calculation.xBuckets.mode"), &H::xMode, QT_TRANSLATE_NOOP("Options", "X buckets"), modes)
+        .in(group)
+        .visibleWhen(calculates);
+    s.json(key("calculation.xBuckets.value"), &H::xBuckets, QT_TRANSLATE_NOOP("Options", "X bucket size or count"))
+        .as(OptionRow::Kind::Text)
+        .in(group)
+        .help(QT_TRANSLATE_NOOP("Options", "A length of time such as 1m, or how many; empty: 20"))
+        .visibleWhen(calculates);
+    s.choice(key("calculation.yBuckets.mode"), &H::yMode, QT_TRANSLATE_NOOP("Options", "Y buckets"), modes)
+        .in(group)
+        .visibleWhen(calculates);
+    s.json(key("calculation.yBuckets.value"), &H::yBuckets, QT_TRANSLATE_NOOP("Options", "Y bucket size or count"))
+        .as(OptionRow::Kind::Text)
+        .in(group)
+        .help(QT_TRANSLATE_NOOP("Options", "A step of the value (on a log scale: buckets for each power), or how many; empty: 10"))
+        .visibleWhen(calculates);
+    addScaleRows(s, group, key("calculation.yBuckets.scale"), &H::calculatedScale, &H::calculatedBase, &H::calculatedThreshold, true);
+}
+
 void addAxisRows(Schema &s)
 {
     const char *group = QT_TRANSLATE_NOOP("Options", "Y axis");
@@ -85,6 +140,9 @@ const OptionSchema<HeatmapOptions> &heatmapOptions()
 {
     static const OptionSchema<HeatmapOptions> schema = [] {
         Schema s;
+        addCalculationRows(s);
+        addScaleRows(s, QT_TRANSLATE_NOOP("Options", "Y axis"), key("rowsFrame.yBucketScale"), &H::bucketScale, &H::bucketBase,
+                     &H::bucketThreshold, false);
         addAxisRows(s);
         addColorRows(s);
         addCellRows(s);

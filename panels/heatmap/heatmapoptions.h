@@ -9,6 +9,20 @@ struct HeatmapOptions {
     enum class ColorMode { Scheme, Opacity };
     enum class ColorScale { Exponential, Linear };
     enum class Placement { Left, Right, Hidden };
+    enum class BucketMode { Size, Count };
+    enum class Scale { Auto, Linear, Log, Symlog };
+
+    bool calculate = false; // buckets from raw series
+    BucketMode xMode = BucketMode::Size;
+    Json xBuckets; // "1m" or ms; a count
+    BucketMode yMode = BucketMode::Size;
+    Json yBuckets; // size, or buckets for each power of the base; a count
+    Scale calculatedScale = Scale::Linear;
+    double calculatedBase = 2;
+    double calculatedThreshold = 1;
+    Scale bucketScale = Scale::Auto; // of rows that are buckets; Auto: equal heights, native histograms by their powers
+    double bucketBase = 2;
+    double bucketThreshold = 1;
 
     Layout layout = Layout::Auto; // where the label of a row stands: on its top (le), its bottom (ge), its middle
     QString valueName; // what a cell's value is called

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <panels/charttime.h>
+#include <panels/heatmap/heatmapaxis.h>
 #include <panels/heatmap/heatmapcolors.h>
 #include <pipeline/ticks.h>
 
@@ -15,79 +16,6 @@ using Layout = HeatmapOptions::Layout;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Heatmap", text);
-}
-
-std::optional<double> boundOf(const QString &text)
-{
-    const QString trimmed = text.trimmed();
-    if (trimmed.compare(QLatin1String("+Inf"), Qt::CaseInsensitive) == 0 || trimmed.compare(QLatin1String("Inf"), Qt::CaseInsensitive) == 0)
-        return INFINITY;
-    bool ok = false;
-    const double value = trimmed.toDouble(&ok);
-    return ok ? std::optional(value) : std::nullopt;
-}
-
-DisplayProcessor display(const QString &unit, std::optional<int> decimals, const HeatmapInput &input)
-{
-    Field field;
-    field.config.unit = unit;
-    field.config.decimals = decimals;
-    return DisplayProcessor(field, input.theme->brightness, input.zone);
-}
-
-HeatmapRow rowOf(const Field &field, const HeatmapInput &input)
-{
-    HeatmapRow row;
-    row.field = field;
-    const QString name = field.state.displayName.isEmpty() ? field.name : field.state.displayName;
-    for (const QString &text : {name, field.name, field.labels.value(QStringLiteral("le")), field.labels.value(QStringLiteral("ge"))}) {
-        if (!row.bound && !text.isEmpty())
-            row.bound = boundOf(text);
-    }
-    const QString unit = input.options.axisUnit.isEmpty() ? field.config.unit : input.options.axisUnit;
-    if (!row.bound)
-        row.label = name;
-    else if (std::isinf(*row.bound))
-        row.label = QStringLiteral("+Inf");
-    else
-        row.label = display(unit, input.options.axisDecimals ? input.options.axisDecimals : field.config.decimals, input)
-                        .number(*row.bound)
-                        .joined();
-    return row;
-}
-
-const Frame *heatFrame(const Frames &frames)
-{
-    for (const Frame &frame : frames) {
-        const bool time = std::any_of(frame.fields.begin(), frame.fields.end(), [](const Field &field) { return field.isTime(); });
-        if (time && frame.rowCount() > 0)
-            return &frame;
-    }
-    return nullptr;
-}
-
-// Buckets in the order of their bounds, never of their texts; those that are no numbers keep their order.
-QList<HeatmapRow> rowsOf(const HeatmapInput &input, const Column &times)
-{
-    QList<HeatmapRow> rows;
-    for (const Frame &frame : input.data.frames) {
-        const auto time = std::find_if(frame.fields.begin(), frame.fields.end(), [](const Field &field) { return field.isTime(); });
-        if (time == frame.fields.end() || !(time->values.sharesStorageWith(times) || time->values == times))
-            continue;
-        for (const Field &field : frame.fields) {
-            if (field.isNumeric())
-                rows.append(rowOf(field, input));
-        }
-    }
-    const bool numeric = std::all_of(rows.begin(), rows.end(), [](const HeatmapRow &row) { return row.bound.has_value(); });
-    if (!numeric)
-        return rows;
-    std::stable_sort(rows.begin(), rows.end(), [](const HeatmapRow &a, const HeatmapRow &b) { return *a.bound < *b.bound; });
-    rows.removeIf([&](const HeatmapRow &row) {
-        return (input.options.axisMin && *row.bound < *input.options.axisMin)
-            || (input.options.axisMax && *row.bound > *input.options.axisMax && !std::isinf(*row.bound));
-    });
-    return rows;
 }
 
 Layout layoutOf(const HeatmapInput &input, const QList<HeatmapRow> &rows, bool heatmapFormat)
@@ -102,45 +30,7 @@ Layout layoutOf(const HeatmapInput &input, const QList<HeatmapRow> &rows, bool h
         return Layout::Le;
     if (has("ge"))
         return Layout::Ge;
-    return heatmapFormat && rows.first().bound ? Layout::Le : Layout::Unknown;
-}
-
-// The labels of the rows, as many as there is room for.
-PlotTicker rowTicker(const QStringList &labels, Layout layout, bool reverse)
-{
-    return [=](double min, double max, int lengthPx) {
-        QList<Tick> ticks;
-        const double rowPx = lengthPx / std::max(1.0, max - min);
-        const int every = std::max(1, int(std::ceil(17 / rowPx)));
-        const double at = layout == Layout::Unknown ? 0.5 : (layout == Layout::Le) != reverse ? 1 : 0;
-        for (int i = 0; i < labels.size(); i += every)
-            ticks.append({i + at, labels[i]});
-        return ticks;
-    };
-}
-
-double stepOf(const PanelData &data, const Column &times)
-{
-    if (times.isGrid())
-        return double(times.gridStepMs());
-    double step = INFINITY;
-    for (qsizetype i = 1; i < times.size(); ++i) {
-        const double distance = times.number(i) - times.number(i - 1);
-        if (distance > 0)
-            step = std::min(step, distance);
-    }
-    return std::isfinite(step) ? step : std::max<double>(1, data.stepMs > 0 ? double(data.stepMs) : double(data.range.spanMs()) / 60);
-}
-
-// A sample tells of the time up to it: its cell ends there.
-Column cellStarts(const Column &times, double step)
-{
-    if (times.isGrid())
-        return Column::grid(times.gridStartMs() - qint64(step), times.gridStepMs(), times.size());
-    std::vector<double> starts;
-    for (qsizetype i = 0; i < times.size(); ++i)
-        starts.push_back(times.number(i) - step);
-    return Column::times(std::move(starts));
+    return (heatmapFormat || input.options.calculate) && rows.first().bound ? Layout::Le : Layout::Unknown;
 }
 
 bool isDrawn(double value, const HeatmapOptions &options)
@@ -176,13 +66,12 @@ void setColors(HeatCells &cells, const HeatmapInput &input, const QList<HeatmapR
         cells.colors.append(qRgba(color.r, color.g, color.b, color.a));
 }
 
-HeatCells cellsOf(const HeatmapInput &input, const QList<HeatmapRow> &rows, const Column &times)
+HeatCells cellsOf(const HeatmapInput &input, const HeatmapRows &source, const QList<HeatmapRow> &rows, const QList<double> &edges)
 {
     HeatCells cells;
-    cells.xStep = stepOf(input.data, times);
-    cells.x = cellStarts(times, cells.xStep);
-    for (qsizetype i = 0; i <= rows.size(); ++i)
-        cells.rowEdges.append(double(i));
+    cells.xStep = source.stepMs;
+    cells.x = source.starts;
+    cells.rowEdges = edges;
     for (const HeatmapRow &row : rows)
         cells.rows.append(row.field.values);
     setColors(cells, input, rows);
@@ -191,23 +80,6 @@ HeatCells cellsOf(const HeatmapInput &input, const QList<HeatmapRow> &rows, cons
     cells.gapPx = input.options.cellGap;
     cells.radiusPx = input.options.cellRadius;
     return cells;
-}
-
-PlotAxis bucketAxis(const HeatmapInput &input, const HeatmapView &view)
-{
-    PlotAxis axis;
-    axis.min = 0;
-    axis.max = double(view.rows.size());
-    axis.grid = false;
-    axis.visible = input.options.axisPlacement != HeatmapOptions::Placement::Hidden && input.size.width() >= 190;
-    axis.right = input.options.axisPlacement == HeatmapOptions::Placement::Right;
-    axis.widthPx = int(input.options.axisWidth.value_or(0));
-    axis.label = input.options.axisLabel;
-    QStringList labels;
-    for (const HeatmapRow &row : view.rows)
-        labels.append(row.label);
-    axis.ticker = std::make_shared<const PlotTicker>(rowTicker(labels, view.layout, input.options.axisReverse));
-    return axis;
 }
 
 } // namespace
@@ -220,6 +92,8 @@ double HeatmapView::share(double value) const
 
 QString HeatmapView::bucketText(int row) const
 {
+    if (rows[row].low)
+        return rows[row].lowLabel + QStringLiteral(" – ") + rows[row].label;
     const bool reversed = rows.size() > 1 && rows.first().bound && rows.last().bound && *rows.first().bound > *rows.last().bound;
     const int below = reversed ? row + 1 : row - 1;
     const int above = reversed ? row - 1 : row + 1;
@@ -233,11 +107,9 @@ QString HeatmapView::bucketText(int row) const
 HeatmapView heatmapView(const HeatmapInput &input)
 {
     HeatmapView view;
-    const Frame *frame = heatFrame(input.data.frames);
-    const auto time = frame ? std::find_if(frame->fields.begin(), frame->fields.end(), [](const Field &field) { return field.isTime(); })
-                            : QList<Field>::const_iterator();
-    if (frame)
-        view.rows = rowsOf(input, time->values);
+    const HeatmapRows source = input.options.calculate ? calculatedRows(input) : bucketRows(input);
+    view.rows = source.rows;
+    view.columnTimeOffset = source.endsAtSample ? source.stepMs : 0;
     view.plot.from = double(input.range.fromMs);
     view.plot.to = double(input.range.toMs);
     view.plot.x.grid = false;
@@ -245,15 +117,16 @@ HeatmapView heatmapView(const HeatmapInput &input)
         view.emptyReason = input.data.frames.isEmpty() ? tr("The query matched no series") : tr("The data has no buckets over time");
         return view;
     }
-    view.layout = layoutOf(input, view.rows, frame->kind == Frame::Kind::HeatmapRows);
+    view.layout = layoutOf(input, view.rows, source.isHeatmapFormat);
     if (input.options.axisReverse)
         std::reverse(view.rows.begin(), view.rows.end());
-    view.plot.heat = cellsOf(input, view.rows, time->values);
-    view.plot.y = {bucketAxis(input, view)};
+    const HeatmapAxis axis = heatmapAxis(input, view.rows, view.layout);
+    view.plot.heat = cellsOf(input, source, view.rows, axis.edges);
+    view.plot.y = {axis.axis};
     view.plot.x.ticker = std::make_shared<const PlotTicker>(
         [zone = input.zone](double min, double max, int px) { return timeTicks(qint64(min), qint64(max), px, zone); });
     view.legend = input.options.legend && input.size.height() > 130 && input.size.width() > 220;
-    const DisplayProcessor values = display(input.options.cellUnit, input.options.cellDecimals, input);
+    const DisplayProcessor values = heatmapDisplay(input.options.cellUnit, input.options.cellDecimals, input);
     view.legendText = values.number(view.plot.heat->min).joined() + QStringLiteral(" – ") + values.number(view.plot.heat->max).joined();
     return view;
 }
@@ -266,11 +139,11 @@ TooltipModel heatmapTooltip(const HeatmapView &view, const HeatmapInput &input, 
         return model;
     const HeatCells &cells = *view.plot.heat;
     const double start = cells.x.number(column);
-    model.head = tooltipTime(qint64(start + cells.xStep), input.range.spanMs(), input.zone);
+    model.head = tooltipTime(qint64(start + view.columnTimeOffset), input.range.spanMs(), input.zone);
     model.headNote = zoneName(qint64(start), input.zone);
     model.maxWidth = int(o.tooltip.maxWidth.value_or(0));
     model.maxHeight = int(o.tooltip.maxHeight.value_or(0));
-    const DisplayProcessor values = display(o.cellUnit, o.cellDecimals, input);
+    const DisplayProcessor values = heatmapDisplay(o.cellUnit, o.cellDecimals, input);
     const bool all = o.tooltip.mode == TooltipOptions::Mode::Multi || o.yHistogram;
     double largest = 0;
     for (const Column &values : cells.rows)

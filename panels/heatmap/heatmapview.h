@@ -1,32 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <core/paneldata.h>
-#include <panels/heatmap/heatmapoptions.h>
-#include <pipeline/displayprocessor.h>
+#include <panels/heatmap/heatmaprows.h>
 #include <widgets/charttooltip.h>
 #include <widgets/plot/plotmodel.h>
-
-struct HeatmapInput {
-    PanelData data;
-    HeatmapOptions options;
-    TimeRange range;
-    QTimeZone zone = QTimeZone::utc();
-    const Theme *theme = &Theme::dark();
-    QSize size; // of the content
-};
-
-// A bucket.
-struct HeatmapRow {
-    Field field; // values as they came
-    QString label; // its bound, as the axis writes it
-    std::optional<double> bound; // numeric; +infinity for "+Inf"
-};
 
 struct HeatmapView {
     QList<HeatmapRow> rows; // bottom to top, as drawn
     PlotModel plot;
     HeatmapOptions::Layout layout = HeatmapOptions::Layout::Unknown; // never Auto
+    double columnTimeOffset = 0; // ms from a column's start to the time it is called by
     bool legend = false; // there is room for it
     QString legendText; // "0 – 180"
     QString emptyReason;

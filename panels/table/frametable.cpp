@@ -1,65 +1,95 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/table/frametable.h>
 
-#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QScrollBar>
-#include <QtWidgets/QTableView>
-#include <panels/celllinks.h>
+#include <QtWidgets/QVBoxLayout>
+#include <panels/table/tablebody.h>
 #include <panels/table/tabledelegate.h>
+#include <panels/table/tablefilterpopup.h>
 #include <panels/table/tablefooter.h>
+#include <panels/table/tableheader.h>
+#include <panels/table/tablepager.h>
+#include <widgets/controls/field.h>
 #include <widgets/theme/style.h>
+
+namespace {
+
+constexpr int kFilterTexts = 2000; // that a filter lists
+
+QLabel *messageLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setAlignment(Qt::AlignCenter);
+    label->setFont(themeFont(13, 500));
+    return label;
+}
+
+} // namespace
 
 FrameTable::FrameTable(QWidget *parent)
     : QWidget(parent)
     , m_model(new TableModel(this))
-    , m_view(new QTableView(this))
-    , m_header(new TableHeader(m_model, m_view))
     , m_delegate(new TableDelegate(m_model, this))
+    , m_search(new SearchField(tr("Search rows"), this, ControlSize::Small))
+    , m_view(new TableBody(m_model, m_delegate, this))
+    , m_header(new TableHeader(m_model, m_view))
+    , m_noMatch(messageLabel(m_view->viewport()))
+    , m_empty(messageLabel(this))
     , m_footer(new TableFooter(m_view, this))
+    , m_pager(new TablePager(this))
     , m_picker(new QComboBox(this))
-    , m_empty(new QLabel(this))
 {
-    m_view->setObjectName(QStringLiteral("table"));
+    m_search->setObjectName(QStringLiteral("tableSearch"));
+    m_search->setAccessibleName(tr("Search rows"));
     m_picker->setObjectName(QStringLiteral("framePicker"));
+    m_picker->setAccessibleName(tr("Result"));
+    m_noMatch->setText(tr("No rows match"));
+    m_noMatch->hide();
+    m_search->hide();
     m_view->setHorizontalHeader(m_header);
-    m_view->setModel(m_model);
-    m_view->setItemDelegate(m_delegate);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setShowGrid(false);
-    m_view->setWordWrap(false);
-    m_view->setCornerButtonEnabled(false);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setMouseTracking(true);
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setMinimumSectionSize(8);
-    m_view->verticalHeader()->hide();
-    m_view->viewport()->setAutoFillBackground(false);
-    m_view->installEventFilter(this);
-    m_view->viewport()->installEventFilter(this);
-    m_empty->setTextFormat(Qt::PlainText);
-    m_empty->setAlignment(Qt::AlignCenter);
+    auto *search = new QHBoxLayout;
+    search->setContentsMargins(12, 0, 12, 6);
+    search->addWidget(m_search);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addLayout(search);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_footer);
+    layout->addWidget(m_pager);
     layout->addWidget(m_picker);
+    connectParts();
+}
+
+void FrameTable::connectParts()
+{
     connect(m_header, &QHeaderView::sectionClicked, this, &FrameTable::sortClicked);
-    connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (!m_placing && column < m_model->columns().size())
-            m_dragged[m_model->columns()[column].name] = width;
-        m_footer->update();
-    });
+    connect(m_header, &QHeaderView::sectionResized, m_footer, qOverload<>(&QWidget::update));
+    connect(m_header, &TableHeader::widthDragged, this, &FrameTable::widthDragged);
+    connect(m_header, &TableHeader::filterRequested, this, &FrameTable::openFilter);
     connect(m_view->horizontalScrollBar(), &QScrollBar::valueChanged, m_footer, qOverload<>(&QWidget::update));
-    connect(m_model, &TableModel::sorted, m_header->viewport(), qOverload<>(&QWidget::update));
-    connect(m_view, &QTableView::clicked, this, &FrameTable::cellClicked);
+    connect(m_view, &TableBody::linkActivated, this, &FrameTable::linkActivated);
+    connect(m_view, &TableBody::filterRequested, this, &FrameTable::openFilter);
+    connect(m_view, &TableBody::resized, this, &FrameTable::fit);
+    connect(m_model, &TableModel::sorted, this, [this] {
+        m_header->viewport()->update();
+        fit();
+    });
+    connect(m_pager, &TablePager::moved, this, &FrameTable::turnPages);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        TableFilter filter = m_model->filter();
+        filter.search = text;
+        setFilter(filter);
+    });
     connect(m_picker, &QComboBox::activated, this, [this](int index) {
         m_shown = index;
         m_sortByHand = false;
+        setFilter({m_model->filter().search, {}});
         showFrame();
     });
 }
@@ -72,8 +102,9 @@ void FrameTable::setOptions(const TableOptions &options)
         m_sortByHand = false;
     m_options = options;
     m_header->setVisible(options.showHeader);
-    m_view->verticalHeader()->setVisible(options.showRowNumbers);
-    m_view->verticalHeader()->setDefaultSectionSize(options.rowHeightPx());
+    m_view->setOptions(options);
+    if (!options.showSearch)
+        m_search->clear();
     showFrame();
 }
 
@@ -81,6 +112,8 @@ void FrameTable::setFrames(const Frames &frames)
 {
     const bool first = m_frames.isEmpty();
     m_frames = frames;
+    if (m_context.editable) // the widths are in the file by now, or were taken back
+        m_dragged.clear();
     if (first)
         m_shown = m_options.frameIndex;
     fillPicker();
@@ -90,6 +123,7 @@ void FrameTable::setFrames(const Frames &frames)
 void FrameTable::setContext(const PanelContext &context)
 {
     m_context = context;
+    m_delegate->setContext(context);
     applyTheme();
     showFrame();
 }
@@ -101,10 +135,9 @@ void FrameTable::applyTheme()
     palette.setColor(QPalette::Base, theme.bg.panel);
     m_view->setPalette(palette);
     m_view->viewport()->setAutoFillBackground(false);
-    m_delegate->setTheme(theme);
     palette.setColor(QPalette::WindowText, theme.chart.noData);
     m_empty->setPalette(palette);
-    m_empty->setFont(themeFont(13, 500));
+    m_noMatch->setPalette(palette);
 }
 
 void FrameTable::fillPicker()
@@ -127,14 +160,14 @@ void FrameTable::showFrame()
     m_picker->setCurrentIndex(m_shown);
     m_header->setLook(*m_context.theme, m_options.showTypeIcons);
     m_model->setFrame(frame, tableColumns(frame, m_options, *m_context.theme, m_context.zone), *m_context.theme, m_context.zone);
-    const bool empty = m_model->columnCount() == 0 || m_model->rowCount() == 0;
+    const bool empty = m_model->columnCount() == 0 || frame.rowCount() == 0;
     m_view->setVisible(!empty);
+    m_search->setVisible(m_options.showSearch && !empty);
     m_empty->setVisible(empty);
     m_empty->setText(m_frames.isEmpty() || frame.rowCount() == 0 ? tr("No data") : tr("All columns are hidden"));
     if (!m_sortByHand)
         applySortOption();
-    applyWidths();
-    updateFooter();
+    fit();
     m_view->viewport()->update();
 }
 
@@ -152,28 +185,60 @@ void FrameTable::applySortOption()
         m_model->setSort(keys);
 }
 
+void FrameTable::fit()
+{
+    if (std::exchange(m_placing, true))
+        return;
+    const int head = m_options.showHeader ? m_header->sizeHint().height() : 0;
+    const int rows = m_options.isPaged() ? std::max(1, (m_view->height() - head) / m_options.rowHeightPx()) : 0;
+    m_model->setPage(rows > 0 ? m_model->pageFirst() / rows * rows : 0, rows);
+    applyWidths();
+    m_header->fitHeight();
+    m_view->fitRows();
+    m_noMatch->setGeometry(m_view->viewport()->rect());
+    m_noMatch->setVisible(m_model->rowCount() == 0);
+    updateBelow();
+    m_placing = false;
+}
+
 void FrameTable::applyWidths()
 {
     QList<TableColumn> columns = m_model->columns();
     const int numbers = m_options.showRowNumbers ? m_view->verticalHeader()->sizeHint().width() : 0;
-    const int head = m_options.showHeader ? m_header->sizeHint().height() : 0;
-    const bool scrolls = qint64(m_model->rowCount()) * m_options.rowHeightPx()
-        > height() - head - (m_footer->isHidden() ? 0 : 30) - (m_picker->isHidden() ? 0 : m_picker->sizeHint().height());
-    shareWidths(columns, width() - numbers - (scrolls ? space::scrollBar : 0), m_dragged);
-    m_placing = true;
-    double edge = 0;
-    for (int i = 0; i < columns.size(); ++i) { // edges are rounded, not widths: no gap at the right
-        const int from = qRound(edge);
-        edge += columns[i].widthPx;
-        m_view->setColumnWidth(i, std::max(8, qRound(edge) - from));
-    }
-    m_placing = false;
+    const auto share = [&](int room) {
+        shareWidths(columns, room - numbers, m_dragged);
+        QList<int> widths;
+        double edge = 0;
+        for (const TableColumn &column : columns) { // edges are rounded, not widths: no gap at the right
+            const int from = qRound(edge);
+            edge += column.widthPx;
+            widths.append(std::max(8, qRound(edge) - from));
+        }
+        m_delegate->setColumnWidths(widths);
+        return widths;
+    };
+    QList<int> widths = share(m_view->width());
+    const int room = m_view->height() - (m_options.showHeader ? m_header->sizeHint().height() : 0);
+    if (m_view->contentHeight(room) > room)
+        widths = share(m_view->width() - space::scrollBar);
+    for (int i = 0; i < widths.size(); ++i)
+        m_view->setColumnWidth(i, widths[i]);
 }
 
-void FrameTable::updateFooter()
+void FrameTable::turnPages(int pages)
 {
+    m_model->setPage(m_model->pageFirst() + pages * m_model->pageRows(), m_model->pageRows());
+    m_view->scrollToTop();
+    fit();
+}
+
+void FrameTable::updateBelow()
+{
+    const bool shown = !m_view->isHidden();
     const QStringList texts = footerTexts(m_model->frame(), m_model->columns(), m_options, *m_context.theme);
-    m_footer->setTexts(m_view->isHidden() ? QStringList() : texts, m_model->columns(), *m_context.theme);
+    m_footer->setTexts(shown ? texts : QStringList(), m_model->columns(), *m_context.theme);
+    m_pager->setVisible(shown && m_model->pageRows() > 0);
+    m_pager->setPlace(m_model->pageFirst(), m_model->rowCount(), m_model->matchCount());
 }
 
 void FrameTable::sortClicked(int column)
@@ -196,36 +261,38 @@ void FrameTable::sortClicked(int column)
     m_model->setSort(keys);
 }
 
-void FrameTable::cellClicked(const QModelIndex &index)
+void FrameTable::openFilter(int column)
 {
-    const TableColumn &column = m_model->columns()[index.column()];
-    if (!column.hasLinks)
+    const QRect funnel = m_header->filterRect(column);
+    if (funnel.isEmpty())
         return;
-    const CellScope scope{&m_model->frame(), m_model->frameRow(index.row())};
-    const auto links = cellLinks(m_model->frame().fields[column.field], m_model->display(index.row(), index.column()), m_context, scope);
-    openCellLinks(links, this, QCursor::pos(), [this](const QUrl &url) { emit linkActivated(url); });
+    const QString name = m_model->columns()[column].name;
+    auto *popup = new TableFilterPopup(m_model->filter().columns.value(name), m_model->distinctTexts(column, kFilterTexts), this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    connect(popup, &TableFilterPopup::filterChanged, this, [this, name](const ColumnFilter &changed) {
+        TableFilter filter = m_model->filter();
+        if (changed.isEmpty())
+            filter.columns.remove(name);
+        else
+            filter.columns.insert(name, changed);
+        setFilter(filter);
+    });
+    popup->popupAt(m_header->viewport()->mapToGlobal(QPoint(funnel.left(), m_header->height())));
 }
 
-void FrameTable::copySelection() const
+void FrameTable::setFilter(const TableFilter &filter)
 {
-    QGuiApplication::clipboard()->setText(m_model->textOf(m_view->selectionModel()->selectedIndexes()));
+    m_model->setFilter(filter);
+    m_header->viewport()->update();
+    fit();
 }
 
-void FrameTable::resizeEvent(QResizeEvent *)
+void FrameTable::widthDragged(int column)
 {
-    applyWidths();
-}
-
-bool FrameTable::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_view && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
-        copySelection();
-        return true;
-    }
-    if (watched == m_view->viewport() && event->type() == QEvent::MouseMove) {
-        const QModelIndex under = m_view->indexAt(static_cast<QMouseEvent *>(event)->position().toPoint());
-        const bool linked = under.isValid() && m_model->columns()[under.column()].hasLinks;
-        m_view->viewport()->setCursor(linked ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    }
-    return QWidget::eventFilter(watched, event);
+    if (column >= m_model->columns().size())
+        return;
+    const QString name = m_model->columns()[column].name;
+    m_dragged[name] = m_view->columnWidth(column);
+    emit columnResized(name, m_view->columnWidth(column));
+    fit();
 }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QPointer>
 #include <panels/panelwidget.h>
 #include <panels/table/tablemodel.h>
 
 class QComboBox;
-class QTableView;
+class QLabel;
+class SearchField;
+class TableBody;
 class TableDelegate;
 class TableFooter;
 class TableHeader;
+class TablePager;
 
 // Frames as a table: one at a time, chosen in a picker below when there are several. Sorting by a click on the head (Shift or Ctrl adds a
-// column), copying the selection, links in cells.
+// column), search, filters of columns, pages, copying the selection, links in cells.
 class FrameTable : public QWidget
 {
     Q_OBJECT
@@ -28,33 +30,37 @@ public:
 
 signals:
     void linkActivated(const QUrl &url);
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void columnResized(const QString &column, int widthPx); // by the person
 
 private:
+    void connectParts();
     void showFrame();
     void fillPicker();
     void applyTheme();
     void applySortOption();
+    void fit(); // widths, heights and the page to the room that there is
     void applyWidths();
-    void updateFooter();
+    void turnPages(int pages);
+    void updateBelow();
     void sortClicked(int column);
-    void cellClicked(const QModelIndex &index);
-    void copySelection() const;
+    void openFilter(int column);
+    void setFilter(const TableFilter &filter);
+    void widthDragged(int column);
 
     TableOptions m_options;
     Frames m_frames;
     PanelContext m_context;
     TableModel *m_model;
-    QTableView *m_view;
-    TableHeader *m_header;
     TableDelegate *m_delegate;
-    TableFooter *m_footer;
-    QComboBox *m_picker;
+    SearchField *m_search;
+    TableBody *m_view;
+    TableHeader *m_header;
+    QLabel *m_noMatch; // over the empty rows
     QLabel *m_empty;
-    QHash<QString, int> m_dragged; // widths by column name, for as long as the panel lives
+    TableFooter *m_footer;
+    TablePager *m_pager;
+    QComboBox *m_picker;
+    QHash<QString, int> m_dragged; // widths by column name, until the file has them
     int m_shown = 0;
     bool m_placing = false;
     bool m_sortByHand = false;

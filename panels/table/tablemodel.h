@@ -3,6 +3,7 @@
 
 #include <QtCore/QAbstractTableModel>
 #include <core/offload.h>
+#include <panels/table/tablefilter.h>
 #include <panels/table/tableview.h>
 
 // One column to sort by.
@@ -27,6 +28,15 @@ public:
     void setFrame(const Frame &frame, const QList<TableColumn> &columns, const Theme &theme, const QTimeZone &zone);
     void setSort(const QList<SortKey> &keys);
     const QList<SortKey> &sortKeys() const { return m_keys; }
+    void setFilter(const TableFilter &filter);
+    const TableFilter &filter() const { return m_filter; }
+    // Only so many rows are in the model at a time, from this one on; 0: all.
+    void setPage(int first, int count);
+    int pageFirst() const { return m_first; }
+    int pageRows() const { return m_pageRows; }
+    int matchCount() const; // rows that pass the filter, on all pages
+    // Of the frame's rows, filtered or not; empty: more than the limit, or too many rows to look through.
+    QStringList distinctTexts(int column, int limit) const;
 
     const Frame &frame() const { return m_frame; }
     const QList<TableColumn> &columns() const { return m_columns; }
@@ -45,13 +55,17 @@ signals:
     void sorted();
 
 private:
-    void applyOrder(std::vector<quint32> order);
-    void sortNow();
+    void applyOrder(std::vector<quint32> order, bool filtered);
+    void arrange();
 
     Frame m_frame;
     QList<TableColumn> m_columns;
     QList<DisplayProcessor> m_displays; // one a column
     QList<SortKey> m_keys;
-    std::vector<quint32> m_order; // empty: as the frame has them
+    TableFilter m_filter;
+    std::vector<quint32> m_order; // the rows shown; unfiltered and empty: as the frame has them
+    bool m_filtered = false; // m_order holds what passed
+    int m_first = 0;
+    int m_pageRows = 0;
     Offload m_offload;
 };

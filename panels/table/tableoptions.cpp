@@ -22,6 +22,9 @@ void addFooterRows(OptionSchema<O> &schema)
         .in(group)
         .help(QT_TRANSLATE_NOOP("Options", "Columns that are calculated; empty: all numeric ones"))
         .visibleWhen(shown);
+    schema.boolean(QStringLiteral("footer.enablePagination"), &O::footerPagination, QT_TRANSLATE_NOOP("Options", "Pagination (old files)"))
+        .in(group)
+        .visibleWhen([](const Json &options) { return options.get(u"footer.enablePagination").toBool(); });
 }
 
 OptionSchema<O> makeSchema()
@@ -47,6 +50,17 @@ OptionSchema<O> makeSchema()
         .in(group)
         .help(QT_TRANSLATE_NOOP("Options", "Which of several results is shown"))
         .range(0, 100000);
+    schema.boolean(QStringLiteral("enablePagination"), &O::pagination, QT_TRANSLATE_NOOP("Options", "Pagination"))
+        .in(group)
+        .help(QT_TRANSLATE_NOOP("Options", "As many rows a page as there is room for"));
+    schema.boolean(QStringLiteral("showSearch"), &O::showSearch, QT_TRANSLATE_NOOP("Options", "Search"))
+        .in(group)
+        .help(QT_TRANSLATE_NOOP("Options", "A field above the table that finds rows"));
+    schema.integer(QStringLiteral("maxRowHeight"), &O::maxRowHeight, QT_TRANSLATE_NOOP("Options", "Maximum row height"))
+        .in(group)
+        .help(QT_TRANSLATE_NOOP("Options", "Of rows whose text wraps"))
+        .range(20, 2000)
+        .suffix(QStringLiteral("px"));
     addFooterRows(schema);
     return schema;
 }
@@ -57,6 +71,9 @@ std::vector<EnumChoice<F::Cell>> cellChoices()
             {F::Cell::ColorText, "color-text", QT_TRANSLATE_NOOP("Options", "Colored text")},
             {F::Cell::ColorBackground, "color-background", QT_TRANSLATE_NOOP("Options", "Colored background")},
             {F::Cell::Gauge, "gauge", QT_TRANSLATE_NOOP("Options", "Gauge")},
+            {F::Cell::Sparkline, "sparkline", QT_TRANSLATE_NOOP("Options", "Sparkline")},
+            {F::Cell::DataLinks, "data-links", QT_TRANSLATE_NOOP("Options", "Data links")},
+            {F::Cell::Pill, "pill", QT_TRANSLATE_NOOP("Options", "Pill")},
             {F::Cell::JsonView, "json-view", QT_TRANSLATE_NOOP("Options", "JSON")},
             {F::Cell::ColorBackgroundSolid, "color-background-solid", QT_TRANSLATE_NOOP("Options", "Colored background, solid (old)")},
             {F::Cell::BasicGauge, "basic", QT_TRANSLATE_NOOP("Options", "Gauge, basic (old)")},
@@ -89,6 +106,12 @@ void addCellRows(OptionSchema<F> &schema)
                                                           {F::GaugeValue::Hidden, "hidden", QT_TRANSLATE_NOOP("Options", "Hidden")}})
         .in(group)
         .visibleWhen(isGauge);
+    schema.boolean(QStringLiteral("cellOptions.wrapText"), &F::cellWrapText, QT_TRANSLATE_NOOP("Options", "Wrap text of the cell type"))
+        .in(group)
+        .visibleWhen([](const Json &o) { return o.get(u"cellOptions.wrapText").toBool(); });
+    schema.boolean(QStringLiteral("cellOptions.hideValue"), &F::hideValue, QT_TRANSLATE_NOOP("Options", "Hide value"))
+        .in(group)
+        .visibleWhen([](const Json &o) { return o.get(u"cellOptions.type").toString() == QLatin1String("sparkline"); });
     schema
         .choice<decltype(&F::oldDisplayMode), F::Cell>(QStringLiteral("displayMode"), &F::oldDisplayMode,
                                                        QT_TRANSLATE_NOOP("Options", "Cell type (old files)"), cellChoices())
@@ -118,6 +141,12 @@ OptionSchema<F> makeFieldSchema()
         .in(group);
     schema.boolean(QStringLiteral("hidden"), &F::hidden, QT_TRANSLATE_NOOP("Options", "Hide in table")).in(group);
     schema.boolean(QStringLiteral("hideHeader"), &F::hideHeader, QT_TRANSLATE_NOOP("Options", "Hide header")).in(group);
+    schema.boolean(QStringLiteral("wrapText"), &F::wrapText, QT_TRANSLATE_NOOP("Options", "Wrap text")).in(group);
+    schema.boolean(QStringLiteral("wrapHeaderText"), &F::wrapHeaderText, QT_TRANSLATE_NOOP("Options", "Wrap header text")).in(group);
+    schema.boolean(QStringLiteral("inspect"), &F::inspect, QT_TRANSLATE_NOOP("Options", "Cell value inspect"))
+        .in(group)
+        .help(QT_TRANSLATE_NOOP("Options", "An eye in the cell under the mouse opens its whole value"));
+    schema.boolean(QStringLiteral("filterable"), &F::filterable, QT_TRANSLATE_NOOP("Options", "Column filter")).in(group);
     addCellRows(schema);
     schema.texts(QStringLiteral("footer.reducers"), &F::footerReducers, QT_TRANSLATE_NOOP("Options", "Footer calculation"))
         .in(QT_TRANSLATE_NOOP("Options", "Table footer"))
@@ -126,6 +155,12 @@ OptionSchema<F> makeFieldSchema()
 }
 
 } // namespace
+
+bool TableFieldOptions::wraps() const
+{
+    const Cell is = style();
+    return (wrapText || cellWrapText) && !isGauge() && is != Cell::Sparkline && is != Cell::DataLinks && is != Cell::Pill;
+}
 
 TableFieldOptions::Mode TableFieldOptions::gaugeMode() const
 {

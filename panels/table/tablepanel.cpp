@@ -15,6 +15,10 @@ public:
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(m_table);
         connect(m_table, &FrameTable::linkActivated, this, &PanelWidget::linkActivated);
+        connect(m_table, &FrameTable::columnResized, this, [this](const QString &column, int widthPx) {
+            if (PanelWidget::context().editable)
+                emit overrideEdited(column, QStringLiteral("custom.width"), Json(widthPx));
+        });
     }
 
     void setOptions(const Json &json) override { m_table->setOptions(tableSchema().read(json)); }

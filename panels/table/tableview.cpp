@@ -3,6 +3,7 @@
 
 #include <QtGui/QFontMetricsF>
 #include <cmath>
+#include <panels/table/tablecells.h>
 #include <panels/valuetext.h>
 #include <pipeline/reduce.h>
 #include <widgets/theme/paint.h>
@@ -39,17 +40,44 @@ double leastWidth(const TableColumn &column)
     return std::max(kLeast, std::min(column.measuredPx, kUsual));
 }
 
+double headWidth(const TableColumn &column, const TableOptions &options)
+{
+    if (column.title.isEmpty())
+        return 0;
+    const double name = textWidth(themeFont(12, 600), column.title);
+    return (column.options.wrapHeaderText ? std::min(name, 90.0) : name) + 18 + (options.showTypeIcons ? 18 : 0)
+        + (column.options.filterable ? 14 : 0);
+}
+
+// What a cell shows besides its value's text.
+double besideValue(const TableColumn &column)
+{
+    switch (column.options.style()) {
+    case F::Cell::Sparkline:
+        return column.options.hideValue ? 60 : 130;
+    case F::Cell::Pill:
+        return 40;
+    default:
+        return column.options.isGauge() ? 110 : 0;
+    }
+}
+
 void measure(TableColumn &column, const Field &field, const TableOptions &options, const Theme &theme, const QTimeZone &zone)
 {
     const DisplayProcessor display(field, theme.brightness, zone);
     const QFontMetricsF metrics(themeFont(12, 500));
     const qsizetype rows = field.values.size();
     const qsizetype step = std::max<qsizetype>(1, rows / kSampledRows);
-    for (qsizetype row = 0; row < rows; row += step)
-        column.valuePx = std::max<double>(column.valuePx, metrics.horizontalAdvance(oneLine(display.row(row).joined(), 200)) + 2);
+    const bool spark = column.options.style() == F::Cell::Sparkline;
+    for (qsizetype row = 0; row < rows; row += step) {
+        DisplayValue value = display.row(row);
+        if (spark && field.values.type() == Column::Type::Text)
+            value = sparklineValue(field, sparklineValues(field.values.text(row)), theme.brightness);
+        column.valuePx = std::max<double>(column.valuePx, metrics.horizontalAdvance(oneLine(value.joined(), 200)) + 2);
+    }
     column.valuePx = std::min(column.valuePx, kWidest);
-    const double head = column.title.isEmpty() ? 0 : textWidth(themeFont(12, 600), column.title) + 18 + (options.showTypeIcons ? 18 : 0);
-    column.measuredPx = std::min(kWidest, std::max(head, column.valuePx + (column.options.isGauge() ? 110 : 0)) + kPad);
+    const double head = headWidth(column, options);
+    column.measuredPx = std::min(kWidest, std::max(head, column.valuePx + besideValue(column)) + kPad);
 }
 
 } // namespace
@@ -136,10 +164,21 @@ QStringList footerTexts(const Frame &frame, const QList<TableColumn> &columns, c
     return texts;
 }
 
+QString cellText(const TableColumn &column, const DisplayValue &value)
+{
+    constexpr int kMost = 2000;
+    if (!column.options.wraps())
+        return oneLine(value.joined(), kMost);
+    QStringList lines = value.joined().left(kMost).split(u'\n');
+    for (QString &line : lines)
+        line = oneLine(line, kMost);
+    return lines.join(u'\n');
+}
+
 CellLook cellLook(const TableColumn &column, const DisplayValue &value, bool isNull, const Theme &theme)
 {
     CellLook look;
-    look.text = oneLine(value.joined(), 2000);
+    look.text = cellText(column, value);
     look.textColor = column.hasLinks ? theme.text.link : theme.text.primary;
     if (isNull && look.text.isEmpty()) {
         look.text = QStringLiteral("–");

@@ -42,4 +42,6 @@ struct CellLook {
     QColor gaugeColor;
 };
 
+// One line, or as many as the text has where it wraps.
+QString cellText(const TableColumn &column, const DisplayValue &value);
 CellLook cellLook(const TableColumn &column, const DisplayValue &value, bool isNull, const Theme &theme);

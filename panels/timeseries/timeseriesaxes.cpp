@@ -60,26 +60,6 @@ QList<AxisGroup> groupAxes(const QList<ChartSeries> &all)
     return groups;
 }
 
-// Powers of the base away from zero on both sides, as many as there is room for.
-QList<Tick> symlogTicks(double min, double max, int pixels, const DisplayProcessor &display, double base, double threshold)
-{
-    const int most = std::max(2, pixels / 38);
-    QList<double> values{0};
-    for (double value = threshold; value <= std::max(std::abs(min), std::abs(max)) && values.size() < 400; value *= base) {
-        values.append(value);
-        values.prepend(-value);
-    }
-    values.removeIf([&](double value) { return value < min || value > max; });
-    const qsizetype every = std::max<qsizetype>(1, (values.size() + most - 1) / most);
-    QList<Tick> ticks;
-    for (const double value : std::as_const(values)) {
-        const qsizetype power = value == 0 ? 0 : qRound64(std::log(std::abs(value) / threshold) / std::log(base)) + 1;
-        if (power % every == 0)
-            ticks.append({value, display.number(value).joined()});
-    }
-    return ticks;
-}
-
 PlotTicker makeTicker(const KeptTicker &kept, const Field &axisField, const QTimeZone &zone)
 {
     const DisplayProcessor display(axisField, kept.theme, zone);

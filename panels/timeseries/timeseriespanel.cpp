@@ -10,7 +10,9 @@
 #include <panels/charttime.h>
 #include <panels/nodata.h>
 #include <widgets/charttooltip.h>
+#include <widgets/form/colorpicker.h>
 #include <widgets/legend.h>
+#include <widgets/theme/paint.h>
 
 namespace {
 
@@ -59,6 +61,7 @@ TimeSeriesPanel::TimeSeriesPanel(QWidget *parent) : PanelWidget(parent), m_plot(
         m_input.choice = clickLegend(shown(), m_input.choice, item, keys & (Qt::ControlModifier | Qt::MetaModifier | Qt::ShiftModifier));
         changed();
     });
+    connect(m_legend, &LegendView::swatchClicked, this, &TimeSeriesPanel::pickColor);
     connect(m_legend, &LegendView::columnClicked, this, [this](int column) {
         m_input.choice = clickColumn(shown(), m_input.choice, column);
         changed();
@@ -76,6 +79,27 @@ TimeSeriesPanel::~TimeSeriesPanel()
     m_legend->setModel({}, false);
     destroyOffThread(std::move(m_scene));
     destroyOffThread(std::move(m_input));
+}
+
+void TimeSeriesPanel::pickColor(int item)
+{
+    const QList<ChartSeries> &series = shown().series;
+    const int index = shown().legend.items.value(item).series;
+    if (index < 0 || index >= series.size())
+        return;
+    const Field &field = series[index].field;
+    const bool fixed = field.config.color.mode == QLatin1String("fixed");
+    auto *popup = new ColorPopup(fixed ? field.config.color.fixedColor : QString(), this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    popup->setTitle(tr("Colour of %1").arg(oneLine(series[index].name, 60)));
+    popup->setReset(tr("Automatic colour"));
+    connect(popup, &ColorPopup::colorChosen, this, [this, name = series[index].name](const QString &color) {
+        const Json mode(QStringLiteral("fixed"));
+        emit overrideEdited(name, QStringLiteral("color"),
+                            color.isEmpty() ? Json()
+                                            : Json::object({{QStringLiteral("fixedColor"), Json(color)}, {QStringLiteral("mode"), mode}}));
+    });
+    popup->popupAt(m_legend->mapToGlobal(m_legend->swatchRect(item).bottomLeft() + QPoint(4, 2)));
 }
 
 void TimeSeriesPanel::setOptions(const Json &options)
@@ -109,6 +133,7 @@ void TimeSeriesPanel::setContext(const PanelContext &context)
     m_input.range = range;
     m_plot->setTheme(context.theme);
     m_legend->setTheme(context.theme);
+    m_legend->setPicksColors(context.editable);
     changed();
 }
 
@@ -235,6 +260,23 @@ QList<SeriesRow> TimeSeriesPanel::rowsAt(double x) const
     return rows;
 }
 
+// Data links of one series at one of its rows.
+QList<CellLink> TimeSeriesPanel::linksAt(const QList<SeriesRow> &rows, int index) const
+{
+    const QList<ChartSeries> &all = shown().series;
+    if (index < 0 || index >= all.size() || all[index].field.config.links.isEmpty())
+        return {};
+    const ChartSeries &series = all[index];
+    const auto at = std::find_if(rows.begin(), rows.end(), [index](const SeriesRow &row) { return row.series == index; });
+    if (at == rows.end())
+        return {};
+    Frame frame;
+    frame.name = series.name;
+    frame.fields = {Field{QStringLiteral("Time"), {}, series.x, {}, {}}, series.field};
+    const DisplayProcessor display(series.field, m_input.theme->brightness, m_input.zone);
+    return cellLinks(series.field, display.row(at->row), context(), {&frame, at->row});
+}
+
 int TimeSeriesPanel::nearestSeries(const QPointF &pos, double x) const
 {
     QList<SeriesDistance> distances;
@@ -254,6 +296,7 @@ ChartTooltip *TimeSeriesPanel::tooltip()
     if (!m_tooltip || m_tooltip->parentWidget() != window()) {
         delete m_tooltip;
         m_tooltip = new ChartTooltip(m_input.theme, window());
+        connect(m_tooltip, &ChartTooltip::linkActivated, this, &PanelWidget::linkActivated);
     }
     return m_tooltip;
 }
@@ -277,9 +320,12 @@ void TimeSeriesPanel::showTooltip(const QPointF &pos, double x, bool own)
     TimeSeriesInput input = m_input;
     if (!own && input.options.tooltip.mode == TooltipOptions::Mode::Single)
         input.options.tooltip.mode = TooltipOptions::Mode::Multi; // another panel's cursor has no height here
-    const TooltipModel model = timeSeriesTooltip(shown(), input, rows, own ? hot : -1);
-    if (own)
+    TooltipModel model = timeSeriesTooltip(shown(), input, rows, own ? hot : -1);
+    if (own) {
         highlight(hot, false);
+        for (const CellLink &link : linksAt(rows, hot))
+            model.links.append({link.title, link.url});
+    }
     if (model.rows.isEmpty()) {
         if (m_tooltip)
             m_tooltip->leave();
@@ -307,6 +353,10 @@ void TimeSeriesPanel::click(const PlotHover &hover)
     if (m_tooltip && m_tooltip->isPinned()) {
         m_tooltip->setPinned(false);
         return;
+    }
+    for (const CellLink &link : linksAt(rowsAt(hover.x), nearestSeries(hover.pos, hover.x))) {
+        if (link.oneClick)
+            return emit linkActivated(link.url);
     }
     showTooltip(hover.pos, hover.x, true);
     if (m_tooltip && m_tooltip->isVisible())

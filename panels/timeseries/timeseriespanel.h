@@ -3,6 +3,7 @@
 
 #include <QtCore/QPointer>
 #include <core/offload.h>
+#include <panels/celllinks.h>
 #include <panels/paneltype.h>
 #include <panels/panelwidget.h>
 #include <panels/timeseries/timeseriesview.h>
@@ -52,10 +53,12 @@ private:
     void place() const;
     void hover(const std::optional<PlotHover> &hover);
     void click(const PlotHover &hover);
+    void pickColor(int legendItem);
     void zoomOut();
     void showTooltip(const QPointF &pos, double x, bool own);
     void highlight(int series, bool dim);
     QList<SeriesRow> rowsAt(double x) const;
+    QList<CellLink> linksAt(const QList<SeriesRow> &rows, int series) const;
     int nearestSeries(const QPointF &pos, double x) const;
     ChartTooltip *tooltip();
     TooltipSpot spotAt(const QPointF &pos) const;

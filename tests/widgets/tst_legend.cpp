@@ -202,6 +202,34 @@ private slots:
         QVERIFY(single.moreAt.x() > single.itemRect(single.perLine - 1, 600).right());
         QVERIFY(single.moreAt.x() < 600);
     }
+
+    void aSwatchIsAPlaceOfItsOwn_data()
+    {
+        QTest::addColumn<bool>("table");
+        QTest::newRow("list") << false;
+        QTest::newRow("table") << true;
+    }
+
+    void aSwatchIsAPlaceOfItsOwn()
+    {
+        QFETCH(bool, table);
+        LegendView view;
+        view.resize(500, 120);
+        view.setModel(table ? ::table(3, kThree, false) : list(3), false);
+        QSignalSpy swatches(&view, &LegendView::swatchClicked);
+        QSignalSpy items(&view, &LegendView::itemClicked);
+        const QRect item = view.itemRect(1);
+        const QPoint swatch(item.left() + (table ? 18 : 5), item.center().y());
+        QTest::mouseClick(&view, Qt::LeftButton, {}, swatch);
+        QCOMPARE(items.size(), 1); // nobody asked for colours
+        view.setPicksColors(true);
+        QVERIFY(view.swatchRect(1).contains(swatch));
+        QTest::mouseClick(&view, Qt::LeftButton, {}, swatch);
+        QTest::mouseClick(&view, Qt::LeftButton, {}, swatch + QPoint(40, 0));
+        QCOMPARE(swatches.size(), 1);
+        QCOMPARE(swatches[0][0].toInt(), 1);
+        QCOMPARE(items.size(), 2);
+    }
 };
 
 ADD_TEST(TstLegend)

@@ -118,7 +118,14 @@ void TstDecoder::shapes_data()
     row("native histograms beside samples",
         matrix(R"({"metric":{"a":"1"},"values":[[0,"1"]],"histograms":[[15,{"count":"3","sum":"1","buckets":[[0,"1","2","3"]]}]]},)"
                R"({"metric":{"a":"2"},"histograms":[[15,{"count":"3"}]]})"),
-        rangeRequest(), "series: Time 0; Value{a=1} 1");
+        rangeRequest(), "series: Time 0; Value{a=1} 1 | heatmap: Time 15000; 2{a=1,ge=1,le=2} 3");
+    row("native histograms, coarser later, unbounded",
+        matrix(
+            R"({"metric":{"a":"1"},"histograms":[[0,{"count":"6","sum":"1","buckets":[[0,"0.5","0.7","1"],[0,"0.7","1","2"],[0,"2","4","3"]]}],)"
+            R"([15,{"buckets":[[3,"-Inf","-1","4"],[0,"0.5","1","5"],[0,"4","+Inf","6"]]}],[30,{"count":"0","sum":"0"}]]})"),
+        rangeRequest(Format::Heatmap),
+        "heatmap: Time 0 15000 30000; -1{a=1,ge=-Inf,le=-1} 0 4 0; 1{a=1,ge=0.5,le=1} 3 5 0; 4{a=1,ge=2,le=4} 3 0 0; "
+        "+Inf{a=1,ge=4,le=+Inf} 0 6 0");
     row("fractional step", matrix(R"({"metric":{},"values":[[0.25,"1"],[0.5,"2"],[0.75,"3"]]})"),
         rangeRequest(Format::TimeSeries, 0, 1000, 250), "series: Time 250 500 750; Value 1 2 3");
     row("a grid that the server aligned", matrix(R"({"metric":{},"values":[[-5,"1"],[10,"2"],[55,"3"]]})"), rangeRequest(),

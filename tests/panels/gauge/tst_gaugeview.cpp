@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/gauge/gaugepanel.h>
 #include <panels/gauge/gaugeview.h>
+#include <tests/panels/panelpicture.h>
 #include <tests/panels/panelsamples.h>
 #include <tests/support/testmain.h>
 
@@ -74,9 +75,96 @@ private slots:
             QVERIFY(!item.value);
     }
 
+    void segmentsAreLitUpToTheValue()
+    {
+        GaugeOptions options;
+        options.segmentCount = 10;
+        const GaugeItem item = view(at(35, 0, 100), options, {300, 168}).items.first();
+        QCOMPARE(item.pieces.size(), 10);
+        int lit = 0;
+        for (const GaugeArc &piece : item.pieces)
+            lit += piece.color != item.track.color;
+        QCOMPARE(lit, 4);
+        QVERIFY(item.pieces[1].from > item.pieces[0].to);
+    }
+
+    void barBeginsAtTheNeutralValue()
+    {
+        GaugeOptions options;
+        options.neutral = 60;
+        options.barShape = GaugeOptions::BarShape::Rounded;
+        const GaugeItem item = view(at(20, 0, 100), options, {300, 168}).items.first();
+        const double whole = item.track.to - item.track.from;
+        QVERIFY(std::abs((item.value->from - item.track.from) / whole - 0.2) < 1e-6);
+        QVERIFY(std::abs((item.value->to - item.track.from) / whole - 0.6) < 1e-6);
+        QVERIFY(item.marker);
+        QVERIFY(std::abs(item.marker->center.x() - (item.center.x() + std::cos(item.value->from) * item.ringRadius)) < 1e-6);
+    }
+
+    void gradientRunsThroughTheColorsOfTheScale()
+    {
+        GaugeOptions options;
+        options.gradient = true;
+        const GaugeItem item = view(at(100, 0, 100), options, {300, 168}).items.first();
+        QVERIFY(item.pieces.size() > 20);
+        QSet<QRgb> colors;
+        for (const GaugeArc &piece : item.pieces)
+            colors.insert(piece.color.rgb());
+        QVERIFY(colors.size() > 10);
+    }
+
+    void textModes_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<QString>("number");
+        QTest::addColumn<QString>("name");
+        QTest::addRow("auto, one value") << int(GaugeOptions::TextMode::Auto) << u"50"_s << QString();
+        QTest::addRow("value and name") << int(GaugeOptions::TextMode::ValueAndName) << u"50"_s << u"n"_s;
+        QTest::addRow("name") << int(GaugeOptions::TextMode::Name) << u"n"_s << QString();
+        QTest::addRow("none") << int(GaugeOptions::TextMode::None) << QString() << QString();
+    }
+
+    void textModes()
+    {
+        QFETCH(int, mode);
+        GaugeOptions options;
+        options.textMode = GaugeOptions::TextMode(mode);
+        const GaugeItem item = view(at(50, 0, 100), options, {300, 168}).items.first();
+        QTEST(item.text.number, "number");
+        QTEST(item.name, "name");
+    }
+
+    void looks_data()
+    {
+        QTest::addColumn<QByteArray>("options");
+        const auto row = [](const char *name, const char *options) { QTest::newRow(name) << QByteArray(options); };
+        row("rounded", R"({"barShape":"rounded","effects":{"gradient":true},"sparkline":true})");
+        row("rounded-glow",
+            R"({"shape":"circle","barShape":"rounded","endpointMarker":"glow","effects":{"barGlow":true,"centerGlow":true}})");
+        row("segments", R"({"segmentCount":24,"effects":{"gradient":true},"textMode":"value_and_name"})");
+        row("segments-round", R"({"shape":"circle","segmentCount":12,"barShape":"rounded","neutral":50,"barWidthFactor":0.3})");
+        row("legacy", "{}");
+    }
+
+    void looks()
+    {
+        QFETCH(QByteArray, options);
+        const PanelData three
+            = data({series({number(u"app-1"_s, wave(72), u"percent"_s, 0, 100), number(u"app-2"_s, wave(31), u"percent"_s, 0, 100),
+                            number(u"a name that is rather long"_s, wave(94), u"percent"_s, 0, 100)})});
+        for (const bool light : {false, true}) {
+            const Theme &theme = light ? Theme::light() : Theme::dark();
+            const QImage image = picture(gaugePanel(), *Json::parse(options), three, {640, 200}, theme, light ? 2 : 1);
+            QVERIFY(colorCount(image) > 30);
+            PanelPicture::keep(image, u"gauge-%1-%2"_s.arg(QLatin1String(QTest::currentDataTag()), light ? u"light"_s : u"dark"_s));
+        }
+    }
+
     void everyOptionActs()
     {
-        const QList<Json> bases{Json::object(), *Json::parse(R"({"sizing":"manual","minVizWidth":300,"minVizHeight":300})"),
+        const QList<Json> bases{Json::object(), *Json::parse(R"({"barShape":"rounded","reduceOptions":{"calcs":["mean"]}})"),
+                                *Json::parse(R"({"segmentCount":8})"),
+                                *Json::parse(R"({"sizing":"manual","minVizWidth":300,"minVizHeight":300})"),
                                 *Json::parse(R"({"reduceOptions":{"values":true,"limit":3}})")};
         QCOMPARE(deadOptions(gaugePanel(), bases, {many(4), many(1)}, {QSize(420, 260), QSize(300, 140)}).join(u","_s), QString());
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest/QAbstractItemModelTester>
+#include <QtWidgets/QTableView>
 #include <panels/table/frametable.h>
 #include <panels/table/tablepanel.h>
 #include <tests/panels/panelsamples.h>
@@ -125,15 +126,95 @@ private slots:
         QCOMPARE(texts[1], u"5"_s);
     }
 
+    void everyFieldOptionActs()
+    {
+        const Frame frame = rows(
+            {text(u"a long name of a column"_s, {u"[1, 2, 5]"_s, u"word "_s.repeated(40)}), number(u"rate"_s, {2, 3}, u"none"_s, 0, 10)});
+        const QList<Json> bases{Json::object(), *Json::parse(R"({"cellOptions":{"type":"gauge"}})"),
+                                *Json::parse(R"({"cellOptions":{"type":"sparkline"}})"), *Json::parse(R"({"inspect":true})"),
+                                *Json::parse(R"({"cellOptions":{"type":"color-background"}})")};
+        const auto shown = [&](const Json &custom) {
+            Frame changed = frame;
+            for (Field &field : changed.fields)
+                field.config.custom = custom;
+            if (custom.get(u"cellOptions.type").toString() == u"color-background") // one column colours the row
+                changed.fields[0].config.custom = Json::object();
+            FrameTable table;
+            table.resize(300, 160);
+            table.setOptions({});
+            table.setContext({});
+            table.setFrames({changed});
+            auto *view = table.findChild<QTableView *>(u"table"_s);
+            QImage image = table.grab().toImage();
+            QPainter painter(&image);
+            QStyleOptionViewItem option; // a cell under the mouse
+            option.rect = QRect(0, 40, 150, 30);
+            option.state = QStyle::State_MouseOver;
+            if (view->model()->columnCount() > 0)
+                view->itemDelegate()->paint(&painter, option, view->model()->index(0, 0));
+            return image;
+        };
+        QList<QImage> before;
+        for (const Json &base : bases)
+            before.append(shown(base));
+        QStringList dead;
+        for (const OptionRow &row : tableFieldSchema().rows()) {
+            bool acts = false;
+            for (const Json &value : otherValues(row)) {
+                for (qsizetype i = 0; i < bases.size() && !acts; ++i)
+                    acts = shown(bases[i].with(row.key, value)) != before[i];
+            }
+            if (!acts)
+                dead.append(row.key);
+        }
+        QCOMPARE(dead.join(u','), QString());
+    }
+
+    void pagesAndFilters()
+    {
+        TableModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        std::vector<double> values;
+        for (int i = 0; i < 25; ++i)
+            values.push_back(i);
+        fill(model, rows({number(u"n"_s, values, u"none"_s)}));
+        model.setPage(0, 10);
+        QCOMPARE(model.rowCount(), 10);
+        model.setPage(20, 10);
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(model.frameRow(0), 20);
+        model.setPage(500, 10); // the last page there is
+        QCOMPARE(model.pageFirst(), 20);
+        model.setSort({{0, true}});
+        QCOMPARE(model.frameRow(0), 4);
+        TableFilter filter;
+        filter.columns.insert(u"n"_s, {ColumnFilter::Op::AtLeast, u"20"_s, {}});
+        model.setFilter(filter);
+        QCOMPARE(model.pageFirst(), 0);
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(model.frameRow(0), 24);
+        filter.search = u"21"_s;
+        model.setFilter(filter);
+        QCOMPARE(model.matchCount(), 1);
+        filter.search = u"nothing has that"_s;
+        model.setFilter(filter);
+        QCOMPARE(model.rowCount(), 0);
+        model.setFilter({});
+        QCOMPARE(model.matchCount(), 25);
+    }
+
     void everyOptionActs()
     {
         const Frame frame = rows({text(u"service"_s, {u"b"_s, u"a"_s}), number(u"rate"_s, {2, 3}, u"none"_s, 0, 10)});
         PanelData several = data({frame, rows({number(u"other"_s, {1, 2, 3})})});
         Frame fields = frame;
         fields.fields[1].name = u"app-2:8000"_s;
+        Frame wrapped = rows({text(u"text"_s, {u"word "_s.repeated(60), u"b"_s})});
+        wrapped.fields[0].config.custom = *Json::parse(R"({"wrapText":true})");
         const QList<Json> bases{Json::object(), *Json::parse(R"({"footer":{"show":true,"reducer":["sum"]}})")};
         QCOMPARE(
-            deadOptions(tablePanel(), bases, {data({frame}), several, data({fields})}, {QSize(400, 200), QSize(300, 140)}).join(u","_s),
+            deadOptions(tablePanel(), bases, {data({frame}), several, data({fields}), data({wrapped})}, {QSize(400, 200), QSize(300, 140)})
+                .join(u","_s),
             QString());
     }
 };

@@ -88,6 +88,42 @@ private slots:
         QVERIFY(stage.plot->hasFocus());
     }
 
+    void linksOfTheSeriesUnderTheMouse()
+    {
+        PanelPicture linked = picture();
+        for (Frame &frame : linked.data.frames) {
+            for (Field &field : frame.fields)
+                field.config.links
+                    = {{u"Logs of ${__series.name}"_s, u"https://logs.example/?at=${__value.time}"_s}, {u"More"_s, u"/d/x"_s}};
+        }
+        ChartStage stage(linked);
+        QSignalSpy followed(stage.panel, &PanelWidget::linkActivated);
+        QTest::mouseClick(stage.plot, Qt::LeftButton, {}, stage.at(0.4, 0.2));
+        QVERIFY(stage.tooltip() && stage.tooltip()->isPinned());
+        QCOMPARE(stage.tooltip()->model().links.size(), 2);
+        QVERIFY(stage.tooltip()->model().links[0].title.startsWith(u"Logs of /"_s));
+        PanelPicture::keep(stage.image(), u"pinned-links"_s);
+        QTest::keyClick(stage.tooltip(), Qt::Key_Down);
+        QTest::keyClick(stage.tooltip(), Qt::Key_Return);
+        QCOMPARE(followed.size(), 1);
+        QVERIFY(followed[0][0].toUrl().query().startsWith(u"at=17"_s));
+        QTest::mouseClick(stage.tooltip(), Qt::LeftButton, {}, QPoint(60, stage.tooltip()->height() - 3 - 28 - 12)); // the last link
+        QCOMPARE(followed.size(), 2);
+        QCOMPARE(followed[1][0].toUrl().path(), u"/d/x"_s);
+    }
+
+    void oneClickLinksAreFollowedAtOnce()
+    {
+        PanelPicture linked = picture();
+        for (Field &field : linked.data.frames[0].fields)
+            field.config.links = {{u"Logs"_s, u"https://logs.example/"_s, false, true}};
+        ChartStage stage(linked);
+        QSignalSpy followed(stage.panel, &PanelWidget::linkActivated);
+        QTest::mouseClick(stage.plot, Qt::LeftButton, {}, stage.at(0.4, 0.2));
+        QCOMPARE(followed.size(), 1);
+        QVERIFY(!stage.tooltip() || !stage.tooltip()->isPinned());
+    }
+
     void refreshKeepsTheTooltip()
     {
         PanelPicture shown = picture();
