@@ -9,7 +9,7 @@
 
 namespace {
 
-void paintArc(QPainter &painter, const QPointF &center, double radius, double width, const GaugeArc &arc)
+void paintArc(QPainter &painter, const QPointF &center, double radius, double width, const GaugeArc &arc, Qt::PenCapStyle cap = Qt::FlatCap)
 {
     const QRectF box(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius);
     const double from = -qRadiansToDegrees(arc.from); // Qt turns the other way
@@ -17,7 +17,7 @@ void paintArc(QPainter &painter, const QPointF &center, double radius, double wi
     path.arcMoveTo(box, from);
     path.arcTo(box, from, -qRadiansToDegrees(arc.to - arc.from));
     QPen pen(arc.color, width);
-    pen.setCapStyle(Qt::FlatCap);
+    pen.setCapStyle(cap);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path);
@@ -49,9 +49,20 @@ void paintGlow(QPainter &painter, const GaugeDot &dot, double strength)
 void paintBarGlow(QPainter &painter, const GaugeItem &item)
 {
     GaugeArc light = *item.value;
-    light.color.setAlphaF(0.09f);
-    for (const double width : {1.3, 1.6, 1.9, 2.2})
-        paintArc(painter, item.center, item.ringRadius, item.ringWidth * width, light);
+    light.color.setAlphaF(0.06f);
+    for (const double width : {1.2, 1.4, 1.6, 1.8, 2.0, 2.2})
+        paintArc(painter, item.center, item.ringRadius, item.ringWidth * width, light, Qt::RoundCap);
+}
+
+void paintRing(QPainter &painter, const GaugeItem &item)
+{
+    for (qsizetype i = 0; i < item.pieces.size(); ++i) {
+        paintArc(painter, item.center, item.ringRadius, item.ringWidth, item.pieces[i]);
+        for (const GaugeDot &cap : i == 0 ? item.trackCaps : QList<GaugeDot>())
+            paintDot(painter, cap);
+    }
+    for (const GaugeDot &cap : item.caps)
+        paintDot(painter, cap);
 }
 
 class GaugePanel : public SingleValuePanel
@@ -88,14 +99,11 @@ private:
     {
         if (item.glowRadius > 0)
             paintGlow(painter, {item.center, item.glowRadius, item.value->color}, 0.30);
-        for (const GaugeArc &arc : item.band)
-            paintArc(painter, item.center, item.bandRadius, item.bandWidth, arc);
         if (item.barGlows)
             paintBarGlow(painter, item);
-        for (const GaugeArc &arc : item.pieces)
-            paintArc(painter, item.center, item.ringRadius, item.ringWidth, arc);
-        for (const GaugeDot &cap : item.caps)
-            paintDot(painter, cap);
+        for (const GaugeArc &arc : item.band)
+            paintArc(painter, item.center, item.bandRadius, item.bandWidth, arc);
+        paintRing(painter, item);
         if (item.marker && item.markerGlows)
             paintGlow(painter, *item.marker, 0.85);
         else if (item.marker)

@@ -8,7 +8,6 @@ using O = GaugeOptions;
 namespace {
 
 constexpr double kSlice = 0.05; // radians of one colour of a gradient
-constexpr double kSeam = 0.004; // slices overlap, or the track shines through
 
 class Ring
 {
@@ -37,13 +36,13 @@ private:
     {
         m_item.pieces.append(m_item.track);
         if (m_options.barShape == O::BarShape::Rounded)
-            addCaps(m_item.track.from, m_item.track.to, m_item.track.color, m_item.track.color);
+            addCaps(m_item.trackCaps, m_item.track.from, m_item.track.to, m_item.track.color, m_item.track.color);
         if (!m_item.value)
             return;
         const qsizetype first = m_item.pieces.size();
         addBar(m_item.value->from, m_item.value->to);
         if (m_options.barShape == O::BarShape::Rounded)
-            addCaps(m_item.value->from, m_item.value->to, m_item.pieces[first].color, m_item.pieces.last().color);
+            addCaps(m_item.caps, m_item.value->from, m_item.value->to, m_item.pieces.last().color, m_item.pieces[first].color);
     }
 
     void cutSegments()
@@ -59,7 +58,7 @@ private:
             else
                 m_item.pieces.append({from, to, m_item.track.color});
             if (m_options.barShape == O::BarShape::Rounded)
-                addCaps(from, to, m_item.pieces.last().color, m_item.pieces.last().color);
+                addCaps(m_item.caps, from, to, m_item.pieces.last().color, m_item.pieces.last().color);
         }
     }
 
@@ -70,10 +69,9 @@ private:
             return;
         }
         const int slices = std::max(1, int(std::ceil((to - from) / kSlice)));
-        for (int i = 0; i < slices; ++i) {
-            const double a = from + (to - from) * i / slices;
-            const double b = from + (to - from) * (i + 1) / slices;
-            m_item.pieces.append({a, i + 1 < slices ? b + kSeam : b, colorAt((a + b) / 2)});
+        for (int i = slices - 1; i >= 0; --i) { // each reaches back to the start, so that no seam shows
+            const double middle = from + (to - from) * (i + 0.5) / slices;
+            m_item.pieces.append({from, from + (to - from) * (i + 1) / slices, colorAt(middle)});
         }
     }
 
@@ -96,10 +94,10 @@ private:
 
     QPointF onRing(double angle) const { return m_item.center + QPointF(std::cos(angle), std::sin(angle)) * m_item.ringRadius; }
 
-    void addCaps(double from, double to, const QColor &first, const QColor &last)
+    void addCaps(QList<GaugeDot> &caps, double from, double to, const QColor &first, const QColor &last)
     {
-        m_item.caps.append({onRing(from), m_item.ringWidth / 2, first});
-        m_item.caps.append({onRing(to), m_item.ringWidth / 2, last});
+        caps.append({onRing(from), m_item.ringWidth / 2, first});
+        caps.append({onRing(to), m_item.ringWidth / 2, last});
     }
 
     void addMarker()

@@ -160,7 +160,8 @@ private:
     {
         const QPointF from = polar(item.center, item.ringRadius, m_turn.start);
         const QPointF to = polar(item.center, item.ringRadius, m_turn.end);
-        item.ends = {{labelText(value, value.min), from + QPointF(4, 13)}, {labelText(value, value.max), to + QPointF(-4, 13)}};
+        const double below = m_options.barShape == O::BarShape::Rounded ? 13 + item.ringWidth / 5 : 13;
+        item.ends = {{labelText(value, value.min), from + QPointF(4, below)}, {labelText(value, value.max), to + QPointF(-4, below)}};
     }
 
     void addThresholdLabels(GaugeItem &item, const QList<ScaleSection> &sections, const FieldDisplay &value, double radius) const

@@ -41,7 +41,8 @@ struct GaugeItem {
     std::optional<GaugeArc> value;
     double zero = 0; // the angle where the bar begins
     QList<GaugeArc> pieces; // of track and value as they are painted
-    QList<GaugeDot> caps; // round ends, over the pieces
+    QList<GaugeDot> trackCaps; // round ends, over the first piece
+    QList<GaugeDot> caps; // over all
     std::optional<GaugeDot> marker; // at the end of the bar
     bool markerGlows = false;
     double glowRadius = 0; // of the light in the middle; 0: none
