@@ -15,3 +15,21 @@ void paintNoData(QPainter &painter, const QRect &rect, const Theme &theme, const
     if (withReason)
         drawLine(painter, line.translated(0, 18), reason, themeFont(TextStyle::Caption), theme.chart.noData, Qt::AlignCenter);
 }
+
+NoDataView::NoDataView(QWidget *parent) : QWidget(parent) { }
+
+void NoDataView::setReason(const Theme &theme, const QString &reason, const QString &headline)
+{
+    m_theme = &theme;
+    m_reason = reason;
+    m_headline = headline;
+    setAccessibleName(headline.isEmpty() ? reason : headline);
+    update();
+}
+
+void NoDataView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintNoData(painter, rect(), *m_theme, m_reason, m_headline);
+}

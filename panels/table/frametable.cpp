@@ -6,6 +6,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
+#include <panels/nodata.h>
 #include <panels/table/tablebody.h>
 #include <panels/table/tabledelegate.h>
 #include <panels/table/tablefilterpopup.h>
@@ -38,7 +39,7 @@ FrameTable::FrameTable(QWidget *parent)
     , m_view(new TableBody(m_model, m_delegate, this))
     , m_header(new TableHeader(m_model, m_view))
     , m_noMatch(messageLabel(m_view->viewport()))
-    , m_empty(messageLabel(this))
+    , m_empty(new NoDataView(this))
     , m_footer(new TableFooter(m_view, this))
     , m_pager(new TablePager(this))
     , m_picker(new QComboBox(this))
@@ -136,7 +137,6 @@ void FrameTable::applyTheme()
     m_view->setPalette(palette);
     m_view->viewport()->setAutoFillBackground(false);
     palette.setColor(QPalette::WindowText, theme.chart.noData);
-    m_empty->setPalette(palette);
     m_noMatch->setPalette(palette);
 }
 
@@ -164,7 +164,10 @@ void FrameTable::showFrame()
     m_view->setVisible(!empty);
     m_search->setVisible(m_options.showSearch && !empty);
     m_empty->setVisible(empty);
-    m_empty->setText(m_frames.isEmpty() || frame.rowCount() == 0 ? tr("No data") : tr("All columns are hidden"));
+    if (frame.rowCount() > 0)
+        m_empty->setReason(*m_context.theme, tr("All columns are hidden"), tr("Nothing to show"));
+    else
+        m_empty->setReason(*m_context.theme, tr("The query returned no rows"));
     if (!m_sortByHand)
         applySortOption();
     fit();

@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QLabel;
+class NoDataView;
 class SearchField;
 class TableBody;
 class TableDelegate;
@@ -56,7 +57,7 @@ private:
     TableBody *m_view;
     TableHeader *m_header;
     QLabel *m_noMatch; // over the empty rows
-    QLabel *m_empty;
+    NoDataView *m_empty;
     TableFooter *m_footer;
     TablePager *m_pager;
     QComboBox *m_picker;

@@ -37,6 +37,11 @@ QRect eyeRect(const QRect &cell, const TableColumn &column)
     return QRect(x, cell.center().y() - 9, 20, 20);
 }
 
+bool hasDot(const TableColumn &column)
+{
+    return column.options.style() == F::Cell::ColorText && !column.numeric && !column.options.wraps() && column.alignment & Qt::AlignLeft;
+}
+
 QRectF contentOf(const QRectF &cell)
 {
     return cell.adjusted(kPad, 0, -kPad, 0);
@@ -160,6 +165,12 @@ void TableDelegate::paintContent(QPainter &painter, const QRectF &cell, const QM
 void TableDelegate::paintText(QPainter &painter, const QRectF &room, const TableColumn &column, const CellLook &look) const
 {
     const QFont font = cellFont(column, look.strong);
+    if (hasDot(column)) { // a state: its colour is seen from afar
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(look.textColor);
+        painter.drawEllipse(QPointF(room.left() + 4, room.center().y()), 4, 4);
+        return void(drawLine(painter, room.adjusted(14, 0, 0, 0), look.text, font, look.textColor, Qt::AlignLeft | Qt::AlignVCenter));
+    }
     const Qt::Alignment alignment = (look.gauge >= 0 ? Qt::AlignRight : column.alignment) | Qt::AlignVCenter;
     if (column.options.wraps()) {
         drawWrapped(painter, room.adjusted(0, 4, 0, -5), look.text, font, look.textColor, column.alignment);

@@ -57,6 +57,8 @@ double besideValue(const TableColumn &column)
         return column.options.hideValue ? 60 : 130;
     case F::Cell::Pill:
         return 40;
+    case F::Cell::ColorText:
+        return column.numeric ? 0 : 14;
     default:
         return column.options.isGauge() ? 110 : 0;
     }
