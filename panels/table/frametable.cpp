@@ -238,8 +238,8 @@ void FrameTable::turnPages(int pages)
 void FrameTable::updateBelow()
 {
     const bool shown = !m_view->isHidden();
-    const QStringList texts = footerTexts(m_model->frame(), m_model->columns(), m_options, *m_context.theme);
-    m_footer->setTexts(shown ? texts : QStringList(), m_model->columns(), *m_context.theme);
+    const QList<QStringList> lines = footerLines(m_model->frame(), m_model->columns(), m_options, *m_context.theme);
+    m_footer->setLines(shown ? lines : QList<QStringList>(), m_model->columns(), *m_context.theme);
     m_pager->setVisible(shown && m_model->pageRows() > 0);
     m_pager->setPlace(m_model->pageFirst(), m_model->rowCount(), m_model->matchCount());
 }

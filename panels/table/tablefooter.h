@@ -6,12 +6,12 @@
 
 class QTableView;
 
-// The line of totals under a table; its texts stand under the columns of the view.
+// The lines of totals under a table; their texts stand under the columns of the view.
 class TableFooter : public QWidget
 {
 public:
     explicit TableFooter(const QTableView *view, QWidget *parent);
-    void setTexts(const QStringList &texts, const QList<TableColumn> &columns, const Theme &theme);
+    void setLines(const QList<QStringList> &lines, const QList<TableColumn> &columns, const Theme &theme);
     QSize sizeHint() const override;
 
 protected:
@@ -19,7 +19,7 @@ protected:
 
 private:
     const QTableView *m_view;
-    QStringList m_texts;
+    QList<QStringList> m_lines;
     QList<TableColumn> m_columns;
     const Theme *m_theme = &Theme::dark();
 };

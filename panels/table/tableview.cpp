@@ -82,6 +82,32 @@ void measure(TableColumn &column, const Field &field, const TableOptions &option
     column.measuredPx = std::min(kWidest, std::max(head, column.valuePx + besideValue(column)) + kPad);
 }
 
+QString reducerName(const QString &id)
+{
+    for (const ReducerInfo &info : reducers()) {
+        if (info.id == id || info.aliases.contains(id))
+            return info.name;
+    }
+    return id;
+}
+
+// Those of the column itself, else the panel's.
+QStringList footerReducers(const Frame &frame, const TableColumn &column, const TableOptions &options)
+{
+    if (!column.options.footerReducers.isEmpty())
+        return column.options.footerReducers;
+    const QStringList &fields = options.footerFields;
+    const bool meant = fields.isEmpty() || fields.contains(column.name) || fields.contains(frame.fields[column.field].name);
+    return options.footerShow && !options.footerCountRows && meant ? options.footerReducer.mid(0, 1) : QStringList();
+}
+
+QString footerText(const Field &field, const QString &reducer, const Theme &theme)
+{
+    const double value = reduceToNumber(field.values, reducer);
+    const bool counts = reducer.contains(QLatin1String("ount")); // a count has no unit
+    return counts ? QString::number(value) : DisplayProcessor(field, theme.brightness).number(value).joined();
+}
+
 } // namespace
 
 QList<TableColumn> tableColumns(const Frame &frame, const TableOptions &options, const Theme &theme, const QTimeZone &zone)
@@ -133,37 +159,34 @@ void shareWidths(QList<TableColumn> &columns, double roomPx, const QHash<QString
     }
 }
 
-QStringList footerTexts(const Frame &frame, const QList<TableColumn> &columns, const TableOptions &options, const Theme &theme)
+QList<QStringList> footerLines(const Frame &frame, const QList<TableColumn> &columns, const TableOptions &options, const Theme &theme)
 {
-    QStringList texts;
-    bool any = options.footerShow;
-    QString reducerName;
-    for (const TableColumn &column : columns) {
-        const Field &field = frame.fields[column.field];
-        QString reducer = column.options.footerReducers.value(0);
-        if (reducer.isEmpty() && options.footerShow && !options.footerCountRows
-            && (options.footerFields.isEmpty() || options.footerFields.contains(column.name) || options.footerFields.contains(field.name)))
-            reducer = options.footerReducer.value(0);
-        any = any || !column.options.footerReducers.isEmpty();
-        if (reducer.isEmpty() || !column.numeric) {
-            texts.append(QString());
-            continue;
-        }
-        for (const ReducerInfo &info : reducers()) {
-            if (info.id == reducer || info.aliases.contains(reducer))
-                reducerName = info.name;
-        }
-        const double value = reduceToNumber(field.values, reducer);
-        const bool counts = reducer.contains(QLatin1String("ount"));
-        texts.append(counts ? QString::number(value) : DisplayProcessor(field, theme.brightness).number(value).joined());
-    }
-    if (!any || texts.isEmpty())
+    if (columns.isEmpty())
         return {};
+    QStringList used;
+    for (const TableColumn &column : columns) {
+        for (const QString &reducer : footerReducers(frame, column, options)) {
+            if (!used.contains(reducer))
+                used.append(reducer);
+        }
+    }
+    QList<QStringList> lines;
+    for (const QString &reducer : std::as_const(used)) {
+        QStringList texts;
+        for (const TableColumn &column : columns) {
+            const bool asked = column.numeric && footerReducers(frame, column, options).contains(reducer);
+            texts.append(asked ? footerText(frame.fields[column.field], reducer, theme) : QString());
+        }
+        if (texts.first().isEmpty())
+            texts.first() = reducerName(reducer);
+        lines.append(texts);
+    }
     if (options.footerShow && options.footerCountRows)
-        texts.first() = QCoreApplication::translate("Panels", "Count: %1").arg(frame.rowCount());
-    else if (texts.first().isEmpty())
-        texts.first() = reducerName;
-    return texts;
+        lines.prepend(QStringList{QCoreApplication::translate("Panels", "Count: %1").arg(frame.rowCount())}
+                      + QStringList(columns.size() - 1));
+    else if (options.footerShow && lines.isEmpty())
+        lines.append(QStringList(columns.size()));
+    return lines;
 }
 
 QString cellText(const TableColumn &column, const DisplayValue &value)

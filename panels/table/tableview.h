@@ -28,8 +28,8 @@ QList<TableColumn> tableColumns(const Frame &frame, const TableOptions &options,
 // under what they need at least, the table scrolls.
 void shareWidths(QList<TableColumn> &columns, double roomPx, const QHash<QString, int> &dragged);
 
-// The footer's text of each column; empty list: no footer.
-QStringList footerTexts(const Frame &frame, const QList<TableColumn> &columns, const TableOptions &options, const Theme &theme);
+// The footer: a line a calculation, each with a text for every column; empty: no footer.
+QList<QStringList> footerLines(const Frame &frame, const QList<TableColumn> &columns, const TableOptions &options, const Theme &theme);
 
 // How one cell is painted.
 struct CellLook {

@@ -117,13 +117,20 @@ private slots:
 
     void footerAddsUp()
     {
-        const Frame frame = rows({text(u"service"_s, {u"a"_s, u"b"_s}), number(u"rate"_s, {2, 3}, u"none"_s)});
+        Frame frame = rows({text(u"service"_s, {u"a"_s, u"b"_s}), number(u"rate"_s, {2, 3}, u"none"_s)});
         TableOptions options;
         options.footerShow = true;
         options.footerReducer = {u"sum"_s};
-        const QStringList texts = footerTexts(frame, tableColumns(frame, options, Theme::dark(), QTimeZone::utc()), options, Theme::dark());
-        QCOMPARE(texts.size(), 2);
-        QCOMPARE(texts[1], u"5"_s);
+        const auto lines
+            = [&] { return footerLines(frame, tableColumns(frame, options, Theme::dark(), QTimeZone::utc()), options, Theme::dark()); };
+        QCOMPARE(lines(), (QList<QStringList>{{u"Total"_s, u"5"_s}}));
+        frame.fields[1].config.custom = *Json::parse(R"({"footer":{"reducers":["max","count"]}})");
+        QCOMPARE(lines(), (QList<QStringList>{{u"Max"_s, u"3"_s}, {u"Count"_s, u"2"_s}}));
+        options.footerCountRows = true;
+        QCOMPARE(lines().first().first(), u"Count: 2"_s);
+        options = {};
+        frame.fields[1].config.custom = {};
+        QCOMPARE(lines(), QList<QStringList>());
     }
 
     void everyFieldOptionActs()
