@@ -17,6 +17,7 @@ constexpr double kPad = 24; // both sides of a cell
 constexpr double kWidest = 420; // that a column asks for by itself
 constexpr double kUsual = 150; // Grafana's least width of a column
 constexpr double kLeast = 48;
+constexpr double kNarrowText = 56;
 
 Qt::Alignment alignmentOf(const F &options, bool numeric)
 {
@@ -33,11 +34,13 @@ Qt::Alignment alignmentOf(const F &options, bool numeric)
     return numeric ? Qt::AlignRight : Qt::AlignLeft;
 }
 
-double leastWidth(const TableColumn &column)
+// Numbers are not elided; texts give way in a narrow panel before the table scrolls.
+double leastWidth(const TableColumn &column, double panelPx)
 {
     if (column.options.minWidth)
         return *column.options.minWidth;
-    return std::max(kLeast, std::min(column.measuredPx, kUsual));
+    const double usual = column.numeric ? kUsual : std::clamp(panelPx * 0.3, kNarrowText, kUsual);
+    return std::max(kLeast, std::min(column.measuredPx, usual));
 }
 
 double headWidth(const TableColumn &column, const TableOptions &options)
@@ -133,6 +136,7 @@ QList<TableColumn> tableColumns(const Frame &frame, const TableOptions &options,
 
 void shareWidths(QList<TableColumn> &columns, double roomPx, const QHash<QString, int> &dragged)
 {
+    const double panelPx = roomPx;
     QList<TableColumn *> shared;
     double asked = 0;
     double least = 0;
@@ -144,11 +148,11 @@ void shareWidths(QList<TableColumn> &columns, double roomPx, const QHash<QString
             continue;
         }
         shared.append(&column);
-        asked += std::max(column.measuredPx, leastWidth(column));
-        least += leastWidth(column);
+        asked += std::max(column.measuredPx, leastWidth(column, panelPx));
+        least += leastWidth(column, panelPx);
     }
     for (TableColumn *column : shared) {
-        const double low = leastWidth(*column);
+        const double low = leastWidth(*column, panelPx);
         const double high = std::max(column->measuredPx, low);
         if (roomPx >= asked)
             column->widthPx = high * roomPx / asked;

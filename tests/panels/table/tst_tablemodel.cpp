@@ -92,6 +92,15 @@ private slots:
         QCOMPARE(columns[1].widthPx, 77.0);
     }
 
+    void textsGiveWayInANarrowPanel()
+    {
+        const Frame frame = rows({text(u"a service with a long name"_s, {u"a"_s}), number(u"rate"_s, {1234.5}, u"reqps"_s)});
+        QList<TableColumn> columns = tableColumns(frame, {}, Theme::dark(), QTimeZone::utc());
+        shareWidths(columns, 150, {});
+        QVERIFY(columns[0].widthPx + columns[1].widthPx <= 150);
+        QVERIFY(columns[1].widthPx >= columns[1].measuredPx);
+    }
+
     void hiddenColumnsAreGone()
     {
         Frame frame = services();
