@@ -85,6 +85,14 @@ QStringList heatmapSchemes()
     return names;
 }
 
+std::vector<EnumChoice<QString>> heatmapSchemeChoices()
+{
+    std::vector<EnumChoice<QString>> choices;
+    for (const Scheme &scheme : kSchemes)
+        choices.push_back({QString::fromLatin1(scheme.name), scheme.name, scheme.name});
+    return choices;
+}
+
 QList<Rgba> schemeColors(const QString &name, int steps, bool reverse, Brightness theme)
 {
     const auto named = [](const QString &wanted) {

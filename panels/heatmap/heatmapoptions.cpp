@@ -103,9 +103,9 @@ void addColorRows(Schema &s)
              {{H::ColorMode::Scheme, "scheme", QT_TRANSLATE_NOOP("Options", "Scheme")},
               {H::ColorMode::Opacity, "opacity", QT_TRANSLATE_NOOP("Options", "Opacity")}})
         .in(group);
-    s.text(key("color.scheme"), &H::scheme, QT_TRANSLATE_NOOP("Options", "Scheme"))
+    s.choice(key("color.scheme"), &H::scheme, QT_TRANSLATE_NOOP("Options", "Scheme"), heatmapSchemeChoices())
         .in(group)
-        .help(QT_TRANSLATE_NOOP("Options", "One of 38 colour ramps by name; an unknown name draws as Oranges"))
+        .help(QT_TRANSLATE_NOOP("Options", "An unknown name draws as Oranges"))
         .visibleWhen(optionIsNot(key("color.mode"), key("opacity")));
     s.text(key("color.fill"), &H::fill, QT_TRANSLATE_NOOP("Options", "Colour")).as(OptionRow::Kind::Color).in(group).visibleWhen(opacity);
     s.choice(key("color.scale"), &H::colorScale, QT_TRANSLATE_NOOP("Options", "Scale"),

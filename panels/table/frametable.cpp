@@ -170,6 +170,7 @@ void FrameTable::showFrame()
         m_empty->setReason(*m_context.theme, tr("The query returned no rows"));
     if (!m_sortByHand)
         applySortOption();
+    updateFooter();
     fit();
     m_view->viewport()->update();
 }
@@ -200,7 +201,8 @@ void FrameTable::fit()
     m_view->fitRows();
     m_noMatch->setGeometry(m_view->viewport()->rect());
     m_noMatch->setVisible(m_model->rowCount() == 0);
-    updateBelow();
+    m_pager->setVisible(!m_view->isHidden() && rows > 0);
+    m_pager->setPlace(m_model->pageFirst(), m_model->rowCount(), m_model->matchCount());
     m_placing = false;
 }
 
@@ -224,8 +226,12 @@ void FrameTable::applyWidths()
     const int room = m_view->height() - (m_options.showHeader ? m_header->sizeHint().height() : 0);
     if (m_view->contentHeight(room) > room)
         widths = share(m_view->width() - space::scrollBar);
+    if (m_header->isResizing())
+        return;
+    m_header->setFitting(true);
     for (int i = 0; i < widths.size(); ++i)
         m_view->setColumnWidth(i, widths[i]);
+    m_header->setFitting(false);
 }
 
 void FrameTable::turnPages(int pages)
@@ -235,13 +241,11 @@ void FrameTable::turnPages(int pages)
     fit();
 }
 
-void FrameTable::updateBelow()
+void FrameTable::updateFooter()
 {
     const bool shown = !m_view->isHidden();
     const QList<QStringList> lines = footerLines(m_model->frame(), m_model->columns(), m_options, *m_context.theme);
     m_footer->setLines(shown ? lines : QList<QStringList>(), m_model->columns(), *m_context.theme);
-    m_pager->setVisible(shown && m_model->pageRows() > 0);
-    m_pager->setPlace(m_model->pageFirst(), m_model->rowCount(), m_model->matchCount());
 }
 
 void FrameTable::sortClicked(int column)

@@ -42,7 +42,7 @@ private:
     void fit(); // widths, heights and the page to the room that there is
     void applyWidths();
     void turnPages(int pages);
-    void updateBelow();
+    void updateFooter();
     void sortClicked(int column);
     void openFilter(int column);
     void setFilter(const TableFilter &filter);

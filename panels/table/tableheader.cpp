@@ -48,7 +48,8 @@ TableHeader::TableHeader(const TableModel *model, QWidget *parent)
     setTextElideMode(Qt::ElideRight);
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
-    connect(this, &QHeaderView::sectionResized, this, [this](int column) { m_resized = m_resized == -2 ? column : m_resized; });
+    connect(this, &QHeaderView::sectionResized, this,
+            [this](int column) { m_resized = m_resized == -2 && !m_fitting ? column : m_resized; });
 }
 
 void TableHeader::setLook(const Theme &theme, bool typeIcons)

@@ -12,6 +12,9 @@ class TableHeader : public QHeaderView
 public:
     TableHeader(const TableModel *model, QWidget *parent);
     void setLook(const Theme &theme, bool typeIcons);
+    // Widths that are set now are not the person's.
+    void setFitting(bool fitting) { m_fitting = fitting; }
+    bool isResizing() const { return m_resized >= 0; } // by the mouse
     void fitHeight(); // to the wrapped names at the widths of now
     QRect filterRect(int column) const; // in the viewport; empty: the column has no filter
     QSize sizeHint() const override;
@@ -37,6 +40,7 @@ private:
     const TableModel *m_model;
     const Theme *m_theme = &Theme::dark();
     bool m_typeIcons = false;
+    bool m_fitting = false;
     int m_height;
     int m_current = 0; // of the keyboard
     int m_resized = -1; // since the mouse was pressed
