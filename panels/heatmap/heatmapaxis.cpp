@@ -44,13 +44,14 @@ bool haveBothBounds(const QList<HeatmapRow> &rows)
     return std::all_of(rows.begin(), rows.end(), [](const HeatmapRow &row) { return row.low && row.bound; });
 }
 
-// Native histograms grow by powers; their zero bucket and negative ones ask for a scale that knows both signs.
+// Native histograms grow by powers; a zero bucket and negative ones ask for a scale that knows both signs. A first bucket that is open
+// below, or begins at zero, does not: it ends the scale.
 Scale scaleOfBounds(const QList<HeatmapRow> &rows)
 {
     double smallest = INFINITY;
-    bool positive = true;
+    bool positive = *rows.first().bound > 0 && (*rows.first().low >= 0 || std::isinf(*rows.first().low));
     for (const HeatmapRow &row : rows) {
-        positive = positive && *row.low > 0;
+        positive = positive && (*row.low > 0 || &row == &rows.first());
         for (const double edge : {*row.low, *row.bound}) {
             if (std::isfinite(edge) && edge != 0)
                 smallest = std::min(smallest, std::abs(edge));

@@ -97,6 +97,8 @@ QString reducerName(const QString &id)
 // Those of the column itself, else the panel's.
 QStringList footerReducers(const Frame &frame, const TableColumn &column, const TableOptions &options)
 {
+    if (!column.numeric)
+        return {};
     if (!column.options.footerReducers.isEmpty())
         return column.options.footerReducers;
     const QStringList &fields = options.footerFields;
@@ -178,7 +180,7 @@ QList<QStringList> footerLines(const Frame &frame, const QList<TableColumn> &col
     for (const QString &reducer : std::as_const(used)) {
         QStringList texts;
         for (const TableColumn &column : columns) {
-            const bool asked = column.numeric && footerReducers(frame, column, options).contains(reducer);
+            const bool asked = footerReducers(frame, column, options).contains(reducer);
             texts.append(asked ? footerText(frame.fields[column.field], reducer, theme) : QString());
         }
         if (texts.first().isEmpty())

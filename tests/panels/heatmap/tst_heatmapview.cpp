@@ -172,6 +172,23 @@ private slots:
         QCOMPARE(view.bucketText(3), u"4 – +Inf"_s);
     }
 
+    void customBucketsKeepTheirTails()
+    {
+        QList<Field> fields;
+        const QList<std::pair<QString, QString>> bounds{{u"-Inf"_s, u"0.1"_s}, {u"0.1"_s, u"0.5"_s}, {u"0.5"_s, u"+Inf"_s}};
+        for (const auto &[low, high] : bounds) {
+            fields.append(chartframes::named(high, Column::numbers({1, 2, 3})));
+            fields.last().labels = {{u"ge"_s, low}, {u"le"_s, high}};
+        }
+        const HeatmapView view = heatmapView(inputOf(chartframes::dataOf(fields, Frame::Kind::HeatmapRows)));
+        QCOMPARE(view.plot.y[0].scale, PlotAxis::Scale::Log);
+        QCOMPARE(view.plot.heat->rows.size(), 3);
+        QStringList edges;
+        for (const double edge : view.plot.heat->rowEdges)
+            edges.append(QString::number(edge));
+        QCOMPARE(edges.join(u' '), u"0.02 0.1 0.5 2.5"_s);
+    }
+
     void nativeHistogramsOfBothSigns()
     {
         QList<Field> fields;

@@ -100,6 +100,7 @@ private slots:
         QCOMPARE(values->count(), 40);
         values->item(0)->setCheckState(Qt::Checked);
         QCOMPARE(table->model().rowCount(), 1);
+        PanelPicture::keep(popup()->grab().toImage(), u"table-filter"_s);
         QTest::keyClick(popup(), Qt::Key_Escape);
         QCOMPARE(table->model().rowCount(), 1);
     }
@@ -186,6 +187,23 @@ private slots:
         QCOMPARE(head->sectionSize(0), 200);
         table->setFrames({services()});
         QCOMPARE(head->sectionSize(0), before); // the file has none
+    }
+
+    void aRefreshIsNoDrag()
+    {
+        const auto table = shown(services());
+        QSignalSpy resized(table.get(), &FrameTable::columnResized);
+        auto *head = part<TableHeader>(*table, "tableHead");
+        const QPoint inside(20, 14);
+        QTest::mousePress(head->viewport(), Qt::LeftButton, {}, inside);
+        Frame wider = services();
+        wider.fields[1].state.displayName = u"a much longer name than before"_s;
+        const int before = head->sectionSize(0);
+        table->setFrames({wider});
+        QVERIFY(head->sectionSize(0) != before);
+        QTest::mouseRelease(head->viewport(), Qt::LeftButton, {}, inside);
+        QCOMPARE(resized.size(), 0);
+        QCOMPARE(table->model().sortKeys().size(), 1); // it was a click
     }
 
     void pictures_data()
