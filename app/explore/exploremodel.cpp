@@ -27,6 +27,8 @@ Json graphFields()
 Json tableFields()
 {
     return *Json::parse(R"({"defaults": {"min": 0, "color": {"mode": "fixed", "fixedColor": "blue"}}, "overrides": [
+        {"matcher": {"id": "byName", "options": "Time"},
+         "properties": [{"id": "unit", "value": "time:HH:mm:ss"}, {"id": "custom.width", "value": 84}]},
         {"matcher": {"id": "byRegexp", "options": "/^Value( #.*)?$/"},
          "properties": [{"id": "custom.cellOptions", "value": {"type": "gauge", "mode": "basic"}}]}]})");
 }
