@@ -64,8 +64,10 @@ TransformationCard::TransformationCard(const QString &id, qsizetype index, QWidg
     m_notices = new PlainLabel({}, TextStyle::Label, PlainLabel::Tone::Warning, this);
     m_notices->setObjectName(prefix + u"notices"_s);
     m_notices->setWrapped(true);
-    m_notices->setContentsMargins(space::section + space::unit, 0, 0, space::half);
-    layout->addWidget(m_notices);
+    auto *notices = new QHBoxLayout;
+    notices->setContentsMargins(space::section + space::unit, 0, 0, 0);
+    notices->addWidget(m_notices);
+    layout->addLayout(notices);
     showState();
 }
 
@@ -174,7 +176,7 @@ void TransformationCard::showState()
     QStringList notices;
     for (const Notice &notice : m_report.notices)
         notices.append(notice.text);
-    m_notices->setVisible(!notices.isEmpty() && !disabled);
+    m_notices->setVisible(!notices.isEmpty() && !disabled && (m_form || m_folded)); // of an unknown one the body says it
     m_notices->setText(notices.join(u'\n'));
     m_notices->setTone(toneOf(m_report.notices));
     update();
