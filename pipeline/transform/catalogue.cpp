@@ -28,6 +28,7 @@ QList<Transformation> transformationCatalogue()
         partitionTransformation(),
         histogramTransformation(),
         formatStringTransformation(),
+        formatTimeTransformation(),
         orderTransformation(),
         filterFieldsTransformation(),
         ensureColumnsTransformation(),

@@ -25,6 +25,7 @@ Transformation concatenateTransformation();
 Transformation prepareTimeSeriesTransformation();
 Transformation convertFieldTypeTransformation();
 Transformation formatStringTransformation();
+Transformation formatTimeTransformation();
 Transformation groupingToMatrixTransformation();
 Transformation transposeTransformation();
 Transformation rowsToFieldsTransformation();

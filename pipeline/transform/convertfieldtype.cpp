@@ -201,7 +201,54 @@ Frames formatString(const FormatOptions &options, const Frames &frames, Transfor
     }
     return out;
 }
+
+struct FormatTimeOptions {
+    QString field;
+    QString format = u"YYYY-MM-DD HH:mm:ss"_s;
+    QString zone; // an IANA name; else UTC
+};
+
+Frames formatTime(const FormatTimeOptions &options, const Frames &frames, TransformRun &run)
+{
+    QTimeZone zone = QTimeZone::utc();
+    if (const QTimeZone named(options.zone.toUtf8()); named.isValid())
+        zone = named;
+    else if (options.zone == "browser"_L1)
+        zone = QTimeZone::systemTimeZone();
+    else if (!options.zone.isEmpty() && options.zone != "utc"_L1)
+        run.warn(u"time zone “%1” is not known: UTC it is"_s.arg(options.zone.left(40)));
+    Frames out = frames;
+    for (qsizetype f = 0; f < frames.size(); ++f) {
+        for (qsizetype i = 0; i < frames[f].fields.size() && !run.stopped(); ++i) {
+            const Field &field = frames[f].fields[i];
+            if (!field.isTime() || fieldDisplayName(field, frames[f], frames) != options.field)
+                continue;
+            ColumnBuilder texts(Column::Type::Text);
+            for (qsizetype row = 0; row < field.values.size(); ++row) {
+                if (field.values.isNull(row))
+                    texts.addNothing();
+                else
+                    texts.addText(formatMoment(field.values.number(row), options.format, zone));
+            }
+            out[f].fields[i].values = texts.done();
+        }
+    }
+    return out;
+}
 } // namespace
+
+Transformation formatTimeTransformation()
+{
+    using O = FormatTimeOptions;
+    OptionSchema<O> schema;
+    schema.text(u"timeField"_s, &O::field, QT_TRANSLATE_NOOP("Options", "Field")).as(OptionRow::Kind::FieldName);
+    schema.text(u"outputFormat"_s, &O::format, QT_TRANSLATE_NOOP("Options", "Form"))
+        .help(QT_TRANSLATE_NOOP("Options", "As YYYY-MM-DD HH:mm:ss"));
+    schema.text(u"timezone"_s, &O::zone, QT_TRANSLATE_NOOP("Options", "Time zone"))
+        .help(QT_TRANSLATE_NOOP("Options", "utc, browser, or a name as Europe/Berlin"));
+    return makeTransformation<O>(u"formatTime"_s, QT_TRANSLATE_NOOP("Transformations", "Format time"),
+                                 QT_TRANSLATE_NOOP("Transformations", "Times as texts of a form"), schema, formatTime);
+}
 
 Transformation convertFieldTypeTransformation()
 {

@@ -183,6 +183,19 @@ struct PartitionOptions {
     bool keepFields = false;
 };
 
+std::vector<std::vector<qsizetype>> groupsOf(const QList<const Column *> &keys, qsizetype rows)
+{
+    RowIds ids;
+    std::vector<std::vector<qsizetype>> groups;
+    for (qsizetype row = 0; row < rows; ++row) {
+        const auto id = size_t(ids.idOf(keys, row));
+        if (id == groups.size())
+            groups.emplace_back();
+        groups[id].push_back(row);
+    }
+    return groups;
+}
+
 // A frame for each combination of values.
 Frames partitionByValues(const PartitionOptions &options, const Frames &frames, TransformRun &run)
 {
@@ -200,14 +213,7 @@ Frames partitionByValues(const PartitionOptions &options, const Frames &frames, 
             out.append(frame);
             continue;
         }
-        RowIds ids;
-        std::vector<std::vector<qsizetype>> groups;
-        for (qsizetype row = 0; row < frame.rowCount(); ++row) {
-            const auto id = size_t(ids.idOf(keys, row));
-            if (id == groups.size())
-                groups.emplace_back();
-            groups[id].push_back(row);
-        }
+        const auto groups = groupsOf(keys, frame.rowCount());
         if (groups.size() > 5000) {
             run.warn(u"would make %1 frames; it was left out"_s.arg(groups.size()));
             return frames;

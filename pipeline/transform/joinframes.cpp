@@ -139,29 +139,37 @@ public:
     QList<Field> fields() const { return m_fields; }
 
 private:
+    using Rows = std::vector<std::vector<qsizetype>>;
+
+    // Whether the result has room, before it is made.
+    bool hasRoom(const Column &left, const Column &right, const CellIds &ids, const Rows &rowsOf, qsizetype fields)
+    {
+        double rows = m_outer ? double(left.size()) + double(right.size()) : 0;
+        for (qsizetype row = 0; row < left.size(); ++row) {
+            const qsizetype id = left.isNull(row) ? -1 : ids.find(left, row);
+            rows += id < 0 ? 0 : double(rowsOf[size_t(id)].size());
+        }
+        return m_run.hasRoomFor(rows * double(fields));
+    }
+
     bool match(const Column &right, qsizetype fields)
     {
         m_left.clear();
         m_right.clear();
         const Column &left = m_fields.first().values;
         CellIds ids;
-        std::vector<std::vector<qsizetype>> rowsOf;
+        Rows rowsOf;
         for (qsizetype row = 0; row < right.size(); ++row) {
             const auto id = size_t(ids.idOf(right, row));
             if (id == rowsOf.size())
                 rowsOf.emplace_back();
             rowsOf[id].push_back(row);
         }
-        double rows = m_outer ? double(left.size()) + double(right.size()) : 0;
-        for (qsizetype row = 0; row < left.size(); ++row) {
-            const qsizetype id = left.isNull(row) ? -1 : ids.find(left, row);
-            rows += id < 0 ? 0 : double(rowsOf[size_t(id)].size());
-        }
-        if (!m_run.hasRoomFor(rows * double(fields)))
+        if (!hasRoom(left, right, ids, rowsOf, fields))
             return false;
         std::vector<bool> matched(rowsOf.size());
         std::vector<qsizetype> alone;
-        for (qsizetype row = 0; row < left.size(); ++row) {
+        for (qsizetype row = 0; row < left.size() && !m_run.stopped(); ++row) {
             const qsizetype id = left.isNull(row) ? -1 : ids.find(left, row);
             if (id < 0) {
                 alone.push_back(row);
@@ -170,11 +178,14 @@ private:
             matched[size_t(id)] = true;
             for (const qsizetype other : rowsOf[size_t(id)])
                 append(row, other);
-            if (m_run.stopped())
-                return false;
         }
-        if (!m_outer)
-            return true;
+        if (m_outer)
+            appendRest(right, alone, rowsOf, matched);
+        return !m_run.stopped();
+    }
+
+    void appendRest(const Column &right, const std::vector<qsizetype> &alone, const Rows &rowsOf, const std::vector<bool> &matched)
+    {
         for (const qsizetype row : alone)
             append(row, -1);
         // Grafana tells matched keys by text alone: rows of other types come once more, without a partner.
@@ -188,7 +199,6 @@ private:
         for (const qsizetype row : m_rest)
             append(-1, row);
         m_rest.clear();
-        return true;
     }
 
     // Small whole numbers are visited in their order, all else as it appeared.

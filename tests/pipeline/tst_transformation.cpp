@@ -117,6 +117,18 @@ private slots:
         QVERIFY(got.first().fields[1].values.isNull(1));
     }
 
+    void formatsTimes()
+    {
+        const Frames frames{table(u"A"_s, {{u"t"_s, Column::times({0, Column::missing()})}})};
+        TransformRun run;
+        const Json json = step(u"formatTime"_s)
+                              .with(u"options.timeField", Json(u"t"_s))
+                              .with(u"options.outputFormat", Json(u"HH:mm"_s))
+                              .with(u"options.timezone", Json(u"Asia/Tokyo"_s));
+        const Frames got = transformFrames(Json::array({json}), frames, run);
+        QCOMPARE(got.first().fields[0].values, Column::texts({u"09:00"_s, QString()}));
+    }
+
     void partitionsByValues()
     {
         const Frames frames{table(u"A"_s, {{u"host"_s, Column::texts({u"a"_s, u"b"_s, u"a"_s})}, {u"v"_s, Column::numbers({1, 2, 3})}})};
