@@ -37,7 +37,7 @@ FormContext formContext(const DashboardSession &session, const QString &instance
 QList<Option> sourceOptions(const DashboardSession &session, const SourceRegistry &sources)
 {
     const QString standard = sources.find({}).entry.name;
-    QList<Option> options{{{}, standard.isEmpty() ? tr("Default") : tr("Default (%1)").arg(standard)}};
+    QList<Option> options{{{}, standard.isEmpty() ? tr("Default") : standard, standard.isEmpty() ? QString() : tr("default")}};
     for (const SourceEntry &entry : sources.entries())
         options.append({entry.uid, entry.name, entry.type});
     for (const VariableState &variable : session.variables())

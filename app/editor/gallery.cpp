@@ -312,6 +312,13 @@ void GallerySheet::draw()
     m_side->setFits(fits, m_chosen ? m_chosen->id() : QString());
 }
 
+void GallerySheet::changeEvent(QEvent *event)
+{
+    Sheet::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        draw(); // the panels are told the theme
+}
+
 void GallerySheet::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)

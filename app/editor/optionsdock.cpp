@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtGui/QPainter>
 #include <QtWidgets/QVBoxLayout>
+#include <app/editor/optionspane.h>
 #include <widgets/form/choosebutton.h>
 #include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
@@ -18,6 +19,7 @@ OptionsDock::OptionsDock(const PanelRegistry &registry, QWidget *parent)
     : QWidget(parent)
     , m_registry(registry)
     , m_type(new ChooseButton(this))
+    , m_pane(new OptionsPane(this))
 {
     setObjectName(u"optionsDock"_s);
     setMinimumWidth(kNarrowest);
@@ -30,15 +32,17 @@ OptionsDock::OptionsDock(const PanelRegistry &registry, QWidget *parent)
     layout->setContentsMargins(1, 0, 0, 0); // the line at the left
     layout->setSpacing(0);
     layout->addLayout(head);
-    layout->addStretch(1);
+    layout->addWidget(m_pane, 1);
     connect(m_type, &ChooseButton::chosen, this, &OptionsDock::typeChosen);
+    connect(m_pane, &OptionsPane::edited, this, &OptionsDock::edited);
 }
 
-void OptionsDock::setPanel(const PanelPtr &panel, const FormContext &)
+void OptionsDock::setPanel(const PanelPtr &panel, const FormContext &context)
 {
     const PanelType *type = m_registry.find(panel->type);
     showTypes(panel->type);
     m_type->setIconName(type ? type->icon : u"panel"_s);
+    m_pane->setPanel(panel, type ? *type : m_registry.placeholder(), context);
 }
 
 // A type that the program does not know is in the list as long as the panel has it.

@@ -8,6 +8,7 @@
 #include <widgets/form/optioncontrol.h>
 
 class ChooseButton;
+class OptionsPane;
 
 // The dock at the right of the panel editor: which type of panel, and its options.
 class OptionsDock : public QWidget
@@ -30,4 +31,5 @@ private:
 
     const PanelRegistry &m_registry;
     ChooseButton *m_type;
+    OptionsPane *m_pane;
 };

@@ -159,6 +159,24 @@ private slots:
         QVERIFY(seen(u"tab.queries"_s) && seen(u"addPanelQuery"_s));
     }
 
+    void optionsChangeThePanelAtOnce()
+    {
+        openEditor(1);
+        gui::type(*m_window, u"option:title"_s, u"Answers"_s);
+        QTRY_COMPARE(panel(1)->title, u"Answers"_s);
+        QCOMPARE(frame(1)->title(), u"Answers"_s);
+        QCOMPARE(page().findChild<PlainLabel *>(u"editor.title"_s)->text(), u"Answers"_s);
+        QTest::keyClick(gui::find(*m_window, u"option:options.legend.placement"_s), Qt::Key_Right);
+        QCOMPARE(panel(1)->options.get(u"legend.placement").toString(), u"right"_s);
+        gui::picture(*m_window, u"editor-options"_s);
+        gui::key(*m_window, Qt::Key_Escape); // from the form to the panel, then out
+        QVERIFY(frame(1)->hasFocus());
+        gui::key(*m_window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(panel(1)->options.get(u"legend.placement").toString(), QString());
+        gui::key(*m_window, Qt::Key_Escape);
+        QVERIFY(page().editedPanel().isEmpty());
+    }
+
     void typeChangesAndComesBack()
     {
         openEditor(1);
