@@ -353,6 +353,11 @@ private slots:
         bench.list.setReports({failed, report(u"B"_s, 3, 30)});
         QCOMPARE(bench.row(u"B"_s).findChild<ResultLine *>()->result().headline, u"3 series"_s);
         QVERIFY(bench.row(u"A"_s).findChild<ResultLine *>()->isHidden()); // the field says it
+        TargetReport away = report(u"A"_s, 0, 0);
+        away.error = Error{Error::Kind::Network, u"No server listens there"_s, {}, {}};
+        bench.list.setReports({away}); // no fault of the text
+        QCOMPARE(bench.row(u"A"_s).findChild<ResultLine *>()->result().headline, u"No server listens there"_s);
+        QVERIFY(!bench.row(u"A"_s).findChild<ResultLine *>()->isHidden());
         bench.list.setReports({report(u"A"_s, 1, 10)});
         QCOMPARE(bench.row(u"A"_s).findChild<ResultLine *>()->result().headline, u"1 series"_s);
         QVERIFY(!bench.row(u"A"_s).findChild<ResultLine *>()->isHidden());
