@@ -3,6 +3,7 @@
 
 #include <QtGui/QFontMetricsF>
 #include <cmath>
+#include <numeric>
 #include <panels/table/tablecells.h>
 #include <panels/valuetext.h>
 #include <pipeline/reduce.h>
@@ -34,13 +35,12 @@ Qt::Alignment alignmentOf(const F &options, bool numeric)
     return numeric ? Qt::AlignRight : Qt::AlignLeft;
 }
 
-// Numbers are not elided; texts give way in a narrow panel before the table scrolls.
-double leastWidth(const TableColumn &column, double panelPx)
+// textPx: what a column of texts keeps; numbers are not elided.
+double leastWidth(const TableColumn &column, double textPx)
 {
     if (column.options.minWidth)
         return *column.options.minWidth;
-    const double usual = column.numeric ? kUsual : std::clamp(panelPx * 0.3, kNarrowText, kUsual);
-    return std::max(kLeast, std::min(column.measuredPx, usual));
+    return std::max(kLeast, std::min(column.measuredPx, column.numeric ? kUsual : textPx));
 }
 
 double headWidth(const TableColumn &column, const TableOptions &options)
@@ -138,23 +138,28 @@ QList<TableColumn> tableColumns(const Frame &frame, const TableOptions &options,
 
 void shareWidths(QList<TableColumn> &columns, double roomPx, const QHash<QString, int> &dragged)
 {
-    const double panelPx = roomPx;
+    const double narrow = std::clamp(roomPx * 0.3, kNarrowText, kUsual);
     QList<TableColumn *> shared;
-    double asked = 0;
-    double least = 0;
     for (TableColumn &column : columns) {
         const int set = dragged.value(column.name, column.options.width.value_or(0));
-        if (set > 0) {
-            column.widthPx = set;
-            roomPx -= set;
+        if (set <= 0) {
+            shared.append(&column);
             continue;
         }
-        shared.append(&column);
-        asked += std::max(column.measuredPx, leastWidth(column, panelPx));
-        least += leastWidth(column, panelPx);
+        column.widthPx = set;
+        roomPx -= set;
     }
+    const auto sumOfLeast = [&](double textPx) {
+        return std::accumulate(shared.begin(), shared.end(), 0.0,
+                               [&](double sum, const TableColumn *column) { return sum + leastWidth(*column, textPx); });
+    };
+    const double textPx = sumOfLeast(narrow) <= roomPx ? narrow : kUsual; // texts give way only if that spares the scroll bar
+    const double least = sumOfLeast(textPx);
+    double asked = 0;
+    for (const TableColumn *column : shared)
+        asked += std::max(column->measuredPx, leastWidth(*column, textPx));
     for (TableColumn *column : shared) {
-        const double low = leastWidth(*column, panelPx);
+        const double low = leastWidth(*column, textPx);
         const double high = std::max(column->measuredPx, low);
         if (roomPx >= asked)
             column->widthPx = high * roomPx / asked;
