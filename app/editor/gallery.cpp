@@ -316,7 +316,7 @@ void GallerySheet::changeEvent(QEvent *event)
 {
     Sheet::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
-        draw(); // the panels are told the theme
+        QMetaObject::invokeMethod(this, &GallerySheet::draw, Qt::QueuedConnection); // not while the style goes through all widgets
 }
 
 void GallerySheet::keyPressEvent(QKeyEvent *event)

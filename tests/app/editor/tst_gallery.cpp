@@ -7,6 +7,7 @@
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/button.h>
+#include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
 
@@ -108,6 +109,10 @@ private slots:
         };
         QTRY_VERIFY(answered());
         gui::picture(*m_window, u"gallery-query"_s);
+        applyTheme(*qApp, Theme::light()); // the rows that are there are made anew
+        QTRY_VERIFY(m_window->findChild<QWidget *>(u"fit.timeseries"_s));
+        gui::picture(*m_window, u"gallery-query-light"_s);
+        applyTheme(*qApp, Theme::dark());
         gui::click(*m_window, u"segment.24"_s);
         gui::click(*m_window, u"gallery.table"_s);
         gui::click(*m_window, u"galleryAdd"_s);
