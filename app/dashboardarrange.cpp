@@ -196,6 +196,8 @@ void DashboardView::showSelection()
 
 QStringList DashboardView::chosen() const
 {
+    if (!isVisible()) // behind the settings
+        return {};
     if (!m_selection.isEmpty())
         return m_selection;
     const QString hovered = hoveredPanel();

@@ -120,6 +120,7 @@ void DashboardFiles::compare(DashboardPage &page)
 
 void DashboardFiles::askToClose(DashboardPage &page, const std::function<void()> &close)
 {
+    page.commitEdits();
     if (!page.editor().isModified())
         return close();
     auto *question = new QuestionSheet(m_window, tr("Save the changes to “%1”?").arg(page.title()),

@@ -4,6 +4,7 @@
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QVBoxLayout>
 #include <app/app.h>
+#include <app/barlinks.h>
 #include <app/editor/gallery.h>
 #include <app/editor/paneleditor.h>
 #include <app/historybuttons.h>
@@ -11,6 +12,7 @@
 #include <app/library.h>
 #include <app/paneledits.h>
 #include <app/sessiontime.h>
+#include <app/settings/settingshost.h>
 #include <app/variableitems.h>
 #include <widgets/controls/banner.h>
 #include <widgets/controls/menu.h>
@@ -49,6 +51,8 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     m_progress = new ProgressLine(m_variables, Qt::BottomEdge, 1);
 
     m_edits = new PanelEdits(*this);
+    m_settings = new SettingsHost(*this, app);
+    connect(m_variables, &VariableBar::editRequested, m_settings, &SettingsHost::showVariable);
     connect(m_view, &DashboardView::panelActionRequested, m_edits, &PanelEdits::run);
     connect(m_view, &DashboardView::rowActionRequested, m_edits, &PanelEdits::runOnRow);
     connect(m_view, &DashboardView::panelEdited, m_edits, &PanelEdits::edit);
@@ -122,9 +126,13 @@ void DashboardPage::makeToolbar()
     m_time = new SessionTime(*m_session, m_toolbar);
     m_kiosk = new IconButton(u"kiosk"_s, tr("Kiosk (D K, F11)"), TextButton::Kind::Secondary, m_toolbar);
     m_kiosk->setObjectName(u"kiosk"_s);
+    auto *settings = new IconButton(u"settings"_s, tr("Settings of the dashboard (D S)"), TextButton::Kind::Secondary, m_toolbar);
+    settings->setObjectName(u"openSettings"_s);
+    connect(settings, &IconButton::clicked, this, [this] { m_settings->open(); });
     makeEditTools();
     m_toolbar->addRight(m_time);
     m_toolbar->addSeparator();
+    m_toolbar->addRight(settings);
     m_toolbar->addRight(m_kiosk);
     auto *save = new JoinedButtons(m_toolbar);
     save->addButton(m_save);
@@ -203,6 +211,10 @@ void DashboardPage::connectEditor()
 
 bool DashboardPage::apply(const Result<Command> &command)
 {
+    if (!m_session->dashboard().editable && !m_settings->isOpen()) {
+        emit notice(Tint::Warning, title(), tr("This dashboard says that its panels may not be edited. Its settings can change that."));
+        return false;
+    }
     const Result<> done = m_editor->apply(command);
     if (!done)
         emit notice(Tint::Bad, command ? command->text : tr("This cannot be done"),
@@ -296,6 +308,7 @@ void DashboardPage::closeEditor()
 void DashboardPage::commitEdits()
 {
     m_panelEditor->commit();
+    m_settings->finishTyping();
 }
 
 void DashboardPage::openSaveMenu()
@@ -331,12 +344,7 @@ void DashboardPage::showVariables()
 
 void DashboardPage::showLinks()
 {
-    QList<BarLink> links;
-    for (const PanelLink &link : m_session->dashboard().links)
-        if (link.type != u"dashboards")
-            links.append({m_session->interpolate(link.title), u"link"_s, QUrl(m_session->interpolate(link.url, {}, u"queryparam"_s)),
-                          m_session->interpolate(link.tooltip)});
-    m_variables->setLinks(links);
+    m_variables->setLinks(barLinks(*m_session, path(), m_library.recent() + m_library.starred()));
 }
 
 void DashboardPage::followLink(const BarLink &link)

@@ -15,6 +15,7 @@ class PanelEditor;
 class PanelEdits;
 class ProgressLine;
 class SessionTime;
+class SettingsHost;
 class TextButton;
 class Toolbar;
 class VariableBar;
@@ -49,6 +50,7 @@ public:
     void closeEditor();
     void commitEdits(); // what is typed in the editor and not given out yet
     PanelEdits &edits() { return *m_edits; }
+    SettingsHost &settings() { return *m_settings; }
     void openTimePicker();
     void inspect(const QString &instanceId, const QString &tab);
 
@@ -79,6 +81,7 @@ private:
     Library &m_library;
     PanelEdits *m_edits;
     PanelEditor *m_panelEditor;
+    SettingsHost *m_settings;
     Toolbar *m_toolbar;
     Banner *m_outside;
     IconButton *m_star;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/historybuttons.h>
 
-#include <widgets/controls/menu.h>
+#include <widgets/controls/optionlist.h>
 
 using namespace Qt::StringLiterals;
 
@@ -40,22 +40,19 @@ void HistoryButtons::showHistory()
 void HistoryButtons::openList()
 {
     const EditHistory &history = m_editor.history();
-    auto *menu = new Menu(this);
-    menu->setObjectName(u"historyMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    constexpr qsizetype kMost = 30;
-    const auto add = [&](qsizetype done, const QString &text) {
-        QAction *action = menu->addData(done == history.done() ? u"check"_s : QString(), text);
-        action->setObjectName(u"history.%1"_s.arg(done));
-        connect(action, &QAction::triggered, this, [this, done] {
-            if (const Result<> went = m_editor.goTo(done); !went)
-                emit failed(went.error().what);
-        });
-    };
     const QList<Command> &commands = history.commands();
-    const qsizetype first = std::max<qsizetype>(0, commands.size() - kMost);
-    for (qsizetype i = commands.size(); i > first; --i)
-        add(i, commands[i - 1].text);
-    add(first, first == 0 ? tr("As it was opened first") : tr("%1 edits before").arg(first));
-    menu->popup(mapToGlobal(QPoint(0, height() + 4)));
+    QList<Option> steps;
+    for (qsizetype done = commands.size(); done > 0; --done)
+        steps.append({QString::number(done), commands[done - 1].text, done > history.done() ? tr("undone") : QString()});
+    steps.append({u"0"_s, tr("As it was opened first")});
+    auto *list = new OptionPopup(this);
+    list->setObjectName(u"historyList"_s);
+    list->setAttribute(Qt::WA_DeleteOnClose);
+    list->setMinimumListWidth(280);
+    list->setOptions(steps, QString::number(history.done()));
+    connect(list, &OptionPopup::chosen, this, [this](const QString &done) {
+        if (const Result<> went = m_editor.goTo(done.toLongLong()); !went)
+            emit failed(went.error().what);
+    });
+    list->popupUnder(this);
 }

@@ -11,7 +11,7 @@ class HistoryButtons : public JoinedButtons
 
 public:
     HistoryButtons(DashboardEditor &editor, bool withList, QWidget *parent = nullptr);
-    void openList(); // the edits, newest first; a click goes there
+    void openList(); // the edits, newest first, with search; a click goes there
 
 signals:
     void undoRequested();

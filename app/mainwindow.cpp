@@ -13,6 +13,7 @@
 #include <QtWidgets/QStackedWidget>
 #include <app/actions.h>
 #include <app/app.h>
+#include <app/barlinks.h>
 #include <app/dashboardfiles.h>
 #include <app/dashboardpage.h>
 #include <app/exploretab.h>
@@ -21,6 +22,7 @@
 #include <app/home/homepage.h>
 #include <app/library.h>
 #include <app/localengineservice.h>
+#include <app/settings/settingshost.h>
 #include <app/sourcespage.h>
 #include <app/windowactions.h>
 #include <app/windowpalette.h>
@@ -216,7 +218,9 @@ QList<MainWindow::OpenPage> MainWindow::openPages() const
 void MainWindow::leave()
 {
     auto *page = currentDashboard();
-    if (page && !page->view().viewedPanel().isEmpty())
+    if (page && page->settings().isOpen())
+        page->settings().close();
+    else if (page && !page->view().viewedPanel().isEmpty())
         page->view().viewPanel({});
     else if (page && !page->view().selection().isEmpty())
         page->view().setSelection({});
@@ -269,7 +273,12 @@ DashboardPage *MainWindow::addDashboard(std::unique_ptr<DashboardEditor> editor)
         page->session().setTimeRange({line.from.value_or(page->session().rawRange().from), line.to.value_or(u"now"_s)});
     connect(page, &DashboardPage::statusChanged, this, &MainWindow::showStatus);
     connect(page, &DashboardPage::kioskRequested, this, [this] { setKiosk(!m_kiosk); });
-    connect(page, &DashboardPage::linkActivated, m_links, &ExternalLinks::open);
+    connect(page, &DashboardPage::linkActivated, this, [this](const QUrl &url) {
+        if (!url.isLocalFile())
+            m_links->open(url);
+        else if (openFile(url.toLocalFile()))
+            takeAlong(url, currentDashboard()->session());
+    });
     connect(page, &DashboardPage::notice, this, &MainWindow::toast);
     connect(page, &DashboardPage::fileActionRequested, this, [this, page](const QString &id) { m_files->run(*page, id); });
     connect(page, &DashboardPage::titleChanged, this, [this, page] { showTitle(tabOf(page)); });

@@ -50,6 +50,11 @@ void SessionTime::showTime()
     const QStringList intervals = m_session.dashboard().refreshIntervals;
     m_refresh->setIntervals(
         intervals.isEmpty() ? QStringList{u"5s"_s, u"10s"_s, u"30s"_s, u"1m"_s, u"5m"_s, u"15m"_s, u"30m"_s, u"1h"_s} : intervals, {});
+    QList<QuickRange> ranges;
+    for (const DashboardQuickRange &each : m_session.dashboard().quickRanges)
+        ranges.append({each.display.isEmpty() ? rangeText(each.range) : each.display, each.range});
+    m_time->setQuickRanges(ranges.isEmpty() ? defaultQuickRanges() : ranges);
+    setVisible(!m_session.dashboard().timepickerHidden);
     const QString zone = m_session.view().zone();
     m_time->setRange(m_session.rawRange(), zone.isEmpty() ? u"browser"_s : zone);
     m_time->setForwardEnabled(m_session.rawRange().to != u"now");

@@ -16,7 +16,7 @@ VariableItem::Kind kindOf(const Variable &variable)
 
 bool isShown(const Variable &variable)
 {
-    static const QStringList types{u"query"_s, u"custom"_s, u"textbox"_s, u"constant"_s, u"interval"_s, u"datasource"_s};
+    static const QStringList types{u"query"_s, u"custom"_s, u"textbox"_s, u"constant"_s, u"interval"_s, u"datasource"_s, u"switch"_s};
     const bool hiddenConstant = variable.type == u"constant";
     return variable.hide < 2 && types.contains(variable.type) && !hiddenConstant;
 }

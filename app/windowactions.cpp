@@ -8,6 +8,7 @@
 #include <app/exploretab.h>
 #include <app/mainwindow.h>
 #include <app/paneledits.h>
+#include <app/settings/settingshost.h>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,14 @@ Action onSession(MainWindow &window, Action action, std::function<void(Dashboard
 {
     action.run = [&window, run = std::move(run)] { run(*window.currentSession()); };
     action.enabled = [&window] { return window.currentSession() != nullptr; };
+    return action;
+}
+
+// Something done to panels: off where other things are in their place.
+Action onGrid(MainWindow &window, Action action, std::function<void(DashboardPage &)> run)
+{
+    action = onPage(window, std::move(action), std::move(run));
+    action.enabled = [&window] { return window.currentDashboard() && window.currentDashboard()->view().isVisible(); };
     return action;
 }
 
@@ -182,7 +191,16 @@ void addDashboard(Actions &actions, MainWindow &window)
             window.currentDashboard()->redo();
         }));
     actions.add(
-        onPage(window, {u"dashboard.add"_s, group, tr("Add…"), u"add"_s, {}, {u"d a"_s}}, [](DashboardPage &page) { page.openAddMenu(); }));
+        onGrid(window, {u"dashboard.add"_s, group, tr("Add…"), u"add"_s, {}, {u"d a"_s}}, [](DashboardPage &page) { page.openAddMenu(); }));
+    const auto settings
+        = [&](const QString &id, const QString &text, const QString &icon, const QStringList &chords, const QString &section) {
+              actions.add(onPage(window, {u"dashboard."_s + id, group, text, icon, {}, chords},
+                                 [section](DashboardPage &page) { page.settings().open(section); }));
+          };
+    settings(u"settings"_s, tr("Settings of the dashboard"), u"settings"_s, {u"d s"_s}, {});
+    settings(u"variables"_s, tr("Variables"), u"variable"_s, {u"d v"_s}, u"variables"_s);
+    settings(u"links"_s, tr("Links of the dashboard"), u"link"_s, {}, u"links"_s);
+    settings(u"json"_s, tr("JSON of the dashboard"), u"code"_s, {}, u"json"_s);
     actions.add(onSession(window, {u"dashboard.refresh"_s, group, tr("Refresh"), u"refresh"_s, keys({Qt::Key_F5}), {u"d r"_s}},
                           [](DashboardSession &session) { session.refresh(); }));
     actions.add(onPage(window, {u"dashboard.unfold"_s, group, tr("Unfold all rows"), u"chevron-down"_s, {}, {u"d shift+e"_s}},
@@ -194,7 +212,7 @@ void addDashboard(Actions &actions, MainWindow &window)
 void addPanel(Actions &actions, MainWindow &window)
 {
     const QString group = tr("Panel under the mouse");
-    actions.add(onPage(window, {u"panel.view"_s, group, tr("View alone, and back"), u"eye"_s, {}, {u"v"_s}}, [](DashboardPage &page) {
+    actions.add(onGrid(window, {u"panel.view"_s, group, tr("View alone, and back"), u"eye"_s, {}, {u"v"_s}}, [](DashboardPage &page) {
         const QString panel = page.editedPanel().isEmpty() ? page.view().hoveredPanel() : page.editedPanel();
         page.view().viewPanel(page.view().viewedPanel().isEmpty() ? panel : QString());
     }));
@@ -224,16 +242,16 @@ void addArranging(Actions &actions, MainWindow &window)
     chosen({u"panel.cut"_s, group, tr("Cut"), u"copy"_s, keys({QKeySequence::Cut}), {}}, edit(u"cut"_s));
     chosen({u"panel.duplicate"_s, group, tr("Duplicate"), u"duplicate"_s, keys({Qt::CTRL | Qt::Key_D}), {u"p d"_s}}, edit(u"duplicate"_s));
     chosen({u"panel.remove"_s, group, tr("Remove"), u"delete"_s, keys({QKeySequence::Delete}), {u"p r"_s}}, edit(u"remove"_s));
-    actions.add(onPage(window, {u"panel.paste"_s, group, tr("Paste"), u"paste"_s, keys({QKeySequence::Paste}), {u"p v"_s}},
+    actions.add(onGrid(window, {u"panel.paste"_s, group, tr("Paste"), u"paste"_s, keys({QKeySequence::Paste}), {u"p v"_s}},
                        [](DashboardPage &page) { page.edits().paste(); }));
     chosen({u"panel.select"_s, group, tr("Choose, or not any more"), u"check"_s, keys({Qt::CTRL | Qt::Key_Space}), {}},
            [](DashboardPage &page) { page.view().toggleFocused(); });
-    actions.add(onPage(window, {u"panel.selectAll"_s, group, tr("Choose all"), u"check"_s, keys({QKeySequence::SelectAll}), {}},
+    actions.add(onGrid(window, {u"panel.selectAll"_s, group, tr("Choose all"), u"check"_s, keys({QKeySequence::SelectAll}), {}},
                        [](DashboardPage &page) { page.edits().selectAll(); }));
-    actions.add(onPage(window, {u"panel.add"_s, group, tr("Add a panel"), u"panel"_s, {}, {u"a"_s}},
+    actions.add(onGrid(window, {u"panel.add"_s, group, tr("Add a panel"), u"panel"_s, {}, {u"a"_s}},
                        [](DashboardPage &page) { page.openGallery(); }));
     actions.add(
-        onPage(window, {u"row.add"_s, group, tr("Add a row"), u"row"_s, {}, {}}, [](DashboardPage &page) { page.edits().addRow(); }));
+        onGrid(window, {u"row.add"_s, group, tr("Add a row"), u"row"_s, {}, {}}, [](DashboardPage &page) { page.edits().addRow(); }));
     const auto nudge = [&](const QString &id, const QString &move, const QString &resize, Qt::Key key, const QPoint &cells) {
         chosen({u"panel.move."_s + id, group, move, u"drag-handle"_s, keys({QKeySequence(Qt::CTRL | key)}), {}, {}, {}, false},
                [cells](DashboardPage &page) { page.view().nudge(cells, false); });

@@ -278,6 +278,11 @@ QString DashboardSession::interpolateForQuery(const QString &text, const QString
     return interpolateQuery(text, own, d->zone());
 }
 
+std::optional<VariableValue> DashboardSession::variableValue(const QString &name) const
+{
+    return d->lookup(name, nullptr);
+}
+
 bool DashboardSession::isLoading() const
 {
     return d->loading || d->variables->isBusy();

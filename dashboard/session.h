@@ -120,6 +120,8 @@ public:
     // --- variables
     QList<VariableState> variables() const;
     const VariableState *variable(const QString &name) const;
+    // As texts see it; those of the time range ($__range, …) too.
+    std::optional<VariableValue> variableValue(const QString &name) const;
     // Takes option values, "$__all", or any text where custom values are allowed.
     void setVariable(const QString &name, const QStringList &values);
 

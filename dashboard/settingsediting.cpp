@@ -118,13 +118,13 @@ QString variableNameProblem(const Document &document, const QString &name)
     return find(document, name) ? tr("Another variable has this name.") : QString();
 }
 
-Result<Command> addVariable(const Document &document, const Json &variable)
+Result<Command> addVariable(const Document &document, const Json &variable, qsizetype index)
 {
     const QString name = variable[u"name"].toString();
     if (const QString problem = variableNameProblem(document, name); !problem.isEmpty())
         return fail(Error::Kind::Config, problem, name);
     return onDashboard(document, tr("Add variable %1").arg(name), {},
-                       [&](JsonText &json) { json.insert(listOf(document), json.sizeOf(listOf(document)), variable); });
+                       [&](JsonText &json) { json.insert(listOf(document), index < 0 ? json.sizeOf(listOf(document)) : index, variable); });
 }
 
 Result<Command> setVariableValue(const Document &document, const QString &name, const QString &path, const Json &value, const QString &text)
@@ -133,6 +133,28 @@ Result<Command> setVariableValue(const Document &document, const QString &name, 
         return renameVariable(document, name, value.toString());
     return onVariable(document, name, text, u"variable."_s + name + u'.' + path,
                       [&](JsonText &json, const Variable &variable) { json.set(variable.pointer + pointerOfPath(path), value); });
+}
+
+Result<Command> setVariableValues(const Document &document, const QString &name, const MemberChanges &changes, const QString &text)
+{
+    QStringList paths;
+    for (const auto &[path, value] : changes)
+        paths.append(path);
+    return onVariable(document, name, text, u"variable."_s + name + u'.' + paths.join(u'+'), [&](JsonText &json, const Variable &variable) {
+        for (const auto &[path, value] : changes) {
+            if (value.isNull())
+                json.remove(variable.pointer + pointerOfPath(path));
+            else
+                json.set(variable.pointer + pointerOfPath(path), value);
+        }
+    });
+}
+
+Result<Command> replaceVariable(const Document &document, const QString &name, const Json &variable, const QString &text)
+{
+    if (variable[u"name"].toString() != name)
+        return fail(Error::Kind::Config, tr("The name may not change with the type."), name);
+    return onVariable(document, name, text, {}, [&](JsonText &json, const Variable &old) { json.set(old.pointer, variable); });
 }
 
 Result<Command> removeVariable(const Document &document, const QString &name)
@@ -160,30 +182,28 @@ Result<Command> renameVariable(const Document &document, const QString &name, co
     });
 }
 
-QStringList variablesUsedBy(const Variable &variable, const QList<Variable> &all)
+QList<std::pair<QString, int>> textsUsing(const Document &document, const QString &name)
 {
-    const QString text = QString::fromUtf8(
-        Json::object({{u"q"_s, variable.query}, {u"r"_s, variable.regex}, {u"d"_s, variable.raw[u"datasource"]}}).dump());
-    QStringList used;
-    for (const Variable &each : all)
-        if (each.name != variable.name && text.contains(usesOf(each.name)))
-            used.append(each.name);
-    return used;
+    QList<std::pair<QString, int>> found;
+    const QRegularExpression pattern = usesOf(name);
+    const QByteArray bytes = name.toUtf8();
+    const auto &nodes = document.index().nodes();
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].kind != '"' || !QByteArrayView(document.text()).sliced(nodes[i].value.begin, nodes[i].value.size()).contains(bytes))
+            continue;
+        const QString text = QString::fromUtf8(decodedJsonString(document.text(), nodes[i].value));
+        const bool repeats = text == name && document.index().key(document.text(), int(i)) == u"repeat";
+        if (const int count = int(text.count(pattern)) + int(repeats); count > 0)
+            found.append({document.index().pointer(document.text(), int(i)), count});
+    }
+    return found;
 }
 
 int usesOfVariable(const Document &document, const QString &name)
 {
     int uses = 0;
-    const auto &nodes = document.index().nodes();
-    for (size_t i = 0; i < nodes.size(); ++i) {
-        if (nodes[i].kind != '"')
-            continue;
-        const QString text = QString::fromUtf8(decodedJsonString(document.text(), nodes[i].value));
-        if (!text.contains(name))
-            continue;
-        uses += int(text.count(usesOf(name)));
-        uses += text == name && document.index().key(document.text(), int(i)) == u"repeat";
-    }
+    for (const auto &[pointer, count] : textsUsing(document, name))
+        uses += count;
     return uses;
 }
 

@@ -14,17 +14,23 @@ Result<Command> removeDashboardValue(const Document &document, const QString &pa
 Result<Command> addDashboardItem(const Document &document, const QString &list, qsizetype index, const Json &item, const QString &text);
 Result<Command> moveDashboardItem(const Document &document, const QString &list, qsizetype from, qsizetype to, const QString &text);
 
-Result<Command> addVariable(const Document &document, const Json &variable); // an object with name and type; the name must be free
+// An object with name and type; the name must be free. index: where in the list; negative = at its end.
+Result<Command> addVariable(const Document &document, const Json &variable, qsizetype index = -1);
 Result<Command> setVariableValue(const Document &document, const QString &name, const QString &path, const Json &value,
                                  const QString &text);
+// Several members in one step; a null value removes the member.
+using MemberChanges = QList<std::pair<QString, Json>>;
+Result<Command> setVariableValues(const Document &document, const QString &name, const MemberChanges &changes, const QString &text);
+// Another type: the whole object, of the same name.
+Result<Command> replaceVariable(const Document &document, const QString &name, const Json &variable, const QString &text);
 Result<Command> removeVariable(const Document &document, const QString &name);
 Result<Command> moveVariable(const Document &document, const QString &name, qsizetype to);
 // $name, ${name…}, [[name…]] in every text of the file, and "repeat" members, follow.
 Result<Command> renameVariable(const Document &document, const QString &name, const QString &to);
 // Empty = fine; else why a variable cannot be called so.
 QString variableNameProblem(const Document &document, const QString &name);
-// Names of the variables that its texts use, in the order of the dashboard.
-QStringList variablesUsedBy(const Variable &variable, const QList<Variable> &all);
+// The texts that use it, by JSON pointer, and how often each does.
+QList<std::pair<QString, int>> textsUsing(const Document &document, const QString &name);
 // How often panels, variables and links use it.
 int usesOfVariable(const Document &document, const QString &name);
 

@@ -132,6 +132,13 @@ QList<VariableOption> intervalOptions(const QString &query)
     return options;
 }
 
+QList<VariableOption> switchOptions(const Json &variable)
+{
+    const QString on = variable[u"enabledValue"].toString(u"true"_s);
+    const QString off = variable[u"disabledValue"].toString(u"false"_s);
+    return {option(on, on), option(off, off)};
+}
+
 Result<QList<VariableOption>> filteredOptions(const QList<VariableOption> &items, const RegexSpec &spec)
 {
     bool global = false;

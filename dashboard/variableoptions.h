@@ -13,6 +13,7 @@ inline QString allVariableValue()
 
 QList<VariableOption> customOptions(const QString &query); // "a, key : value, b\,c", or a JSON list of objects
 QList<VariableOption> intervalOptions(const QString &query); // "1m,10m,1h"
+QList<VariableOption> switchOptions(const Json &variable); // enabledValue, disabledValue; absent: true, false
 
 struct RegexSpec {
     QString regex; // "", "text" (whole), "/pattern/flags"; groups: the first, or those named text and value

@@ -33,6 +33,14 @@ bool usesRange(const Variable &variable)
         || text.contains("__to"_L1);
 }
 
+VariableOption autoOption()
+{
+    VariableOption option;
+    option.text = u"auto"_s;
+    option.value = u"$__auto"_s;
+    return option;
+}
+
 bool isAuto(const QString &value)
 {
     return value == "$__auto"_L1 || value.startsWith("$__auto_interval_"_L1);
@@ -40,6 +48,37 @@ bool isAuto(const QString &value)
 } // namespace
 
 VariableSet::VariableSet(SourceRegistry &sources, RequestHub &hub, QObject *parent) : QObject(parent), m_sources(sources), m_hub(hub) { }
+
+// What was selected before in a variable that is still the same one, maybe under another name. What a person writes as the value of a
+// constant or a text box holds at once.
+int VariableSet::predecessor(const Variable &definition, qsizetype at, const QList<Variable> &definitions) const
+{
+    int known = indexOf(definition.name);
+    if (known < 0 && m_states.size() == definitions.size()) {
+        const QString before = m_states[at].definition.name;
+        const bool gone = std::none_of(definitions.begin(), definitions.end(), [&](const Variable &each) { return each.name == before; });
+        known = gone ? int(at) : -1;
+    }
+    if (known < 0 || m_states[known].definition.type != definition.type)
+        return -1;
+    const bool typed = definition.type == "constant"_L1 || definition.type == "textbox"_L1;
+    return typed && questionOf(m_states[known].definition) != questionOf(definition) ? -1 : known;
+}
+
+// An answered question of a variable that did not change is not asked again.
+VariableSet::Work VariableSet::carriedWork(int known, const Variable &definition) const
+{
+    Work work;
+    if (known < 0)
+        return work;
+    const Work &before = m_work[size_t(known)];
+    Variable same = m_states[known].definition;
+    same.pointer = definition.pointer;
+    work.isCustom = before.isCustom;
+    if (same == definition && !m_states[known].loading && !m_states[known].error)
+        work.lastQuestion = before.lastQuestion;
+    return work;
+}
 
 void VariableSet::setDefinitions(const QList<Variable> &definitions)
 {
@@ -52,12 +91,13 @@ void VariableSet::setDefinitions(const QList<Variable> &definitions)
             if (option.value != allVariableValue() && !isAuto(option.value))
                 state.options.append(option);
         state.selection = fromFile(definition);
-        if (const State *known = this->state(definition.name); known && known->definition.type == definition.type) {
-            state.options = known->options;
-            state.selection = known->selection;
+        const int known = predecessor(definition, states.size(), definitions);
+        if (known >= 0) {
+            state.options = m_states[known].options;
+            state.selection = m_states[known].selection;
         }
         states.append(state);
-        work.emplace_back();
+        work.push_back(carriedWork(known, definition));
     }
     m_states = states;
     m_work = std::move(work);
@@ -205,7 +245,10 @@ void VariableSet::startOne(int index)
     if (variable.type == "custom"_L1)
         return offer(index, customOptions(text));
     if (variable.type == "interval"_L1)
-        return offer(index, intervalOptions(text));
+        return offer(index,
+                     (variable.autoInterval ? QList<VariableOption>{autoOption()} : QList<VariableOption>()) + intervalOptions(text));
+    if (variable.type == "switch"_L1)
+        return offer(index, switchOptions(variable.raw));
     if (variable.type == "datasource"_L1)
         return offer(index, sourceOptions(variable));
     if (variable.type != "query"_L1)

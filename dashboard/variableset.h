@@ -59,6 +59,8 @@ private:
     };
 
     int indexOf(const QString &name) const;
+    int predecessor(const Variable &definition, qsizetype at, const QList<Variable> &definitions) const; // -1: none
+    Work carriedWork(int known, const Variable &definition) const;
     void findDependencies();
     void findCycles();
     bool waits(int index) const;

@@ -155,6 +155,12 @@ FormField::FormField(const QString &label, QWidget *control, QWidget *parent)
         control->setAccessibleName(label);
 }
 
+void FormField::setLabel(const QString &text)
+{
+    m_label->setText(text);
+    m_control->setAccessibleName(text);
+}
+
 void FormField::setHelp(const QString &text)
 {
     m_help = text;

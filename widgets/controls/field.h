@@ -110,6 +110,7 @@ class FormField : public QWidget
 
 public:
     FormField(const QString &label, QWidget *control, QWidget *parent = nullptr);
+    void setLabel(const QString &text);
     void setHelp(const QString &text);
     void setError(const QString &text); // empty = fine
 

@@ -43,6 +43,11 @@ void TimeControls::setRangeOnly(bool only)
     m_button->setCorners(only ? Corners::All : Corners::None);
 }
 
+void TimeControls::setQuickRanges(const QList<QuickRange> &ranges)
+{
+    m_quick = ranges;
+}
+
 void TimeControls::openPicker()
 {
     if (!m_popup) {
@@ -51,6 +56,7 @@ void TimeControls::openPicker()
         connect(m_popup, &TimePickerPopup::zoneChosen, this, &TimeControls::zoneChosen);
         connect(m_popup, &Popup::closed, this, [this] { m_button->setActive(false); });
     }
+    m_popup->setQuickRanges(m_quick);
     m_popup->setRange(m_range, m_zoneId);
     m_button->setActive(true);
     m_popup->popupUnder(m_button, Popup::Align::Right);

@@ -11,6 +11,7 @@ class TimeControls : public JoinedButtons
 public:
     explicit TimeControls(ParseTime parse, QWidget *parent = nullptr);
     void setRange(const RawTimeRange &range, const QString &zoneId);
+    void setQuickRanges(const QList<QuickRange> &ranges);
     void setForwardEnabled(bool enabled); // false when the range ends now
     void openPicker(); // also for the keyboard chord
     void setRangeOnly(bool only); // without the steps beside it
@@ -30,6 +31,7 @@ private:
     IconButton *m_forward;
     IconButton *m_zoom;
     TimePickerPopup *m_popup = nullptr;
+    QList<QuickRange> m_quick = defaultQuickRanges();
 };
 
 // Refresh now, and how often. The interval is "", "auto" or "30s".

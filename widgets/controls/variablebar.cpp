@@ -4,6 +4,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <widgets/controls/linktext.h>
+#include <widgets/controls/menu.h>
 #include <widgets/controls/variablecontrol.h>
 #include <widgets/theme/style.h>
 
@@ -81,6 +82,7 @@ void VariableControl::openOne()
 {
     if (!m_one) {
         m_one = new OptionPopup(this);
+        addFooter(m_one);
         connect(m_one, &OptionPopup::chosen, this, [this](const QString &value) {
             if (m_item.values != QStringList{value})
                 emit changed(m_item.name, {value});
@@ -101,6 +103,7 @@ void VariableControl::openSeveral()
 {
     if (!m_several) {
         m_several = new MultiSelectPopup(this);
+        addFooter(m_several);
         connect(m_several, &MultiSelectPopup::committed, this, [this](const QStringList &values) { emit changed(m_item.name, values); });
         connect(m_several, &Popup::closed, this, [this] { m_box->setOpen(false); });
     }
@@ -110,6 +113,31 @@ void VariableControl::openSeveral()
     m_several->setOptions(options, m_item.offerAll);
     m_several->setChosen(m_item.values);
     m_several->popupUnder(m_box);
+}
+
+// The way to what the variable is, from where its values are.
+void VariableControl::addFooter(Popup *popup)
+{
+    auto *edit = new LinkText(tr("Edit variable"), popup, QStringLiteral("edit"));
+    edit->setObjectName(QStringLiteral("variable.%1.edit").arg(m_item.name));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 2, 8, 2);
+    row->addWidget(edit);
+    row->addStretch(1);
+    popup->contentLayout()->addLayout(row);
+    connect(edit, &LinkText::clicked, this, [this, popup] {
+        popup->close();
+        emit editRequested(m_item.name);
+    });
+}
+
+void VariableControl::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new Menu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->add(QStringLiteral("variable.edit"), QStringLiteral("edit"), tr("Edit variable")), &QAction::triggered, this,
+            [this] { emit editRequested(m_item.name); });
+    menu->popup(event->globalPos());
 }
 
 void VariableControl::removeValue(const QString &value)
@@ -124,6 +152,12 @@ class LinkButton : public LinkText
 public:
     LinkButton(const BarLink &link, QWidget *parent) : LinkText(link.text, parent, link.icon) { setToolTip(plainToolTip(link.toolTip)); }
 };
+
+bool BarLink::operator==(const BarLink &other) const
+{
+    return text == other.text && icon == other.icon && url == other.url && toolTip == other.toolTip && isMenu == other.isMenu
+        && items == other.items;
+}
 
 VariableBar::VariableBar(QWidget *parent) : QWidget(parent)
 {
@@ -151,6 +185,7 @@ void VariableBar::setItems(const QList<VariableItem> &items)
         } else {
             control = new VariableControl(item, this);
             connect(control, &VariableControl::changed, this, &VariableBar::changed);
+            connect(control, &VariableControl::editRequested, this, &VariableBar::editRequested);
             control->QWidget::show();
         }
         next.append(control);
@@ -179,12 +214,29 @@ void VariableBar::setLinks(const QList<BarLink> &links)
     for (const BarLink &link : links) {
         auto *button = new LinkButton(link, this);
         button->setObjectName(QStringLiteral("link.") + link.text);
-        connect(button, &LinkText::clicked, this, [this, link] { emit linkActivated(link); });
+        connect(button, &LinkText::clicked, this, [this, link, button] {
+            if (link.isMenu)
+                openMenu(link, button);
+            else
+                emit linkActivated(link);
+        });
         button->show();
         m_links.append(button);
     }
     updateGeometry();
     place(width(), true);
+}
+
+void VariableBar::openMenu(const BarLink &link, QWidget *button)
+{
+    auto *menu = new Menu(this);
+    menu->setObjectName(QStringLiteral("linkMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const BarLink &item : link.items)
+        connect(menu->addData(item.icon, item.text), &QAction::triggered, this, [this, item] { emit linkActivated(item); });
+    if (link.items.isEmpty())
+        menu->addData({}, tr("No dashboard with this tag is known yet"))->setEnabled(false);
+    menu->popup(button->mapToGlobal(QPoint(0, button->height() + 4)));
 }
 
 // Rows from the left; the links take the right end of the last row, or a row of their own.

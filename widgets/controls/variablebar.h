@@ -32,7 +32,10 @@ struct BarLink {
     QString icon = QStringLiteral("link");
     QUrl url = {};
     QString toolTip = {};
-    bool operator==(const BarLink &) const = default;
+    bool isMenu = false; // of the items
+    QList<BarLink> items = {};
+
+    bool operator==(const BarLink &other) const;
 };
 
 // Variables of a dashboard with their controls, links at the right; wraps to more rows when narrow. Controls keep their state
@@ -51,6 +54,7 @@ public:
 
 signals:
     void changed(const QString &name, const QStringList &values);
+    void editRequested(const QString &name); // the variable itself, not its value
     void linkActivated(const BarLink &link);
 
 protected:
@@ -59,6 +63,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void openMenu(const BarLink &link, QWidget *button);
     int place(int width, bool apply) const;
 
     QList<class VariableControl *> m_controls;

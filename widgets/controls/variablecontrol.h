@@ -54,9 +54,14 @@ public:
 
 signals:
     void changed(const QString &name, const QStringList &values);
+    void editRequested(const QString &name);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void open();
+    void addFooter(Popup *popup);
     void openOne();
     void openSeveral();
     void removeValue(const QString &value);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+#include <core/json.h>
+
+class QVBoxLayout;
+
+// The filters of an ad hoc variable: label, operator, value; add and remove.
+class FilterList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterList(QWidget *parent = nullptr);
+    void setFilters(const Json &filters); // the array of the file
+
+signals:
+    void edited(const Json &filters, const QString &text);
+
+private:
+    void addRow(qsizetype at);
+    void set(qsizetype at, const QString &key, const QString &value);
+    void rebuild();
+
+    Json m_filters = Json::array();
+    QVBoxLayout *m_rows;
+};

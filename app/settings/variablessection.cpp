@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/settings/variablessection.h>
+
+#include <QtWidgets/QVBoxLayout>
+#include <app/dashboardpage.h>
+#include <app/settings/filterlist.h>
+#include <app/settings/settingsform.h>
+#include <app/settings/variablepane.h>
+#include <app/settings/variablequeryform.h>
+#include <app/settings/variabletypes.h>
+#include <dashboard/settingsediting.h>
+#include <dashboard/variablequery.h>
+#include <dashboard/variableuses.h>
+#include <widgets/controls/emptystate.h>
+#include <widgets/controls/menu.h>
+#include <widgets/controls/questionsheet.h>
+#include <widgets/form/choosebutton.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPreviewAfterMs = 350; // of the last key
+
+// Panels, rows and links: what a person looks for.
+QStringList placesOf(const QList<VariableUse> &uses)
+{
+    QStringList places;
+    for (const VariableUse &use : uses)
+        if (use.kind != VariableUse::Kind::Variable)
+            places.append(use.count > 1 ? u"%1 (%2)"_s.arg(use.name, QString::number(use.count)) : use.name);
+    return places;
+}
+
+bool offersValues(const QString &type)
+{
+    static const QStringList types{u"query"_s, u"custom"_s, u"interval"_s, u"datasource"_s, u"switch"_s};
+    return types.contains(type);
+}
+
+} // namespace
+
+VariablesSection::VariablesSection(DashboardPage &page, SourceRegistry &sources, QWidget *parent)
+    : SectionFrame(u"variables"_s, tr("Add"), parent)
+    , m_page(page)
+    , m_sources(sources)
+    , m_preview(sources, [&page](const QString &name) { return page.session().variableValue(name); })
+    , m_type(new ChooseButton)
+    , m_common(new SettingsForm(u"variable"_s))
+    , m_query(new VariableQueryForm)
+    , m_rest(new SettingsForm(u"variable"_s))
+    , m_filters(new FilterList)
+    , m_pane(new VariablePane)
+{
+    setContent(makeForm(), m_pane);
+    addButton()->setArrow(true);
+    emptyState()->setIcon(u"variable"_s);
+    emptyState()->setTitle(tr("No variables yet"));
+    emptyState()->setText(
+        tr("A variable is a choice in the bar above the panels: write $name in a query or a title, and it stands for what is chosen."));
+    TextButton *first = emptyState()->addAction(tr("Add a query variable"), u"add"_s, TextButton::Kind::Primary);
+    first->setObjectName(u"variables.addFirst"_s);
+    connect(first, &TextButton::clicked, this, [this] { add(u"query"_s); });
+    m_previewSoon.setSingleShot(true);
+    m_previewSoon.setInterval(kPreviewAfterMs);
+    connectForm();
+}
+
+QWidget *VariablesSection::makeForm()
+{
+    m_typeField = new FormField(tr("Type"), m_type);
+    m_type->setObjectName(u"variable.type"_s);
+    QList<Option> types;
+    for (const VariableType &type : variableTypes())
+        types.append({type.id, variableTypeName(type.id), QCoreApplication::translate("Variables", type.what), type.icon});
+    m_type->setOptions(types);
+    auto *sourceType = new ChooseControl(u"variable.sourceType"_s, tr("Type of the sources"), tr("“%1”"));
+    QStringList known{u"prometheus"_s};
+    for (const SourceEntry &entry : m_sources.entries())
+        known.append(entry.type);
+    known.removeDuplicates();
+    QList<Option> sourceTypes;
+    for (const QString &type : std::as_const(known))
+        sourceTypes.append({type, type == u"prometheus" ? tr("Prometheus") : type});
+    sourceType->setOptions(sourceTypes);
+    QList<SettingsRow> common, rest;
+    for (const SettingsRow &row : variableRows())
+        (row.row.visible ? rest : common).append(row);
+    m_common->setRows(common);
+    m_rest->setRows(rest, {{u"query"_s, sourceType}});
+    auto *form = new QWidget;
+    auto *layout = new QVBoxLayout(form);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::window);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_typeField, m_common, m_query, m_filters, m_rest})
+        layout->addWidget(part);
+    return form;
+}
+
+void VariablesSection::connectForm()
+{
+    const auto check = [this](const QString &key, const Json &value) { return problemOf(key, value); };
+    for (SettingsForm *form : {m_common, m_rest}) {
+        form->setCheck(check);
+        connect(form, &SettingsForm::edited, this, &VariablesSection::edit);
+        connect(form, &SettingsForm::drafted, &m_previewSoon, qOverload<>(&QTimer::start));
+    }
+    connect(m_query, &VariableQueryForm::drafted, &m_previewSoon, qOverload<>(&QTimer::start));
+    connect(m_query, &VariableQueryForm::queryFinished, this, [this](const VariableQueryParts &parts) {
+        if (const Variable *variable = current())
+            m_page.apply(setVariableValues(m_page.editor().document(), m_name, queryChanges(*variable, parts),
+                                           tr("Query of variable %1").arg(m_name)));
+    });
+    connect(m_query, &VariableQueryForm::sourceChosen, this, &VariablesSection::setSource);
+    connect(m_filters, &FilterList::edited, this, [this](const Json &filters, const QString &text) { edit(u"filters"_s, filters, text); });
+    connect(m_type, &ChooseButton::chosen, this, &VariablesSection::changeType);
+    connect(&m_previewSoon, &QTimer::timeout, this, &VariablesSection::showPreview);
+    connect(&m_preview, &VariablePreview::changed, this, [this] {
+        const Variable *variable = current();
+        m_pane->showValues(variable && offersValues(variable->type) ? m_preview.state() : nullptr);
+    });
+    connect(m_pane, &VariablePane::variableActivated, this, &VariablesSection::choose);
+    connect(&m_page.session(), &DashboardSession::variablesChanged, this, [this] {
+        if (isVisible())
+            m_previewSoon.start();
+    });
+    connect(addButton(), &TextButton::clicked, this, &VariablesSection::openAddMenu);
+    connect(list(), &SettingsList::chosen, this, &VariablesSection::choose);
+    connect(list(), &SettingsList::moveRequested, this, [this](int from, int to) {
+        finishTyping();
+        m_page.apply(moveVariable(m_page.editor().document(), list()->entries().value(from).id, to));
+    });
+    connect(list(), &SettingsList::removeRequested, this, &VariablesSection::askRemove);
+    connect(list(), &SettingsList::duplicateRequested, this, &VariablesSection::duplicate);
+    connect(this, &SectionFrame::removeRequested, this, [this] { askRemove(m_name); });
+    connect(this, &SectionFrame::duplicateRequested, this, [this] { duplicate(m_name); });
+}
+
+const QList<Variable> &VariablesSection::variables() const
+{
+    return m_page.editor().document().dashboard()->variables;
+}
+
+const Variable *VariablesSection::current() const
+{
+    for (const Variable &each : variables())
+        if (each.name == m_name)
+            return &each;
+    return nullptr;
+}
+
+void VariablesSection::choose(const QString &name)
+{
+    if (name != m_name)
+        finishTyping();
+    m_name = name;
+    showDocument();
+}
+
+void VariablesSection::finishTyping()
+{
+    m_query->finishTyping();
+    m_common->finishTyping();
+    m_rest->finishTyping();
+}
+
+void VariablesSection::showDocument()
+{
+    const QList<Variable> &all = variables();
+    if (!current() && !all.isEmpty()) // removed or renamed by undo: the one in its place
+        m_name = all[std::clamp<qsizetype>(list()->currentRow(), 0, all.size() - 1)].name;
+    showList();
+    showCurrent();
+}
+
+void VariablesSection::showList()
+{
+    QList<SettingsList::Entry> entries;
+    const Document &document = m_page.editor().document();
+    for (const Variable &variable : variables()) {
+        SettingsList::Entry entry;
+        entry.id = variable.name;
+        entry.title = u'$' + variable.name;
+        const QString query = variableQueryText(variable.query);
+        entry.detail = query.isEmpty() ? variableTypeName(variable.type) : variableTypeName(variable.type) + u" · "_s + query;
+        const int uses = usesOfVariable(document, variable.name);
+        entry.count = uses == 0 ? tr("not used") : uses == 1 ? tr("1 use") : tr("%1 uses").arg(uses);
+        const VariableState *state = m_page.session().variable(variable.name);
+        entry.bad = (state && state->error) || !circleOf(variable.name, variables()).isEmpty();
+        entries.append(entry);
+    }
+    list()->setEntries(entries, m_name);
+    setCountText(entries.size() == 1 ? tr("1 variable") : tr("%1 variables").arg(entries.size()));
+}
+
+void VariablesSection::showCurrent()
+{
+    const Variable *variable = current();
+    if (!variable)
+        return setHead({}, {});
+    setHead(u'$' + variable->name,
+            variable->description.isEmpty() ? tr("%1 variable").arg(variableTypeName(variable->type)) : variable->description);
+    m_type->setCurrent(variable->type);
+    // Absent members count as the reader takes them, so that what depends on them shows.
+    const Json json = variable->raw.with(u"type", variable->type).with(u"hide", variable->hide);
+    m_common->setJson(json.with(u"name", variable->name));
+    Json rest = json;
+    if (variable->type == u"query")
+        rest = rest.with(u"refresh", int(variable->refresh)).with(u"sort", variable->sort);
+    m_rest->setJson(rest);
+    m_query->show(*variable, sourceOptions(*variable));
+    m_filters->setFilters(variable->raw[u"filters"]);
+    showTypeParts();
+    showRelations();
+    showPreview();
+}
+
+void VariablesSection::showTypeParts()
+{
+    const QString type = current()->type;
+    const bool known = variableTypeName(type) != type;
+    m_query->setVisible(type == u"query" || type == u"adhoc");
+    m_query->setQueryVisible(type == u"query");
+    m_filters->setVisible(type == u"adhoc");
+    m_typeField->setHelp(known ? type == u"adhoc"
+                                 ? tr("These filters go into every query to that source. The bar does not offer them for choosing yet.")
+                                 : QString()
+                               : tr("Promontory does not know this type. It keeps it as it is; the JSON section shows all of it."));
+}
+
+void VariablesSection::showRelations()
+{
+    const Variable &variable = *current();
+    VariablePane::Relations relations;
+    relations.dependsOn = dependenciesOf(variable, variables());
+    relations.usedBy = dependentsOf(variable.name, variables());
+    relations.circle = circleOf(variable.name, variables());
+    relations.places = placesOf(usesIn(m_page.editor().document(), variable.name));
+    m_pane->showRelations(relations);
+}
+
+Variable VariablesSection::draft() const
+{
+    const Variable &stored = *current();
+    Json json = m_rest->draft();
+    if (stored.type == u"query")
+        for (const auto &[path, value] : queryChanges(stored, m_query->parts()))
+            json = value.isNull() ? json.without(path) : json.with(path, value);
+    QList<ModelProblem> problems;
+    return readVariable(json, stored.pointer, problems);
+}
+
+void VariablesSection::showPreview()
+{
+    const Variable *variable = current();
+    if (!variable || !isVisible())
+        return;
+    if (!offersValues(variable->type))
+        return m_pane->showValues(nullptr);
+    m_preview.show(draft(), m_page.session().range());
+}
+
+QList<Option> VariablesSection::sourceOptions(const Variable &variable) const
+{
+    const SourceRegistry::Found standard = m_sources.find({});
+    QList<Option> options{{QString(), standard.entry.name.isEmpty() ? tr("Default") : tr("Default (%1)").arg(standard.entry.name)}};
+    for (const SourceEntry &entry : m_sources.entries())
+        options.append({entry.uid, entry.name, entry.type});
+    for (const Variable &each : variables())
+        if (each.type == u"datasource" && each.name != variable.name)
+            options.append({u"${%1}"_s.arg(each.name), u'$' + each.name, tr("variable")});
+    return options;
+}
+
+QString VariablesSection::problemOf(const QString &key, const Json &value) const
+{
+    const Variable *variable = current();
+    if (!variable)
+        return {};
+    if (key == u"name")
+        return value.toString() == m_name ? QString() : variableNameProblem(m_page.editor().document(), value.toString());
+    return value.isString() ? variableValueProblem(key, variable->type, value.toString()) : QString();
+}
+
+void VariablesSection::edit(const QString &key, const Json &value, const QString &label)
+{
+    const Variable *variable = current();
+    if (!variable)
+        return;
+    const Document &document = m_page.editor().document();
+    if (key == u"name") {
+        const QString before = std::exchange(m_name, value.toString());
+        if (!m_page.apply(renameVariable(document, before, value.toString())))
+            choose(before);
+        return;
+    }
+    MemberChanges changes{{key, value}};
+    // A text box opens with its current value where the file has one.
+    if (key == u"query" && variable->type == u"textbox" && !variable->currentValues.isEmpty())
+        changes += MemberChanges{{u"current.text"_s, value.isNull() ? Json(QString()) : value},
+                                 {u"current.value"_s, value.isNull() ? Json(QString()) : value}};
+    m_page.apply(setVariableValues(document, m_name, changes, tr("%1 of variable %2").arg(label, m_name)));
+}
+
+void VariablesSection::setSource(const QString &uid)
+{
+    Json source;
+    if (!uid.isEmpty()) {
+        const SourceEntry entry = m_sources.find({{}, uid}).entry;
+        const QString before = current() ? current()->datasource.type : QString();
+        const QString type = entry.uid == uid ? entry.type : before.isEmpty() ? u"prometheus"_s : before;
+        source = Json::object({{u"type"_s, type}, {u"uid"_s, uid}});
+    }
+    m_page.apply(
+        setVariableValues(m_page.editor().document(), m_name, {{u"datasource"_s, source}}, tr("Data source of variable %1").arg(m_name)));
+}
+
+void VariablesSection::changeType(const QString &type)
+{
+    const Variable *variable = current();
+    if (!variable || type == variable->type)
+        return;
+    m_page.apply(replaceVariable(m_page.editor().document(), m_name, newVariable(type, m_name, variable->datasource, variable->raw),
+                                 tr("Type of variable %1: %2").arg(m_name, variableTypeName(type))));
+}
+
+void VariablesSection::openAddMenu()
+{
+    auto *menu = new Menu(this);
+    menu->setObjectName(u"variablesAddMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const VariableType &type : variableTypes())
+        connect(menu->add(u"variables.add."_s + type.id, type.icon, variableTypeName(type.id)), &QAction::triggered, this,
+                [this, id = type.id] { add(id); });
+    menu->popup(addButton()->mapToGlobal(QPoint(0, addButton()->height() + 4)));
+}
+
+void VariablesSection::add(const QString &type)
+{
+    finishTyping();
+    const QString name = freeVariableName(type == u"query" ? u"variable"_s : type, variables());
+    const SourceEntry source = m_sources.find({}).entry;
+    const QString before = std::exchange(m_name, name);
+    if (!m_page.apply(addVariable(m_page.editor().document(), newVariable(type, name, {source.type, source.uid})))) {
+        m_name = before;
+        return showDocument();
+    }
+    if (auto *edit = m_common->findChild<LineEdit *>(u"variable:name"_s)) {
+        edit->setFocus(Qt::OtherFocusReason);
+        edit->selectAll();
+    }
+}
+
+void VariablesSection::duplicate(const QString &name)
+{
+    finishTyping();
+    const QList<Variable> all = variables();
+    for (qsizetype at = 0; at < all.size(); ++at) {
+        if (all[at].name != name)
+            continue;
+        const QString copy = freeVariableName(name, all);
+        const QString before = std::exchange(m_name, copy);
+        const qsizetype place = all[at].pointer.mid(all[at].pointer.lastIndexOf(u'/') + 1).toLongLong() + 1;
+        if (!m_page.apply(addVariable(m_page.editor().document(), all[at].raw.with(u"name", copy), place)))
+            choose(before);
+        return;
+    }
+}
+
+void VariablesSection::askRemove(const QString &name)
+{
+    QStringList places;
+    for (const VariableUse &use : usesIn(m_page.editor().document(), name))
+        if (use.kind != VariableUse::Kind::Variable || use.name != name)
+            places.append(use.kind == VariableUse::Kind::Variable ? tr("variable %1").arg(use.name) : use.name);
+    if (places.isEmpty())
+        return remove(name);
+    constexpr qsizetype kMost = 6;
+    QString where = places.mid(0, kMost).join(u", "_s);
+    if (places.size() > kMost)
+        where = tr("%1 and %2 more").arg(where, QString::number(places.size() - kMost));
+    auto *question = new QuestionSheet(this, tr("Remove the variable %1?").arg(name),
+                                       tr("It is used in: %1. There $%2 stays as it is written and stands for nothing.").arg(where, name));
+    question->setObjectName(u"removeVariable"_s);
+    question->addAnswer(u"cancel"_s, tr("Keep"));
+    question->addAnswer(u"remove"_s, tr("Remove"), TextButton::Kind::Primary)->setDanger(true);
+    connect(question, &QuestionSheet::answered, this, [this, name](const QString &answer) {
+        if (answer == u"remove")
+            remove(name);
+    });
+    question->open();
+}
+
+void VariablesSection::remove(const QString &name)
+{
+    m_page.apply(removeVariable(m_page.editor().document(), name));
+}
