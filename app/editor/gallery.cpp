@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kWidth = 1132;
 constexpr int kTallest = 796;
+constexpr int kLowest = 690; // what the right side takes
 constexpr int kAcross = 4; // cards, in a window that is wide enough
 constexpr int kGap = 12; // between cards
 constexpr int kNarrowestCard = 180;
@@ -33,7 +34,7 @@ QSize boxSize(const PanelRegistry &registry)
     constexpr int kCard = 158;
     const int cards = int(registry.types().size()) + 1; // and the clipboard; the row is among the types
     const int rows = std::max(3, (cards + kAcross - 1) / kAcross);
-    return {kWidth, std::min(kTallest, kHeadAndFoot + 2 * space::group + rows * (kCard + kGap) - kGap)};
+    return {kWidth, std::clamp(kHeadAndFoot + 2 * space::group + rows * (kCard + kGap) - kGap, kLowest, kTallest)};
 }
 
 // The title of the panel that the clipboard holds, "" = untitled; nothing when it holds none.
