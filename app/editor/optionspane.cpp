@@ -128,6 +128,11 @@ void OptionsPane::focusSearch()
 
 void OptionsPane::setPanel(const PanelPtr &panel, const PanelType &type, const FormContext &context)
 {
+    // New data come often; the options are the same then.
+    if (panel == m_shown && context == m_context && m_builtFor.endsWith(u' ' + type.id))
+        return;
+    m_shown = panel;
+    m_context = context;
     m_panel = panel->raw;
     const QString builtFor = panel->elementId() + u' ' + panel->type + u' ' + type.id;
     if (builtFor != m_builtFor) {

@@ -34,6 +34,8 @@ private:
     void reset(const FormRow *row, const QString &text);
     PanelEdit setting(const QString &path, const Json &value, const QString &text) const;
 
+    PanelPtr m_shown;
+    FormContext m_context;
     Json m_panel;
     Json m_fieldDefaults;
     QString m_builtFor; // element and type

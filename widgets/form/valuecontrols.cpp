@@ -272,8 +272,9 @@ void LinesControl::resizeEvent(QResizeEvent *event)
 void LinesControl::fit()
 {
     int lines = 0;
-    for (QTextBlock block = m_edit->document()->begin(); block.isValid() && lines < kMostLines; block = block.next())
+    for (QTextBlock block = m_edit->document()->begin(); block.isValid() && lines <= kMostLines; block = block.next())
         lines += std::max(1, block.layout() ? block.layout()->lineCount() : 1);
+    m_edit->setVerticalScrollBarPolicy(lines > kMostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     const int line = m_edit->fontMetrics().lineSpacing();
     m_edit->setFixedHeight(std::max(space::controlSmall, std::clamp(lines, 1, kMostLines) * line + 8));
 }

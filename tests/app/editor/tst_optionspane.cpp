@@ -41,6 +41,14 @@ public:
         }
     }
 
+    void one(FormRow *row)
+    {
+        for (const FormRow *each : m_stage.pane.form()->findChildren<FormRow *>())
+            m_seen.insert(each->path());
+        QCoreApplication::processEvents(); // it has its place only then
+        visit(row);
+    }
+
     QStringList unseen() const
     {
         QStringList paths;
@@ -68,7 +76,7 @@ private:
             QTest::qFail(qPrintable("not changed: "_L1 + row->path()), __FILE__, __LINE__);
         check(row);
         all();
-        if (row->row().kind == OptionRow::Kind::Bool) {
+        if (row->row().kind == OptionRow::Kind::Bool && row->isWanted()) {
             hands::change(m_stage.pane, row->row(), name);
             check(row);
             all();
@@ -101,6 +109,22 @@ class TstOptionsPane : public QObject
             if (type.id != "row"_L1) // rows are part of the layout
                 QTest::newRow(qPrintable(type.id)) << type.id;
     }
+    static void bringToLight(PaneStage &stage, const FormRow &row)
+    {
+        for (const FormRow *other : stage.pane.form()->findChildren<FormRow *>())
+            for (const OptionChoice &choice : other->row().choices) {
+                stage.take(PanelEdit::set(other->path(), Json(choice.value), u"other"_s));
+                if (row.isWanted())
+                    return;
+                stage.undoAll();
+            }
+        const OptionRow::Kind kind = row.row().kind;
+        stage.take(PanelEdit::set(row.path(),
+                                  kind == OptionRow::Kind::Bool         ? Json(true)
+                                      : kind == OptionRow::Kind::Choice ? Json(row.row().choices.first().value)
+                                                                        : Json(u"x"_s),
+                                  u"old"_s));
+    }
     static void savesAndComesBack(PaneStage &stage)
     {
         QTemporaryDir folder;
@@ -127,18 +151,14 @@ private slots:
         if (QTest::currentTestFailed())
             return;
         savesAndComesBack(stage);
-        // What no other option brings to light is for keys of old files: with the key it is there.
+        // What was hidden all the way shows itself with one other option alone, or is for keys of old files.
         for (const QString &path : walk.unseen()) {
             PaneStage old(panelOf(type));
-            const auto *row = old.pane.form()->findChild<FormRow *>("row:"_L1 + path);
-            const Json value = row->row().kind == OptionRow::Kind::Bool ? Json(true)
-                : row->row().kind == OptionRow::Kind::Choice            ? Json(row->row().choices.first().value)
-                                                                        : Json(u"x"_s);
-            old.take(PanelEdit::set(path, value, u"old"_s));
+            auto *row = old.pane.form()->findChild<FormRow *>("row:"_L1 + path);
+            bringToLight(old, *row);
             QVERIFY2(row->isWanted(), qPrintable("never to be seen: "_L1 + path));
             Walk again(old);
-            again.all();
-            QVERIFY2(!again.unseen().contains(path), qPrintable(path));
+            again.one(row);
             savesAndComesBack(old);
         }
     }
