@@ -101,8 +101,13 @@ bool DashboardView::asks(const QString &instanceId) const
 
 QString DashboardView::hoveredPanel() const
 {
+    const auto is = [](const Shown &shown) {
+        return shown.frame->isVisible() && (shown.frame->underMouse() || shown.frame->isAncestorOf(QApplication::focusWidget()));
+    };
+    if (const auto last = m_shown.find(m_reached); last != m_shown.end() && is(last->second))
+        return m_reached;
     for (const auto &[id, shown] : m_shown)
-        if (shown.frame->isVisible() && (shown.frame->underMouse() || shown.frame->isAncestorOf(QApplication::focusWidget())))
+        if (is(shown))
             return id;
     return {};
 }
@@ -234,6 +239,7 @@ void DashboardView::takeOverride(const QString &id, const QString &fieldName, co
 
 void DashboardView::connectFrame(const QString &id, PanelFrame *frame)
 {
+    connect(frame, &PanelFrame::reached, this, [this, id] { m_reached = id; });
     connect(frame, &PanelFrame::menuRequested, this, [this, id](const QPoint &global) { openMenu(id, global); });
     connect(frame, &PanelFrame::linkActivated, this, &DashboardView::linkActivated);
     connect(frame, &PanelFrame::actionTriggered, this, [this, id](const QString &action) { takeAction(id, action); });

@@ -37,7 +37,7 @@ public:
     // Moves (or resizes) the chosen panels by cells, as the mouse would.
     void nudge(const QPoint &cells, bool resize);
     void setEdited(const QString &instanceId); // marked as the one in the editor; "" = none
-    QString hoveredPanel() const; // the one under the mouse or with the focus, "" = none
+    QString hoveredPanel() const; // the one under the mouse or with the focus, whichever came last; "" = none
     QImage picture(const QString &instanceId, double ratio) const; // without menus and marks; null: not on the page
     bool asks(const QString &instanceId) const; // its type asks for data, and there is something to ask
     PanelFrame *frame(const QString &instanceId) const;
@@ -103,6 +103,7 @@ private:
     QStringList m_visible;
     QStringList m_selection;
     QString m_edited;
+    QString m_reached; // the panel that mouse or keyboard came to last
     QString m_draggedRow;
     QTimer m_ages; // runs while some panel shows old data
     bool m_interactive = true;

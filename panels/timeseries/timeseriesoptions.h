@@ -38,8 +38,8 @@ struct TimeSeriesField {
     int barAlignment = 0; // -1 before, 0 around, 1 after
     double barWidthFactor = 0.6;
     double barMaxWidth = 200; // px
-    Json spanNulls; // false, true, or ms
-    Json insertNulls; // false or ms
+    Json spanNulls = false; // false, true, or ms
+    Json insertNulls = false; // false or ms
     Stacking stacking = Stacking::None;
     QString stackingGroup = QStringLiteral("A");
     Transform transform = Transform::None;

@@ -9,6 +9,7 @@
 #include <core/largeframes.h>
 #include <panels/charttime.h>
 #include <panels/nodata.h>
+#include <panels/singlevalue.h>
 #include <widgets/charttooltip.h>
 #include <widgets/form/colorpicker.h>
 #include <widgets/legend.h>
@@ -39,8 +40,7 @@ PanelType timeseriesPanel()
     type.icon = QStringLiteral("timeseries");
     type.options = timeSeriesOptions().rows();
     type.fieldOptions = timeSeriesFieldOptions().rows();
-    type.fieldDefaults
-        = Json::object({{QStringLiteral("color"), Json::object({{QStringLiteral("mode"), Json(QStringLiteral("palette-classic"))}})}});
+    type.fieldDefaults = singleValueFieldDefaults().with(u"color.mode", Json(QStringLiteral("palette-classic")));
     type.create = [](QWidget *parent) -> PanelWidget * { return new TimeSeriesPanel(parent); };
     type.suggest = howWell;
     return type;

@@ -139,6 +139,20 @@ private slots:
         QVERIFY(rect(1).y > 0);
     }
 
+    void keysGoToThePanelThatWasReachedLast()
+    {
+        QEnterEvent enter(QPointF(60, 60), QPointF(60, 60), frame(1)->mapToGlobal(QPoint(60, 60)));
+        QApplication::sendEvent(frame(1), &enter);
+        frame(2)->setFocus(Qt::TabFocusReason); // while the mouse rests
+        gui::key(*m_window, Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(rect(1).h, 6);
+        QCOMPARE(rect(2).h, 7);
+        QApplication::sendEvent(frame(3), &enter);
+        gui::key(*m_window, Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(rect(2).h, 7);
+        QCOMPARE(rect(3).h, 7);
+    }
+
     void severalTogether()
     {
         QTest::mouseClick(frame(1), Qt::LeftButton, Qt::ControlModifier, QPoint(60, 10));

@@ -67,6 +67,7 @@ public:
     void setHovered(bool hovered);
 
 signals:
+    void reached(); // by the mouse or by the keyboard
     void menuRequested(const QPoint &global); // button, right click, menu key
     void linkActivated(const QUrl &url);
     void actionTriggered(const QString &id);

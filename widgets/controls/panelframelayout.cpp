@@ -172,7 +172,12 @@ void PanelFrame::mouseDoubleClickEvent(QMouseEvent *event)
 bool PanelFrame::event(QEvent *event)
 {
     switch (event->type()) {
+    case QEvent::Enter:
+        emit reached();
+        break;
     case QEvent::FocusIn:
+        emit reached();
+        [[fallthrough]];
     case QEvent::FocusOut:
     case QEvent::LayoutRequest: // a widget of the header asks for another size
         placeHeader();
