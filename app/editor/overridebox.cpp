@@ -165,7 +165,7 @@ QWidget *OverrideBox::propertyRow(qsizetype index, const QString &id)
         if (i == 0)
             line->addWidget(menu, 0, Qt::AlignTop);
         else
-            line->addSpacing(space::controlSmall);
+            line->addSpacing(space::controlSmall + space::half);
         column->addLayout(line);
         if (wide)
             column->addWidget(control);

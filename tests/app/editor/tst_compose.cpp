@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composehands.h"
 #include "formhands.h"
-#include "panelrows.h"
+#include "samecheck.h"
 #include "samplehistory.h"
 #include <app/app.h>
 #include <app/dashboardpage.h>
@@ -50,10 +50,6 @@ class TstCompose : public QObject
         auto *group = qobject_cast<FormGroup *>(m_hands->reach("group:"_L1 + QLatin1String(row.group)));
         if (group && !group->isOpen())
             m_hands->click("groupHead:"_L1 + group->id());
-    }
-    static QString said(const QString &what, const Json &is, const Json &wanted)
-    {
-        return u"%1 is %2, wanted %3"_s.arg(what, QString::fromUtf8(is.dump()), QString::fromUtf8(wanted.dump()));
     }
 
     void setOptions(const Json &wanted, int id)
@@ -200,49 +196,6 @@ class TstCompose : public QObject
             if (page().view().asks(instance.id) && session().data(instance.id).state != PanelData::State::Done)
                 return false;
         return true;
-    }
-
-    void comparePanels(const Panel &is, const Panel &wanted)
-    {
-        QCOMPARE(is.type, wanted.type);
-        QCOMPARE(is.gridPos, wanted.gridPos);
-        QCOMPARE(is.maxDataPoints, wanted.maxDataPoints);
-        QCOMPARE(is.targets.size(), wanted.targets.size());
-        for (qsizetype i = 0; i < is.targets.size(); ++i) {
-            Target a = is.targets[i], b = wanted.targets[i];
-            a.raw = b.raw = {};
-            a.datasource = b.datasource = {};
-            QVERIFY2(a == b, qPrintable(is.title));
-        }
-        const PanelType &type = *m_app->panels().find(is.type);
-        for (const PanelRow &each : panelRows(type))
-            QVERIFY2(!each.isShownFor(wanted.raw) || same(each.in(is.raw), each.in(wanted.raw)),
-                     qPrintable(said(is.title + u' ' + each.path(), each.in(is.raw), each.in(wanted.raw))));
-        const std::vector<Json> made = is.fieldConfig[u"overrides"].items(), asked = wanted.fieldConfig[u"overrides"].items();
-        QCOMPARE(made.size(), asked.size());
-        for (size_t i = 0; i < made.size(); ++i) {
-            QVERIFY(same(made[i][u"matcher"], asked[i][u"matcher"]));
-            QCOMPARE(made[i][u"properties"].size(), asked[i][u"properties"].size());
-            for (qsizetype p = 0; p < asked[i][u"properties"].size(); ++p) {
-                const Json a = made[i][u"properties"].at(p), b = asked[i][u"properties"].at(p);
-                QCOMPARE(a[u"id"].toString(), b[u"id"].toString());
-                for (const QString &key : b[u"value"].keys())
-                    QVERIFY2(same(a[u"value"][key], b[u"value"][key]), qPrintable(said(key, a, b)));
-                QVERIFY2(b[u"value"].isObject() || same(a[u"value"], b[u"value"]), qPrintable(said(is.title, a, b)));
-            }
-        }
-    }
-
-    void compareLayouts(const LayoutItem &is, const LayoutItem &wanted)
-    {
-        QCOMPARE(int(is.kind), int(wanted.kind));
-        QCOMPARE(is.id, wanted.id);
-        QCOMPARE(is.title, wanted.title);
-        QCOMPARE(is.collapsed, wanted.collapsed);
-        QCOMPARE(is.rect, wanted.rect);
-        QCOMPARE(is.children.size(), wanted.children.size());
-        for (qsizetype i = 0; i < is.children.size(); ++i)
-            compareLayouts(is.children[i], wanted.children[i]);
     }
 
 private slots:
@@ -420,25 +373,9 @@ private slots:
             const auto orDefault = [&](const Json &json) { return json.isNull() || json == Json::array() ? each.row.defaultValue : json; };
             QVERIFY2(orDefault(a) == orDefault(b), qPrintable(said(each.row.key, a, b)));
         }
-        QCOMPARE(is.variables.size(), wanted.variables.size());
-        for (qsizetype i = 0; i < is.variables.size(); ++i) {
-            Variable a = is.variables[i], b = wanted.variables[i];
-            QCOMPARE(variableQueryText(a.query), variableQueryText(b.query));
-            for (Variable *each : {&a, &b}) { // what only says the same in other words
-                each->query = each->raw = {};
-                each->datasource = {};
-                each->options.clear();
-                if (each->type != "query"_L1)
-                    each->refresh = {}; // says nothing there
-            }
-            QCOMPARE(a.currentValues, b.currentValues);
-            QCOMPARE(a.currentTexts, b.currentTexts);
-            QVERIFY2(a == b, qPrintable(a.name));
-        }
-        QCOMPARE(is.panels.size(), wanted.panels.size());
-        for (qsizetype i = 0; i < is.panels.size(); ++i)
-            comparePanels(*is.panels[i], *wanted.panels[i]);
-        compareLayouts(is.layout, wanted.layout);
+        sameVariables(is, wanted);
+        samePanels(is, wanted, m_app->panels());
+        sameLayouts(is.layout, wanted.layout);
     }
 
     void undoesEverything()
