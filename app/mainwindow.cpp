@@ -26,7 +26,6 @@
 #include <app/sourcespage.h>
 #include <app/windowactions.h>
 #include <app/windowpalette.h>
-#include <core/offload.h>
 #include <dashboard/settingsediting.h>
 #include <widgets/controls/questionsheet.h>
 #include <widgets/controls/rail.h>
@@ -39,8 +38,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int kThumbnailWidth = 640; // px
 
 const auto kHome = u"home"_s;
 const auto kDashboards = u"dashboards"_s;
@@ -182,10 +179,7 @@ void MainWindow::keepThumbnail(const DashboardPage &page)
     if (page.path().isEmpty() || !isVisible())
         return;
     const QWidget &view = const_cast<DashboardPage &>(page).view();
-    QImage image = const_cast<QWidget &>(view).grab().toImage();
-    WorkerPool::shared().post({}, [path = page.path(), image](const std::stop_token &) {
-        Library::saveThumbnail(path, image.scaledToWidth(kThumbnailWidth, Qt::SmoothTransformation));
-    });
+    m_home->keepThumbnail(page.path(), const_cast<QWidget &>(view).grab().toImage());
 }
 
 void MainWindow::openPalette()

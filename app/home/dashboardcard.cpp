@@ -71,6 +71,12 @@ DashboardCard::DashboardCard(const DashboardEntry &entry, Form form, QWidget *pa
     connect(m_star, &IconButton::clicked, this, [this, starred] { emit starToggled(!starred); });
 }
 
+void DashboardCard::setThumbnail(const QImage &image)
+{
+    m_entry.thumbnail = image;
+    update();
+}
+
 QSize DashboardCard::sizeHint() const
 {
     return m_form == Form::Card ? QSize(280, heightForWidth(280)) : QSize(280, kRowHeight);

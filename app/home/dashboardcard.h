@@ -24,6 +24,7 @@ public:
     enum class Form { Card, Row };
 
     DashboardCard(const DashboardEntry &entry, Form form, QWidget *parent = nullptr);
+    void setThumbnail(const QImage &image);
     QSize sizeHint() const override;
     bool hasHeightForWidth() const override { return m_form == Form::Card; }
     int heightForWidth(int width) const override;

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kMargin = 40, kSection = 28;
 constexpr int kCardWidth = 260, kCardGap = 12; // least width of a card
+constexpr int kThumbnailWidth = 640; // px
 constexpr int kWide = 1080; // below it the folders give way
 constexpr int kMostStarred = 12, kMostRecent = 24;
 
@@ -240,6 +241,22 @@ void HomePage::fill()
     fillStarred();
     m_folders->scan();
     showSummary();
+}
+
+void HomePage::keepThumbnail(const QString &path, const QImage &image)
+{
+    m_thumbnails.start(
+        this,
+        [path, image](const std::stop_token &) {
+            const QImage small = image.scaledToWidth(kThumbnailWidth, Qt::SmoothTransformation);
+            Library::saveThumbnail(path, small);
+            return small;
+        },
+        [this, path](const QImage &small) {
+            for (const QString &form : {u"card:"_s, u"row:"_s})
+                for (DashboardCard *card : findChildren<DashboardCard *>(form + path))
+                    card->setThumbnail(small);
+        });
 }
 
 void HomePage::showSummary()

@@ -3,6 +3,7 @@
 
 #include <QtWidgets/QWidget>
 #include <app/library.h>
+#include <core/offload.h>
 
 class FolderTree;
 class PlainLabel;
@@ -18,6 +19,8 @@ public:
     explicit HomePage(Library &library, QWidget *parent = nullptr);
     // Open dashboards with changes that are not saved.
     void setUnsaved(const QStringList &paths);
+    // The picture of a dashboard that was just seen, in any size: kept for its cards, and shown on those that are there.
+    void keepThumbnail(const QString &path, const QImage &image);
     void setEngineText(const QString &text); // "Local Prometheus: 4 targets"
 
 signals:
@@ -43,6 +46,7 @@ private:
     int cardColumns() const;
 
     Library &m_library;
+    Offload m_thumbnails;
     QStringList m_unsaved;
     QString m_engineText;
     PlainLabel *m_greeting;

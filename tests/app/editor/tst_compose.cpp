@@ -347,6 +347,7 @@ private slots:
         QApplication::setActiveWindow(m_window.get()); // what a window manager does when a dialog has closed
         m_hands->key(Qt::Key_W, Qt::ControlModifier);
         QTRY_VERIFY(!m_window->currentDashboard());
+        QTRY_VERIFY(QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/thumbnails"_s).count() > 2);
         gui::picture(*m_window, u"compose-home"_s);
     }
 
