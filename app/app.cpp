@@ -84,6 +84,6 @@ std::function<PanelTraits(const QString &)> App::traits() const
 {
     return [this](const QString &type) {
         const PanelType *found = m_panels.find(type);
-        return found ? PanelTraits{found->asksData, found->fieldDefaults} : PanelTraits{};
+        return found ? PanelTraits{found->asksData, found->fieldDefaults, found->showsExemplars} : PanelTraits{true, {}, false};
     };
 }

@@ -37,8 +37,11 @@ QString timeText(qint64 ms)
 QString reportText(const TargetReport &report)
 {
     QStringList lines;
-    lines << u"# %1  ·  %2"_s.arg(report.refId, report.sourceName) << report.text << QString();
-    if (report.stepMs > 0)
+    const QString what = report.exemplars ? InspectDialog::tr("%1, exemplars").arg(report.refId) : report.refId;
+    lines << u"# %1  ·  %2"_s.arg(what, report.sourceName) << report.text << QString();
+    if (report.exemplars)
+        lines << InspectDialog::tr("  from %1 to %2").arg(timeText(report.range.fromMs), timeText(report.range.toMs));
+    else if (report.stepMs > 0)
         lines << InspectDialog::tr("  from %1 to %2, step %3 s")
                      .arg(timeText(report.range.fromMs), timeText(report.range.toMs))
                      .arg(double(report.stepMs) / 1000);

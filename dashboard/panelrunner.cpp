@@ -35,7 +35,8 @@ int PanelRunner::running() const
 
 int PanelRunner::failures() const
 {
-    return int(std::count_if(m_slots.begin(), m_slots.end(), [](const Slot &slot) { return slot.error.has_value(); }));
+    return int(
+        std::count_if(m_slots.begin(), m_slots.end(), [](const Slot &slot) { return slot.error.has_value() && !slot.isExemplars(); }));
 }
 
 qint64 PanelRunner::bytes() const
@@ -51,7 +52,7 @@ QList<TargetReport> PanelRunner::report() const
     QList<TargetReport> reports;
     for (const Slot &slot : m_slots)
         reports.append({slot.query.refId, slot.query.sourceName, slot.query.request.text, slot.query.request.range, slot.query.stepMs,
-                        slot.stats, slot.error, slot.running});
+                        slot.stats, slot.error, slot.running, slot.isExemplars()});
     return reports;
 }
 
@@ -151,18 +152,39 @@ void PanelRunner::answered(size_t index, const Result<QueryAnswer> &answer)
         slot.error = answer.error();
         slot.running = false;
     }
-    m_answeredAtMs = answer ? m_clock() : m_answeredAtMs;
-    if (running() == 0 || (answer && !answer->complete))
+    if (answer && !slot.isExemplars())
+        m_answeredAtMs = m_clock();
+    if (!awaitsData() || (answer && !answer->complete))
         process();
     emit progress();
+}
+
+bool PanelRunner::awaitsData() const
+{
+    return std::any_of(m_slots.begin(), m_slots.end(), [](const Slot &slot) { return slot.running && !slot.isExemplars(); });
+}
+
+Frames PanelRunner::exemplars() const
+{
+    Frames frames;
+    for (const Slot &slot : m_slots) {
+        for (const Frame &frame : slot.frames) {
+            if (!slot.isExemplars())
+                break;
+            frames.append(frame);
+            frames.last().refId = slot.query.refId;
+        }
+    }
+    return frames;
 }
 
 void PanelRunner::process()
 {
     PanelJob job = m_job;
     for (const Slot &slot : m_slots)
-        job.answers.append({slot.query.refId, slot.query.legendFormat, slot.query.request.text,
-                            slot.query.request.format == QueryRequest::Format::Table, slot.frames});
+        if (!slot.isExemplars())
+            job.answers.append({slot.query.refId, slot.query.legendFormat, slot.query.request.text,
+                                slot.query.request.format == QueryRequest::Format::Table, slot.frames});
     m_offload.start(
         this, [job = std::move(job)](std::stop_token stop) { return runPanelJob(job, stop); },
         [this](PanelResult result) { deliver(std::move(result)); });
@@ -171,17 +193,18 @@ void PanelRunner::process()
 void PanelRunner::deliver(PanelResult result)
 {
     letGo(std::exchange(m_data.frames, std::move(result.frames)));
+    m_data.exemplars = exemplars();
     m_data.range = m_plan.range;
     m_data.stepMs = m_plan.stepMs;
     m_data.notices = m_plan.notices + result.notices;
     m_data.error = m_plan.error;
     for (const Slot &slot : m_slots) {
         m_data.notices.append(slot.notices);
-        if (slot.error && !m_data.error)
+        if (slot.error && !slot.isExemplars() && !m_data.error) // a server without exemplars is no fault of the panel
             m_data.error = slot.error;
     }
     m_data.fetchedAtMs = m_answeredAtMs;
-    m_data.state = running() > 0 ? PanelData::State::Streaming : m_data.error ? PanelData::State::Failed : PanelData::State::Done;
+    m_data.state = awaitsData() ? PanelData::State::Streaming : m_data.error ? PanelData::State::Failed : PanelData::State::Done;
     Frames raw = std::exchange(m_raw.frames, {});
     m_raw = m_data;
     m_raw.frames = std::move(result.raw);

@@ -28,7 +28,7 @@ public:
     int running() const;
     int asked() const { return int(m_slots.size()); }
     qint64 bytes() const;
-    int failures() const;
+    int failures() const; // of queries; missing exemplars are none
 
     // job carries everything but the answers.
     void run(const QueryPlan &plan, const PanelJob &job);
@@ -49,10 +49,14 @@ private:
         std::optional<Error> error;
         bool running = false;
         Pending pending;
+
+        bool isExemplars() const { return query.request.kind == QueryRequest::Kind::Exemplars; }
     };
 
     void ask(const QueryPlan &plan);
     void answered(size_t slot, const Result<QueryAnswer> &answer);
+    bool awaitsData() const; // the picture does not wait for its exemplars
+    Frames exemplars() const;
     void process();
     void deliver(PanelResult result);
 

@@ -92,6 +92,15 @@ private:
             append(target, *entry, *step);
     }
 
+    PlannedQuery exemplarsBeside(PlannedQuery query) const
+    {
+        query.legendFormat.clear();
+        query.request.kind = QueryRequest::Kind::Exemplars;
+        query.request.range = m_inputs.range;
+        query.request.stepMs = query.stepMs = 0;
+        return query;
+    }
+
     void append(const Target &target, const SourceEntry &entry, const QueryStep &step)
     {
         const ScopedVars own = step.variables();
@@ -117,6 +126,8 @@ private:
             query.request.range = step.aligned;
             query.request.stepMs = query.stepMs = step.stepMs;
             m_plan.queries.append(query);
+            if (target.exemplar && m_inputs.exemplars)
+                m_plan.queries.append(exemplarsBeside(query));
         }
         if (target.instant) {
             query.request.kind = QueryRequest::Kind::Instant;

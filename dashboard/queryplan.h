@@ -38,6 +38,7 @@ struct PlanInputs {
     QStringList adHocSources; // parallel: uid of the source that each filter is for
     QList<AdHocFilter> adHocFilters;
     QTimeZone zone = QTimeZone::utc();
+    bool exemplars = true; // whether the panel shows any
 };
 
 QueryPlan planQueries(const Panel &panel, const SourceRegistry &sources, const PlanInputs &inputs);

@@ -13,6 +13,7 @@
 struct PanelTraits {
     bool asksData = true; // false: runs no query
     Json fieldDefaults; // fieldConfig.defaults of the type
+    bool showsExemplars = true; // false: asks for none, whatever its queries say
 };
 
 struct SessionSetup {
@@ -68,6 +69,7 @@ struct TargetReport {
     QueryStats stats;
     std::optional<Error> error;
     bool running = false;
+    bool exemplars = false; // the question beside the query; samples counts them
 };
 
 struct RefreshStats {

@@ -193,6 +193,7 @@ PlanInputs DashboardSession::Private::inputsFor(const PanelInstance &instance, c
     inputs.range = panelRange;
     inputs.widthPx = runner.widthPx;
     inputs.zone = zone();
+    inputs.exemplars = traits(instance.panel->type).showsExemplars;
     inputs.lookup = [this, instance = &instance](const QString &name) { return lookup(name, instance); };
     for (const VariableSet::State &state : variables->states()) {
         if (state.definition.type != "adhoc"_L1)

@@ -21,6 +21,7 @@ struct PanelType {
     QStringList standardFields; // which of unit, decimals, min, max, … the form offers; empty = all
     Json fieldDefaults; // fieldConfig.defaults that stand in for what the file leaves out
     bool asksData = true; // false: runs no query (text, row)
+    bool showsExemplars = false;
     std::function<PanelWidget *(QWidget *parent)> create;
     std::function<double(const PanelData &)> suggest; // how well it would show the data, 0..1
 };

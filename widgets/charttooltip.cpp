@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <widgets/charttooltip.h>
 
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <algorithm>
@@ -236,7 +238,8 @@ void ChartTooltip::paintLinks(QPainter &painter, const QRectF &box) const
         const QRectF place = linkRect(i);
         if (m_pinned && i == m_link)
             roundedBox(painter, place, m_theme->bg.hover, m_theme->border.focus, space::radiusControl);
-        drawIcon(painter, QStringLiteral("link"), m_theme->text.link, QPointF(box.left() + kPad, place.center().y() - 6), 12);
+        drawIcon(painter, m_model.links[i].copy.isEmpty() ? QStringLiteral("link") : QStringLiteral("copy"), m_theme->text.link,
+                 QPointF(box.left() + kPad, place.center().y() - 6), 12);
         drawLine(painter, place.adjusted(kPad + kNameX - 5, 0, -kPad, 0), oneLine(m_model.links[i].title), themeFont(TextStyle::Label),
                  m_theme->text.link);
     }
@@ -273,11 +276,20 @@ void ChartTooltip::paintFoot(QPainter &painter, const QRectF &box) const
              Qt::AlignRight | Qt::AlignVCenter);
 }
 
+void ChartTooltip::follow(int link)
+{
+    const TooltipLink chosen = m_model.links[link];
+    if (chosen.copy.isEmpty())
+        emit linkActivated(chosen.url);
+    else
+        QGuiApplication::clipboard()->setText(chosen.copy);
+}
+
 void ChartTooltip::mousePressEvent(QMouseEvent *event)
 {
     for (int i = 0; i < m_model.links.size() && i < kMaxLinks; ++i) {
         if (linkRect(i).contains(event->position()))
-            emit linkActivated(m_model.links[i].url);
+            follow(i);
     }
     setPinned(false);
     event->accept();
@@ -301,7 +313,7 @@ void ChartTooltip::keyPressEvent(QKeyEvent *event)
         m_link = std::clamp(m_link + (event->key() == Qt::Key_Down ? 1 : -1), 0,
                             int(std::min<qsizetype>(m_model.links.size(), kMaxLinks)) - 1);
     else if (m_link >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        emit linkActivated(m_model.links[m_link].url);
+        follow(m_link);
     else
         QWidget::keyPressEvent(event);
     update();

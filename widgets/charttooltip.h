@@ -22,6 +22,7 @@ struct TooltipRow {
 struct TooltipLink {
     QString title;
     QUrl url;
+    QString copy = {}; // not empty: a text for the clipboard instead
 
     bool operator==(const TooltipLink &) const = default;
 };
@@ -90,6 +91,7 @@ private:
     void paintRows(QPainter &painter, const QRectF &box) const;
     void paintLinks(QPainter &painter, const QRectF &box) const;
     QRectF linkRect(int link) const;
+    void follow(int link);
     void paintFoot(QPainter &painter, const QRectF &box) const;
     void paintScale(QPainter &painter, const QRectF &rect) const;
 

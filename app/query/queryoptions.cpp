@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <app/query/pickbutton.h>
 #include <app/query/targetoptions.h>
+#include <widgets/controls/toggle.h>
 
 using namespace Qt::StringLiterals;
 
@@ -119,6 +120,7 @@ QueryOptions::QueryOptions(QWidget *parent)
     , m_step(new LineEdit(this, ControlSize::Small))
     , m_type(new PickButton(tr("Type"), this))
     , m_format(new PickButton(optionText(targetRow(u"format"_s).label), this))
+    , m_exemplars(new Switch(QString(), this))
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -139,6 +141,9 @@ QueryOptions::QueryOptions(QWidget *parent)
     add(u"interval"_s, m_step);
     addControl(tr("Type"), tr("Range asks for values over time, instant for the last one alone"), m_type);
     add(u"format"_s, m_format);
+    m_exemplars->setObjectName(u"exemplars"_s);
+    m_exemplars->setCheckable(true);
+    add(u"exemplar"_s, m_exemplars);
     connect(m_legend, &LegendField::chosen, this, [this](const QString &format) {
         emit membersEdited(Json::object({{u"legendFormat"_s, Json(format)}}), optionText(targetRow(u"legendFormat"_s).label));
     });
@@ -148,6 +153,9 @@ QueryOptions::QueryOptions(QWidget *parent)
             [this](const QString &name) { emit membersEdited(queryTypeMembers(typeByName(name)), tr("Type")); });
     connect(m_format, &PickButton::chosen, this, [this](const QString &value) {
         emit membersEdited(Json::object({{u"format"_s, Json(value)}}), optionText(targetRow(u"format"_s).label));
+    });
+    connect(m_exemplars, &Switch::clicked, this, [this](bool on) {
+        emit membersEdited(Json::object({{u"exemplar"_s, Json(on)}}), optionText(targetRow(u"exemplar"_s).label));
     });
 }
 
@@ -171,6 +179,11 @@ void QueryOptions::setTarget(const Json &target)
         m_step->setText(options.interval);
     m_type->setCurrent(typeName(queryTypeOf(target)));
     m_format->setCurrent(target[u"format"].toString(targetRow(u"format"_s).defaultValue.toString()));
+    m_exemplars->setChecked(options.exemplar);
+    const bool asksRange = queryTypeOf(target) != QueryType::Instant; // there are no exemplars of one moment
+    m_items.last().shown = asksRange;
+    m_items.last().label->setVisible(asksRange);
+    m_exemplars->setVisible(asksRange);
     updateGeometry();
     place(width(), true);
 }
@@ -188,6 +201,8 @@ int QueryOptions::place(int width, bool apply) const
     int x = 0;
     int y = 0;
     for (const Item &item : m_items) {
+        if (!item.shown)
+            continue;
         const int label = item.label->sizeHint().width();
         const int control = widthOf(item.control);
         const int whole = label + space::unit + control;
@@ -209,7 +224,7 @@ QSize QueryOptions::sizeHint() const
 {
     int width = -kBetween;
     for (const Item &item : m_items)
-        width += item.label->sizeHint().width() + space::unit + widthOf(item.control) + kBetween;
+        width += !item.shown ? 0 : item.label->sizeHint().width() + space::unit + widthOf(item.control) + kBetween;
     return QSize(width, space::controlSmall);
 }
 

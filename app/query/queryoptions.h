@@ -9,6 +9,7 @@ class LineEdit;
 class OptionPopup;
 class PickButton;
 class PlainLabel;
+class Switch;
 
 // What the series are called: "Auto", "Verbose", or a template that is typed.
 class LegendField : public QWidget
@@ -64,6 +65,7 @@ private:
     struct Item {
         PlainLabel *label;
         QWidget *control;
+        bool shown = true;
     };
     QList<Item> m_items;
     Json m_target;
@@ -71,4 +73,5 @@ private:
     LineEdit *m_step;
     PickButton *m_type;
     PickButton *m_format;
+    Switch *m_exemplars;
 };

@@ -270,7 +270,8 @@ void QueryRow::setReports(const QList<TargetReport> &reports)
     m_reports = reports;
     QString error;
     for (const TargetReport &report : reports)
-        if (report.error && report.error->kind == Error::Kind::Query && error.isEmpty()) // others are no fault of the text
+        if (report.error && !report.exemplars && report.error->kind == Error::Kind::Query
+            && error.isEmpty()) // others are no fault of the text
             error = report.error->what;
     if (!m_typed)
         m_text->setServerError(error);

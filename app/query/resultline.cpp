@@ -14,7 +14,13 @@ ResultText resultText(const QList<TargetReport> &reports, const QLocale &locale)
     QueryStats sum;
     qint64 stepMs = 0;
     bool running = false;
+    std::optional<qsizetype> exemplars;
     for (const TargetReport &report : reports) {
+        if (report.exemplars) { // beside the query: its result is told without waiting for them
+            if (!report.error && !report.running)
+                exemplars = report.stats.samples;
+            continue;
+        }
         if (report.error)
             return {u"error"_s, PlainLabel::Tone::Bad, report.error->what, {}};
         running |= report.running;
@@ -31,6 +37,8 @@ ResultText resultText(const QList<TargetReport> &reports, const QLocale &locale)
                     ResultLine::tr("%1 ms").arg(locale.toString(qRound64(sum.networkMs)))};
     if (stepMs > 0)
         text.details.append(ResultLine::tr("Step %1").arg(stepText(stepMs)));
+    if (exemplars)
+        text.details.append(ResultLine::tr("%n exemplars", nullptr, int(*exemplars)));
     if (sum.series == 0) {
         text.icon = u"info"_s;
         text.headline = ResultLine::tr("No series");

@@ -21,6 +21,10 @@ const OptionSchema<TargetOptions> &targetSchema()
                      {O::Format::Table, "table", QT_TRANSLATE_NOOP("Options", "Table")},
                      {O::Format::Heatmap, "heatmap", QT_TRANSLATE_NOOP("Options", "Heatmap")}})
             .help(QT_TRANSLATE_NOOP("Options", "What the answer becomes: lines, one row a series, or buckets"));
+        rows.boolean(u"exemplar"_s, &O::exemplar, QT_TRANSLATE_NOOP("Options", "Exemplars"))
+            .help(QT_TRANSLATE_NOOP("Options",
+                                    "Asks also for single observations that the program kept, often with the id of a trace; "
+                                    "the time series panel draws them as diamonds"));
         rows.boolean(u"hide"_s, &O::hide, QT_TRANSLATE_NOOP("Options", "Hidden"))
             .help(QT_TRANSLATE_NOOP("Options", "A hidden query is not asked"));
         return rows;

@@ -11,6 +11,7 @@ struct TargetOptions {
     QString legendFormat; // "" verbose, "__auto", a template
     QString interval; // min step as written
     Format format = Format::TimeSeries;
+    bool exemplar = false;
     bool hide = false;
 
     bool operator==(const TargetOptions &) const = default;

@@ -4,17 +4,24 @@
 
 namespace {
 constexpr size_t kMaxRows = 100'000;
+constexpr size_t kMaxExemplars = 10'000;
+constexpr size_t kMaxExemplarColumns = 64;
+constexpr qsizetype kMaxExemplarBytes = 16 * 1024 * 1024;
+constexpr int kMaxLabelName = 128;
+constexpr int kMaxLabelText = 512;
 
 // Rows with named cells; a column is as numeric as its first cell.
 class TableBuilder
 {
 public:
+    explicit TableBuilder(size_t maxRows) : m_maxRows(maxRows) { }
+
     void beginRow() { ++m_rows; }
 
     void text(const QString &column, const QString &value)
     {
         Texts &texts = m_texts[indexOf(column, true)];
-        texts.resize(m_rows - 1, QLatin1String(""));
+        texts.resize(m_rows - 1, QLatin1String("")); // a second text for the same cell replaces the first
         texts.push_back(value.isNull() ? QLatin1String("") : value);
     }
 
@@ -35,7 +42,9 @@ public:
             text(name, object[name].toString());
     }
 
-    bool isFull() const { return m_rows >= kMaxRows; }
+    bool isFull() const { return m_rows >= m_maxRows; }
+    bool hasText(const QString &column) const { return m_index.contains(column + u't'); }
+    size_t columnCount() const { return m_columns.size(); }
 
     Frame frame(const QString &refId)
     {
@@ -73,6 +82,7 @@ private:
         return m_index.value(key);
     }
 
+    size_t m_maxRows;
     size_t m_rows = 0;
     QHash<QString, size_t> m_index;
     std::vector<Head> m_columns;
@@ -93,6 +103,16 @@ double valueOf(const Json &text)
     return isNumber ? value : Column::missing();
 }
 
+// Each label is a column over all rows: both are bounded, whatever the server sends.
+void addExemplarLabels(const Json &labels, const Json &besides, TableBuilder &table)
+{
+    for (const QString &key : labels.keys()) {
+        const QString name = key.left(kMaxLabelName);
+        if (!besides.contains(key) && (table.hasText(name) || table.columnCount() < kMaxExemplarColumns))
+            table.text(name, labels[key].toString().left(kMaxLabelText));
+    }
+}
+
 void addExemplars(const Json &data, TableBuilder &table)
 {
     for (const Json &series : data.items()) {
@@ -102,12 +122,8 @@ void addExemplars(const Json &data, TableBuilder &table)
             table.beginRow();
             table.time(QStringLiteral("Time"), std::round(exemplar[u"timestamp"].toDouble() * 1000));
             table.number(QStringLiteral("Value"), valueOf(exemplar[u"value"]));
-            Json labels = series[u"seriesLabels"];
-            for (const QString &name : exemplar[u"labels"].keys()) {
-                if (!labels.contains(name))
-                    table.text(name, exemplar[u"labels"][name].toString());
-            }
-            table.labels(labels);
+            addExemplarLabels(exemplar[u"labels"], series[u"seriesLabels"], table);
+            addExemplarLabels(series[u"seriesLabels"], {}, table);
         }
     }
 }
@@ -186,11 +202,14 @@ Result<Json> dataOf(const QByteArray &json)
 
 Result<QueryAnswer> decodeListing(const QByteArray &json, const QueryRequest &request)
 {
+    const bool isExemplars = request.kind == QueryRequest::Kind::Exemplars;
+    if (isExemplars && json.size() > kMaxExemplarBytes)
+        return fail(Error::Kind::Limit, QStringLiteral("The answer with the exemplars is larger than 16 MiB"));
     const Result<Json> data = dataOf(json);
     if (!data)
         return tl::unexpected(data.error());
-    TableBuilder table;
-    if (request.kind == QueryRequest::Kind::Exemplars)
+    TableBuilder table(isExemplars ? kMaxExemplars : kMaxRows);
+    if (isExemplars)
         addExemplars(*data, table);
     else if (request.kind == QueryRequest::Kind::Rules)
         addRules(*data, table);
@@ -202,7 +221,9 @@ Result<QueryAnswer> decodeListing(const QByteArray &json, const QueryRequest &re
         addMetadata(*data, table);
     QueryAnswer answer;
     if (table.isFull())
-        answer.notices.append({Notice::Severity::Warning, QStringLiteral("Only the first %1 rows are shown").arg(kMaxRows)});
+        answer.notices.append({Notice::Severity::Warning,
+                               isExemplars ? QStringLiteral("Only the first %1 exemplars are shown").arg(kMaxExemplars)
+                                           : QStringLiteral("Only the first %1 rows are shown").arg(kMaxRows)});
     answer.frames.append(table.frame(request.refId));
     answer.stats.bytes = json.size();
     answer.stats.samples = answer.frames.first().rowCount();

@@ -10,12 +10,15 @@
 #include <panels/charttime.h>
 #include <panels/nodata.h>
 #include <panels/singlevalue.h>
+#include <panels/timeseries/exemplars.h>
 #include <widgets/charttooltip.h>
 #include <widgets/form/colorpicker.h>
 #include <widgets/legend.h>
 #include <widgets/theme/paint.h>
 
 namespace {
+
+constexpr double kExemplarPx = 7; // how near the mouse must come
 
 TimeRange rangeOf(double from, double to)
 {
@@ -41,6 +44,7 @@ PanelType timeseriesPanel()
     type.options = timeSeriesOptions().rows();
     type.fieldOptions = timeSeriesFieldOptions().rows();
     type.fieldDefaults = singleValueFieldDefaults().with(u"color.mode", Json(QStringLiteral("palette-classic")));
+    type.showsExemplars = true;
     type.create = [](QWidget *parent) -> PanelWidget * { return new TimeSeriesPanel(parent); };
     type.suggest = howWell;
     return type;
@@ -315,6 +319,10 @@ TooltipSpot TimeSeriesPanel::spotAt(const QPointF &pos) const
 
 void TimeSeriesPanel::showTooltip(const QPointF &pos, double x, bool own)
 {
+    if (const int exemplar = own ? m_plot->diamondAt(pos, kExemplarPx) : -1; exemplar >= 0) {
+        highlight(-1, false);
+        return tooltip()->showFor(exemplarTooltip(shown(), m_input, exemplar), spotAt(pos));
+    }
     const QList<SeriesRow> rows = rowsAt(x);
     const int hot = nearestSeries(pos, x);
     TimeSeriesInput input = m_input;
@@ -355,7 +363,7 @@ void TimeSeriesPanel::click(const PlotHover &hover)
         return;
     }
     for (const CellLink &link : linksAt(rowsAt(hover.x), nearestSeries(hover.pos, hover.x))) {
-        if (link.oneClick)
+        if (link.oneClick && m_plot->diamondAt(hover.pos, kExemplarPx) < 0)
             return emit linkActivated(link.url);
     }
     showTooltip(hover.pos, hover.x, true);

@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <panels/timeseries/exemplars.h>
 #include <panels/timeseries/timeseriesaxes.h>
 #include <pipeline/reduce.h>
 #include <widgets/plot/pyramid.h>
@@ -252,6 +253,7 @@ TimeSeriesView timeSeriesView(const TimeSeriesInput &input, const TimeSeriesView
     layOutAxes(view, input, previous);
     view.plot.thresholds = axisThresholds(view, theme);
     view.legend = legendModel(view.series, input);
+    addExemplars(view, input);
     return view;
 }
 

@@ -28,12 +28,21 @@ struct KeptTicker {
     std::shared_ptr<const PlotTicker> ticker;
 };
 
+// A row of one of PanelData::exemplars.
+struct ExemplarRow {
+    qsizetype frame = 0;
+    qsizetype row = 0;
+
+    bool operator==(const ExemplarRow &) const = default;
+};
+
 // What the panel draws, as values. plot.series goes with series.
 struct TimeSeriesView {
     QList<ChartSeries> series;
     PlotModel plot;
     LegendModel legend; // items know their series
     QList<KeptTicker> tickers;
+    QList<ExemplarRow> exemplars; // those of plot.diamonds, one for one
     QString emptyReason; // why there is nothing to draw; empty: there is
 
     QList<int> shownSeries() const;

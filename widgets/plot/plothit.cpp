@@ -122,3 +122,34 @@ std::optional<HeatHit> heatCellAt(PlotFrame &frame, QPointF pos)
     hit.value = frame.model().heat->rows[hit.row].number(hit.column);
     return hit;
 }
+
+QList<std::optional<QPointF>> diamondPlaces(PlotFrame &frame)
+{
+    const Geometry geometry(frame);
+    const double top = geometry.plot.top();
+    const double bottom = geometry.plot.bottom() + 1;
+    QList<std::optional<QPointF>> places;
+    for (const PlotDiamond &diamond : frame.model().diamonds) {
+        QPointF place = geometry.of(diamond.x, diamond.y, diamond.axis);
+        place.setY(std::isfinite(place.y()) ? std::clamp(place.y(), top, bottom) : bottom); // log scales have no zero
+        const bool inside = place.x() >= geometry.plot.left() && place.x() <= geometry.plot.right() + 1;
+        places.append(inside ? std::optional(place) : std::nullopt);
+    }
+    return places;
+}
+
+int diamondAt(PlotFrame &frame, QPointF pos, double maxPx)
+{
+    if (frame.model().diamonds.isEmpty())
+        return -1;
+    const QList<std::optional<QPointF>> places = diamondPlaces(frame);
+    int nearest = -1;
+    for (int i = 0; i < places.size(); ++i) {
+        const double distance = places[i] ? std::hypot(places[i]->x() - pos.x(), places[i]->y() - pos.y()) : INFINITY;
+        if (distance <= maxPx) {
+            nearest = i;
+            maxPx = distance;
+        }
+    }
+    return nearest;
+}

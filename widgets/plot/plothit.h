@@ -8,3 +8,7 @@
 std::optional<PlotHit> nearestSample(PlotFrame &frame, QPointF pos, double maxPx);
 QList<PlotHit> samplesAt(PlotFrame &frame, double x);
 std::optional<HeatHit> heatCellAt(PlotFrame &frame, QPointF pos);
+
+// Where each diamond of the model stands; nothing: outside of the x range.
+QList<std::optional<QPointF>> diamondPlaces(PlotFrame &frame);
+int diamondAt(PlotFrame &frame, QPointF pos, double maxPx); // -1: none

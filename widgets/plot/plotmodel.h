@@ -106,6 +106,15 @@ struct PlotMark {
     bool operator==(const PlotMark &) const = default;
 };
 
+// A single observation: a small diamond over the series. One that lies outside of the y range stands at its edge.
+struct PlotDiamond {
+    double x = 0;
+    double y = 0;
+    int axis = 0;
+
+    bool operator==(const PlotDiamond &) const = default;
+};
+
 // Cells of a heatmap. Column i covers x[i] … x[i] + xStep; row r covers rowEdges[r] … rowEdges[r + 1] of y axis 0.
 struct HeatCells {
     Column x; // start of each column, ascending
@@ -135,6 +144,7 @@ struct PlotModel {
     std::optional<HeatCells> heat; // below the series
     QList<PlotThreshold> thresholds;
     QList<PlotMark> marks;
+    QList<PlotDiamond> diamonds;
 
     bool operator==(const PlotModel &) const = default;
 };

@@ -3,6 +3,7 @@
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 #include <widgets/plot/plotframe.h>
+#include <widgets/plot/plothit.h>
 #include <widgets/plot/plotoverlay.h>
 #include <widgets/plot/plotsurface.h>
 
@@ -11,6 +12,8 @@ constexpr double kMarkFill = 0.1;
 constexpr double kDotRadius = 3.5;
 constexpr double kDotRing = 1.5;
 constexpr qsizetype kMaxDots = 64;
+constexpr double kDiamond = 4.5; // from its centre to a corner
+constexpr double kDiamondRing = 1.25;
 
 QPen thin(const QColor &color, const QList<qreal> &dash)
 {
@@ -76,6 +79,29 @@ void paintMarks(QPainter &painter, PlotFrame &frame)
         foot.closeSubpath();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.fillPath(foot, color);
+    }
+}
+
+// One picture for all: there may be thousands, painted with each movement of the mouse.
+void paintDiamonds(QPainter &painter, PlotFrame &frame)
+{
+    if (frame.model().diamonds.isEmpty())
+        return;
+    constexpr double half = kDiamond + 1.5;
+    const double ratio = painter.device()->devicePixelRatioF();
+    QImage one(QSize(qCeil(2 * half * ratio), qCeil(2 * half * ratio)), QImage::Format_ARGB32_Premultiplied);
+    one.setDevicePixelRatio(ratio);
+    one.fill(Qt::transparent);
+    {
+        QPainter pen(&one);
+        pen.setRenderHint(QPainter::Antialiasing);
+        pen.setPen(QPen(frame.theme().bg.panel, kDiamondRing));
+        pen.setBrush(frame.theme().text.primary);
+        pen.drawPolygon(QPolygonF({{half, half - kDiamond}, {half + kDiamond, half}, {half, half + kDiamond}, {half - kDiamond, half}}));
+    }
+    for (const std::optional<QPointF> &place : diamondPlaces(frame)) {
+        if (place)
+            painter.drawImage(QPointF(std::round(place->x()), std::round(place->y())) - QPointF(half, half), one);
     }
 }
 

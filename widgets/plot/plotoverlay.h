@@ -19,5 +19,6 @@ struct PlotCursor {
 };
 
 void paintMarks(QPainter &painter, PlotFrame &frame);
+void paintDiamonds(QPainter &painter, PlotFrame &frame);
 void paintCursor(QPainter &painter, PlotFrame &frame, const PlotCursor &cursor);
 void paintSelection(QPainter &painter, PlotFrame &frame, double fromPx, double toPx);

@@ -162,6 +162,12 @@ std::optional<HeatHit> PlotSurface::cellAt(QPointF pos) const
     return heatCellAt(d->frame, pos);
 }
 
+int PlotSurface::diamondAt(QPointF pos, double maxPx) const
+{
+    d->fit();
+    return ::diamondAt(d->frame, pos, maxPx);
+}
+
 void PlotSurface::paint(QPainter &painter, const QRect &target, double dpr)
 {
     QImage image(target.size() * dpr, d->format());
@@ -176,9 +182,11 @@ void PlotSurface::renderTo(QImage &image)
         return;
     d->frame.setSize((QSizeF(image.size()) / image.devicePixelRatio()).toSize());
     d->frame.draw(image, d->paper());
-    if (!d->frame.model().marks.isEmpty() || d->cursor.x) {
+    const PlotModel &model = d->frame.model();
+    if (!model.marks.isEmpty() || !model.diamonds.isEmpty() || d->cursor.x) {
         QPainter painter(&image);
         paintMarks(painter, d->frame);
+        paintDiamonds(painter, d->frame);
         paintCursor(painter, d->frame, d->cursor);
     }
 }
@@ -245,6 +253,7 @@ void PlotSurface::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.drawImage(QRectF(QPointF(), QSizeF(d->image.size()) / d->image.devicePixelRatio()), d->image);
     paintMarks(painter, d->frame);
+    paintDiamonds(painter, d->frame);
     paintCursor(painter, d->frame, d->cursor);
     if (d->drag == Private::Drag::Select)
         paintSelection(painter, d->frame, d->pressedAt.x(), d->dragAt.x());

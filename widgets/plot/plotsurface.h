@@ -77,6 +77,7 @@ public:
     // For each visible series the sample nearest to x (gaps give none); for the tooltip of all series.
     QList<PlotHit> valuesAt(double x) const;
     std::optional<HeatHit> cellAt(QPointF pos) const;
+    int diamondAt(QPointF pos, double maxPx) const; // index into PlotModel::diamonds; -1: none
 
     // The surface at another size and density, without the widget being shown.
     void paint(QPainter &painter, const QRect &target, double dpr = 1);

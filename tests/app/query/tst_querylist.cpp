@@ -199,6 +199,20 @@ private slots:
         QCOMPARE(bench.history.document().text(), Bench::read(kTwo).text());
     }
 
+    void exemplars()
+    {
+        Bench bench(kTwo);
+        auto *control = gui::find(bench.row(u"B"_s), u"exemplars"_s);
+        QVERIFY(control && control->isVisible());
+        bench.press(u"B"_s, u"exemplars"_s);
+        QCOMPARE(bench.targets().at(1)[u"exemplar"], Json(true));
+        bench.choose(u"B"_s, u"type"_s, u"instant"_s);
+        QVERIFY(!bench.row(u"B"_s).findChild<QWidget *>(u"exemplars"_s)->isVisible());
+        bench.choose(u"B"_s, u"type"_s, u"both"_s);
+        bench.press(u"B"_s, u"exemplars"_s);
+        QCOMPARE(bench.targets().at(1)[u"exemplar"], Json(false));
+    }
+
     void emptyStepIsTakenOut()
     {
         Bench bench(R"([{"refId": "A", "expr": "up", "interval": "1m"}])");
