@@ -25,7 +25,9 @@ QList<QStringList> waysOf(const Action &action)
         ways.append(keys.toString(QKeySequence::NativeText)
                         .split(u'+', Qt::SkipEmptyParts)
                         .replaceInStrings(u"Left"_s, u"←"_s)
-                        .replaceInStrings(u"Right"_s, u"→"_s));
+                        .replaceInStrings(u"Right"_s, u"→"_s)
+                        .replaceInStrings(u"Up"_s, u"↑"_s)
+                        .replaceInStrings(u"Down"_s, u"↓"_s));
     for (const QString &chord : action.chords)
         ways.append(Actions::chordText(chord).split(u' '));
     return ways;

@@ -2,6 +2,7 @@
 #include <app/sourcespage.h>
 
 #include <QtCore/QUuid>
+#include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QScrollArea>
@@ -12,6 +13,8 @@
 #include <widgets/controls/button.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/toolbar.h>
+#include <widgets/theme/paint.h>
+#include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +22,19 @@ namespace {
 constexpr int kListWidth = 384;
 constexpr int kFormWidth = 520;
 constexpr int kResultWidth = 544;
+
+// What the list lies on: the ground of a side, with the line to the detail.
+class SourceSide : public QWidget
+{
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const Theme &theme = currentTheme(this);
+        painter.fillRect(rect(), theme.bg.toolbar);
+        verticalLine(painter, width() - 1, 0, height(), theme.border.weak);
+    }
+};
 
 TextButton *button(const QString &text, TextButton::Kind kind, const QString &icon, const QString &objectName)
 {
@@ -73,13 +89,18 @@ SourcesPage::SourcesPage(SourceManager &manager, QWidget *parent)
 
 QWidget *SourcesPage::makeList()
 {
+    auto *side = new SourceSide;
     m_list->setObjectName(u"sourceList"_s);
-    m_list->setFixedWidth(kListWidth);
+    side->setFixedWidth(kListWidth);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new SourceListDelegate(m_list));
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return m_list;
+    m_list->viewport()->setAutoFillBackground(false);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, space::unit, 1, 0);
+    layout->addWidget(m_list);
+    return side;
 }
 
 QWidget *SourcesPage::makeButtons()

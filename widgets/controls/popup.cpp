@@ -84,6 +84,8 @@ void Popup::paintEvent(QPaintEvent *)
     QPainter p(this);
     const Theme &t = currentTheme(this);
     const int ring = ringWidth();
+    if (!mask().isEmpty())
+        p.fillRect(rect(), t.border.medium); // the mask's corners are not smooth; what shows beyond the box is border, not black
     if (ring > 0)
         roundedBox(p, rect(), t.bg.halo, {}, space::radiusSurface + ring);
     roundedBox(p, QRectF(rect()).adjusted(ring, ring, -ring, -ring), t.bg.raised, t.border.medium, space::radiusSurface);
