@@ -88,8 +88,7 @@ QWidget *SourceForm::makeTriple()
 
 void SourceForm::makeFields()
 {
-    m_auth->setSegments(
-        {{u"none"_s, tr("None")}, {u"basic"_s, tr("Basic")}, {u"bearer"_s, tr("Bearer token")}, {u"header"_s, tr("Custom header")}});
+    m_auth->setSegments({{u"none"_s, tr("None")}, {u"basic"_s, tr("Basic")}, {u"bearer"_s, tr("Bearer")}, {u"header"_s, tr("Header")}});
     const QStringList names{u"sourceAuthNone"_s, u"sourceAuthBasic"_s, u"sourceAuthBearer"_s, u"sourceAuthHeader"_s};
     const QList<TextButton *> buttons = m_auth->findChildren<TextButton *>();
     for (qsizetype i = 0; i < std::min(names.size(), buttons.size()); ++i)

@@ -128,8 +128,10 @@ HomePage::HomePage(Library &library, QWidget *parent) : QWidget(parent), m_libra
     auto *sampleTexts = new QVBoxLayout;
     sampleTexts->setSpacing(2);
     sampleTexts->addWidget(new PlainLabel(tr("Python application"), TextStyle::BodyStrong, PlainLabel::Tone::Primary, this));
-    sampleTexts->addWidget(new PlainLabel(tr("Requests, latency and errors of a small web service, in a window of its own"),
-                                          TextStyle::Caption, PlainLabel::Tone::Secondary, this));
+    auto *about = new PlainLabel(tr("Requests, latency and errors of a small web service, in a window of its own"), TextStyle::Caption,
+                                 PlainLabel::Tone::Secondary, this);
+    about->setWrapped(true);
+    sampleTexts->addWidget(about);
     sampleRow->addLayout(sampleTexts, 1);
     auto *sample = new TextButton(tr("Open"), TextButton::Kind::Secondary, {}, this);
     sample->setObjectName(u"homeSample"_s);

@@ -46,7 +46,7 @@ void addInterval(SettingsRows &rows)
         = only(rows.add(u"query"_s, Kind::Text, QT_TRANSLATE_NOOP("Options", "Spans of time, separated by commas")), {u"interval"_s});
     spans.code = true;
     spans.row.help = QT_TRANSLATE_NOOP("Options", "Such as 1m,10m,1h,1d");
-    only(rows.add(u"auto"_s, Kind::Bool, QT_TRANSLATE_NOOP("Options", "Offer “auto”: the time range divided by a number of steps"), false),
+    only(rows.add(u"auto"_s, Kind::Bool, QT_TRANSLATE_NOOP("Options", "Offer “auto”: the range in a number of steps"), false),
          {u"interval"_s});
     const auto whenAuto = [](const Json &variable) { return variable[u"type"].toString() == u"interval" && variable[u"auto"].toBool(); };
     SettingsRow &count = rows.narrow(u"auto_count"_s, Kind::Integer, QT_TRANSLATE_NOOP("Options", "Steps of auto"), 30);

@@ -213,7 +213,7 @@ Transformation transposeTransformation()
 {
     using O = TransposeOptions;
     OptionSchema<O> schema;
-    schema.text(u"firstFieldName"_s, &O::firstName, QT_TRANSLATE_NOOP("Options", "Name of the first field"));
+    schema.text(u"firstFieldName"_s, &O::firstName, QT_TRANSLATE_NOOP("Options", "Name of the first"));
     schema.text(u"restFieldsName"_s, &O::restName, QT_TRANSLATE_NOOP("Options", "Name of the others"));
     Transformation out
         = makeTransformation<O>(u"transpose"_s, QT_TRANSLATE_NOOP("Transformations", "Transpose"),

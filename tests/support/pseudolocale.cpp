@@ -3,6 +3,10 @@
 
 #include <QtCore/QCoreApplication>
 
+namespace {
+const QString kTail = QStringLiteral("ñøúéåßýîüöçäðþšžłđħœ");
+}
+
 PseudoLocale::PseudoLocale()
 {
     QCoreApplication::installTranslator(this);
@@ -19,5 +23,10 @@ QString PseudoLocale::translate(const char *, const char *text, const char *, in
     if (plain.isEmpty())
         return {};
     const qsizetype more = std::max<qsizetype>(1, (plain.size() * 2 + 4) / 5);
-    return plain + QStringLiteral("ñøúéåßýîüöçäðþšžłđħœ").repeated(more / 20 + 1).left(more);
+    return plain + kTail.repeated(more / kTail.size() + 1).left(more);
+}
+
+bool PseudoLocale::made(const QString &text)
+{
+    return text.contains(kTail.front());
 }

@@ -11,4 +11,5 @@ public:
     ~PseudoLocale() override;
     QString translate(const char *context, const char *text, const char *disambiguation, int n) const override;
     bool isEmpty() const override { return false; }
+    static bool made(const QString &text); // else it is data
 };

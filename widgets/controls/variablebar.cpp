@@ -297,6 +297,8 @@ void VariableBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     place(width(), true);
+    if (heightForWidth(width()) != height())
+        updateGeometry(); // a layout that gave both at once knew only the old width
 }
 
 bool VariableBar::event(QEvent *event)
