@@ -89,6 +89,15 @@ void SeriesReader::put(qint64 ms, double value, DecodedSeries &series)
     series.values.push_back(value);
 }
 
+// [1700000000.5,"1.5"] just as servers write it, read in place: most of an answer is that.
+bool SeriesReader::readPlainPair(const char *text, qint64 &ms, double &value) const
+{
+    const char *end = nullptr;
+    if (*text != '[' || !parseTimestampMs(text + 1, m_end, ms, end) || *end != ',' || end[1] != '"')
+        return false;
+    return parseSampleValue(end + 2, m_end, value, end) && end[1] == ']';
+}
+
 simdjson::error_code SeriesReader::readPair(ondemand::value pair, qint64 &ms, double &value) const
 {
     ondemand::array items;
@@ -146,8 +155,9 @@ simdjson::error_code SeriesReader::readMany(ondemand::value samples, const std::
         double value = 0;
         if (const auto code = item.get(pair))
             return code;
-        if (const auto code = readPair(pair, ms, value))
-            return code;
+        if (!readPlainPair(pair.raw_json_token().data(), ms, value))
+            if (const auto code = readPair(pair, ms, value))
+                return code;
         put(ms, value, series);
         if (m_samples > m_maxSamples || (m_samples % 4096 == 0 && stop.stop_requested()))
             break;

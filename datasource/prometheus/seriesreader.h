@@ -21,6 +21,7 @@ public:
     const StepGrid &grid() const { return m_grid; }
 
 private:
+    bool readPlainPair(const char *text, qint64 &ms, double &value) const;
     simdjson::error_code readPair(ondemand::value pair, qint64 &ms, double &value) const;
     void begin(DecodedSeries &series);
     void put(qint64 ms, double value, DecodedSeries &series);
