@@ -54,6 +54,7 @@ void SessionTime::showTime()
     for (const DashboardQuickRange &each : m_session.dashboard().quickRanges)
         ranges.append({each.display.isEmpty() ? rangeText(each.range) : each.display, each.range});
     m_time->setQuickRanges(ranges.isEmpty() ? defaultQuickRanges() : ranges);
+    m_time->setWeekStart(weekStartByName(m_session.dashboard().weekStart));
     setVisible(!m_session.dashboard().timepickerHidden);
     const QString zone = m_session.view().zone();
     m_time->setRange(m_session.rawRange(), zone.isEmpty() ? u"browser"_s : zone);

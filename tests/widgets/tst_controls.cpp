@@ -2,6 +2,7 @@
 #include <QtCore/QTimeZone>
 #include <QtWidgets/QMenu>
 #include <tests/support/testmain.h>
+#include <widgets/controls/calendar.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/multiselectpopup.h>
 #include <widgets/controls/panelframe.h>
@@ -316,6 +317,17 @@ private slots:
         QVERIFY(text && text->text() == u"connection refused"_s && text->textFormat() == Qt::PlainText);
         frame.setState({});
         QVERIFY(content->isVisible() && !problem->isVisible());
+    }
+
+    void calendarStartsAsTheDashboardSays()
+    {
+        Calendar calendar;
+        calendar.setMonth(2026, 11); // begins on a Sunday
+        const QDate first(2026, 11, 1);
+        QCOMPARE(calendar.cellRect(first).x(), 0);
+        calendar.setWeekStart(Qt::Monday);
+        QCOMPARE(calendar.cellRect(first.addDays(1)).x(), 0);
+        QVERIFY(calendar.cellRect(first).x() > calendar.cellRect(first.addDays(-1)).x());
     }
 };
 

@@ -63,10 +63,15 @@ void Calendar::setMonth(int year, int month)
     update();
 }
 
+void Calendar::setWeekStart(Qt::DayOfWeek day)
+{
+    m_weekStart = day;
+    update();
+}
+
 QDate Calendar::firstShown() const
 {
-    const int firstDay = QLocale().firstDayOfWeek();
-    return m_month.addDays(-((m_month.dayOfWeek() - firstDay + 7) % 7));
+    return m_month.addDays(-((m_month.dayOfWeek() - int(m_weekStart) + 7) % 7));
 }
 
 QRect Calendar::cellRect(QDate date) const
@@ -120,7 +125,7 @@ void Calendar::paintEvent(QPaintEvent *)
     const QString name = locale.standaloneMonthName(m_month.month()) + u' ' + QString::number(m_month.year());
     drawLine(p, QRectF(24, 0, width() - 48, 24), name, themeFont(TextStyle::Heading), t.text.primary, Qt::AlignCenter);
     for (int i = 0; i < 7; ++i) {
-        const int day = (locale.firstDayOfWeek() - 1 + i) % 7 + 1;
+        const int day = (int(m_weekStart) - 1 + i) % 7 + 1;
         drawLine(p, QRectF(i * kCellWidth, kHead, kCellWidth, kNames), locale.standaloneDayName(day, QLocale::ShortFormat).left(2),
                  themeFont(TextStyle::Caption), t.text.secondary, Qt::AlignCenter);
     }

@@ -17,6 +17,7 @@ public:
     explicit Calendar(QWidget *parent = nullptr);
     void setRange(QDate from, QDate to); // also shows the month of `to`
     void setToday(QDate today);
+    void setWeekStart(Qt::DayOfWeek day); // Sunday until then
     QDate from() const { return m_from; }
     QDate to() const { return m_to; }
     void setMonth(int year, int month);
@@ -47,6 +48,7 @@ private:
     QDate m_cursor;
     QDate m_hover;
     QDate m_today;
+    Qt::DayOfWeek m_weekStart = Qt::Sunday;
     bool m_halfChosen = false;
     IconButton *m_previous;
     IconButton *m_next;

@@ -57,6 +57,7 @@ void TimeControls::openPicker()
         connect(m_popup, &Popup::closed, this, [this] { m_button->setActive(false); });
     }
     m_popup->setQuickRanges(m_quick);
+    m_popup->setWeekStart(m_weekStart);
     m_popup->setRange(m_range, m_zoneId);
     m_button->setActive(true);
     m_popup->popupUnder(m_button, Popup::Align::Right);

@@ -12,6 +12,7 @@ public:
     explicit TimeControls(ParseTime parse, QWidget *parent = nullptr);
     void setRange(const RawTimeRange &range, const QString &zoneId);
     void setQuickRanges(const QList<QuickRange> &ranges);
+    void setWeekStart(Qt::DayOfWeek day) { m_weekStart = day; }
     void setForwardEnabled(bool enabled); // false when the range ends now
     void openPicker(); // also for the keyboard chord
     void setRangeOnly(bool only); // without the steps beside it
@@ -31,6 +32,7 @@ private:
     IconButton *m_forward;
     IconButton *m_zoom;
     TimePickerPopup *m_popup = nullptr;
+    Qt::DayOfWeek m_weekStart = Qt::Sunday;
     QList<QuickRange> m_quick = defaultQuickRanges();
 };
 

@@ -240,6 +240,11 @@ bool TimePickerPopup::check()
     return wrong.isEmpty();
 }
 
+void TimePickerPopup::setWeekStart(Qt::DayOfWeek day)
+{
+    m_calendar->setWeekStart(day);
+}
+
 void TimePickerPopup::showCalendar()
 {
     const QTimeZone zone = zoneFor(m_zoneId);

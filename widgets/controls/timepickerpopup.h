@@ -31,6 +31,7 @@ public:
     TimePickerPopup(ParseTime parse, QWidget *parent);
     void setRange(const RawTimeRange &range, const QString &zoneId);
     void setQuickRanges(const QList<QuickRange> &ranges);
+    void setWeekStart(Qt::DayOfWeek day);
 
 signals:
     void rangeChosen(const RawTimeRange &range);
