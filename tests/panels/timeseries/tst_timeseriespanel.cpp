@@ -259,7 +259,7 @@ private slots:
         QTest::keyClick(stage.plot, Qt::Key_Right);
         QVERIFY(stage.tooltip());
         PanelPicture::keep(stage.image(), u"keyboard-dark"_s);
-        const auto &frame = stage.panel->table().first();
+        const Frame frame = stage.panel->table().first();
         QCOMPARE(moved.last()[0].value<std::optional<double>>(), std::optional(frame.fields[0].values.number(2)));
         QTest::keyClick(stage.plot, Qt::Key_Return);
         QVERIFY(stage.tooltip() && stage.tooltip()->isPinned());
