@@ -2,6 +2,7 @@
 #include <app/exploretab.h>
 
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/localengineservice.h>
 #include <app/mainwindow.h>
@@ -89,7 +90,7 @@ void ExploreTab::addTo(const QString &tab)
 {
     const Json panel = m_page->pane().toPanel();
     if (tab.isEmpty())
-        m_window.newDashboard();
+        m_window.opener().newDashboard();
     else
         m_window.showTab(tab);
     DashboardPage *dashboard = m_window.currentDashboard();

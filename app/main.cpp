@@ -2,6 +2,7 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/loadwatch.h>
 #include <app/mainwindow.h>
@@ -57,12 +58,12 @@ int runWindow(App &app)
             std::fprintf(stderr, "promontory: %s\n", qUtf8Printable(demo.error().what));
     }
     for (const QString &file : files)
-        if (!window.openFile(file) && line.timing)
+        if (!window.opener().openFile(file) && line.timing)
             return 3;
     if (line.timing)
         watchTiming(window, timing);
     else
-        window.restoreUnsaved();
+        window.opener().restoreUnsaved();
     QTimer::singleShot(0, &app, &App::startEngine);
     return QApplication::exec();
 }

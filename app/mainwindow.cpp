@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/mainwindow.h>
 
-#include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
 #include <QtCore/QProcess>
-#include <QtCore/QUuid>
-#include <QtGui/QClipboard>
 #include <QtGui/QCloseEvent>
 #include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QStackedWidget>
 #include <app/actions.h>
 #include <app/app.h>
 #include <app/barlinks.h>
 #include <app/dashboardfiles.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/exploretab.h>
 #include <app/externallinks.h>
@@ -26,8 +23,6 @@
 #include <app/sourcespage.h>
 #include <app/windowactions.h>
 #include <app/windowpalette.h>
-#include <dashboard/settingsediting.h>
-#include <widgets/controls/questionsheet.h>
 #include <widgets/controls/rail.h>
 #include <widgets/controls/statusbar.h>
 #include <widgets/controls/tabstrip.h>
@@ -69,6 +64,8 @@ MainWindow::MainWindow(App &app) : m_app(app)
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
+    m_opener = new DashboardOpener(m_app, *this);
+    connect(m_opener, &DashboardOpener::notice, this, &MainWindow::toast);
     makeRail();
     makeTabs();
     m_pages = new QStackedWidget(this);
@@ -152,7 +149,7 @@ void MainWindow::makeTabs()
     m_tabs->setObjectName(u"tabs"_s);
     connect(m_tabs, &TabStrip::activated, this, &MainWindow::showTab);
     connect(m_tabs, &TabStrip::closeRequested, this, &MainWindow::closeTab);
-    connect(m_tabs, &TabStrip::addRequested, this, &MainWindow::newDashboard);
+    connect(m_tabs, &TabStrip::addRequested, m_opener, &DashboardOpener::newDashboard);
 }
 
 void MainWindow::closeCurrentTab()
@@ -163,10 +160,10 @@ void MainWindow::closeCurrentTab()
 void MainWindow::makeHome()
 {
     m_home = new HomePage(m_app.library(), this);
-    connect(m_home, &HomePage::openRequested, this, &MainWindow::openFile);
-    connect(m_home, &HomePage::openFileRequested, this, &MainWindow::openFileDialog);
-    connect(m_home, &HomePage::newRequested, this, &MainWindow::newDashboard);
-    connect(m_home, &HomePage::importRequested, this, &MainWindow::importDialog);
+    connect(m_home, &HomePage::openRequested, m_opener, &DashboardOpener::openFile);
+    connect(m_home, &HomePage::openFileRequested, m_opener, &DashboardOpener::chooseFiles);
+    connect(m_home, &HomePage::newRequested, m_opener, &DashboardOpener::newDashboard);
+    connect(m_home, &HomePage::importRequested, m_opener, &DashboardOpener::import);
     connect(m_home, &HomePage::searchRequested, this, &MainWindow::openPalette);
     connect(m_home, &HomePage::sampleRequested, this,
             [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}); });
@@ -224,41 +221,6 @@ void MainWindow::leave()
         setKiosk(false);
 }
 
-void MainWindow::openFileDialog()
-{
-    auto *dialog = new QFileDialog(this, tr("Open a dashboard"), {}, tr("Dashboards (*.json);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
-        for (const QString &path : paths)
-            openFile(path);
-    });
-    dialog->open();
-}
-
-bool MainWindow::openFile(const QString &path)
-{
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    for (auto it = m_pageOf.begin(); it != m_pageOf.end(); ++it) {
-        auto *page = qobject_cast<DashboardPage *>(it.value());
-        if (page && page->path() == absolute) {
-            showTab(it.key());
-            return true;
-        }
-    }
-    Result<std::unique_ptr<DashboardEditor>> editor = DashboardEditor::open(absolute);
-    if (!editor) {
-        toast(Tint::Bad, tr("%1 was not opened").arg(QFileInfo(path).fileName()),
-              QStringList{editor.error().what, editor.error().where, editor.error().hint}.join(u' ').simplified());
-        return false;
-    }
-    DashboardPage *page = addDashboard(std::move(*editor));
-    m_app.library().opened(absolute, page->title(), page->session().dashboard().tags, QDateTime::currentMSecsSinceEpoch());
-    for (const QString &notice : page->session().dashboard().notices)
-        toast(Tint::Warning, page->title(), notice);
-    return true;
-}
-
 DashboardPage *MainWindow::addDashboard(std::unique_ptr<DashboardEditor> editor)
 {
     auto *page = new DashboardPage(std::move(editor), m_app, this);
@@ -270,7 +232,7 @@ DashboardPage *MainWindow::addDashboard(std::unique_ptr<DashboardEditor> editor)
     connect(page, &DashboardPage::linkActivated, this, [this](const QUrl &url) {
         if (!url.isLocalFile())
             m_links->open(url);
-        else if (openFile(url.toLocalFile()))
+        else if (m_opener->openFile(url.toLocalFile()))
             takeAlong(url, currentDashboard()->session());
     });
     connect(page, &DashboardPage::notice, this, &MainWindow::toast);
@@ -313,59 +275,22 @@ void MainWindow::showTitle(const QString &id)
     showStatus();
 }
 
-void MainWindow::newDashboard()
+bool MainWindow::showDashboard(const QString &path)
 {
-    const QString uid = QUuid::createUuid().toString(QUuid::Id128).left(14);
-    if (auto editor = DashboardEditor::create(newDashboardText(tr("New dashboard"), uid)))
-        addDashboard(std::move(*editor));
-}
-
-bool MainWindow::openText(const QByteArray &json, const QString &name)
-{
-    Result<std::unique_ptr<DashboardEditor>> editor = DashboardEditor::create(json);
-    if (!editor) {
-        toast(Tint::Bad, tr("%1 is no dashboard").arg(name),
-              QStringList{editor.error().what, editor.error().where, editor.error().hint}.join(u' ').simplified());
-        return false;
+    for (auto it = m_pageOf.begin(); it != m_pageOf.end(); ++it) {
+        auto *page = qobject_cast<DashboardPage *>(it.value());
+        if (page && page->path() == path) {
+            showTab(it.key());
+            return true;
+        }
     }
-    addDashboard(std::move(*editor));
-    return true;
-}
-
-void MainWindow::importDialog()
-{
-    const QString text = QApplication::clipboard()->text().trimmed();
-    if (!text.startsWith(u'{') || !Document::fromText(text.toUtf8()))
-        return openFileDialog();
-    auto *question = new QuestionSheet(this, tr("Import a dashboard"), tr("The clipboard holds the JSON of a dashboard."));
-    question->setObjectName(u"importQuestion"_s);
-    question->addAnswer(u"cancel"_s, tr("Cancel"));
-    question->addAnswer(u"file"_s, tr("Choose a file…"));
-    question->addAnswer(u"clipboard"_s, tr("From the clipboard"), TextButton::Kind::Primary);
-    connect(question, &QuestionSheet::answered, this, [this, text](const QString &answer) {
-        if (answer == u"file")
-            openFileDialog();
-        else if (answer == u"clipboard")
-            openText(text.toUtf8(), tr("The clipboard"));
-    });
-    question->open();
+    return false;
 }
 
 void MainWindow::fileAction(const QString &id)
 {
     if (DashboardPage *page = currentDashboard())
         m_files->run(*page, id);
-}
-
-void MainWindow::restoreUnsaved()
-{
-    for (const QString &journal : Journal::untitled(Journal::folder())) {
-        Result<std::unique_ptr<DashboardEditor>> editor = DashboardEditor::restore(journal);
-        if (editor)
-            addDashboard(std::move(*editor));
-        else
-            toast(Tint::Warning, tr("A dashboard that was not saved could not be brought back"), editor.error().what + u' ' + journal);
-    }
 }
 
 void MainWindow::toast(Tint tint, const QString &title, const QString &text)
@@ -561,5 +486,5 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     for (const QUrl &url : event->mimeData()->urls())
         if (url.isLocalFile())
-            openFile(url.toLocalFile());
+            m_opener->openFile(url.toLocalFile());
 }

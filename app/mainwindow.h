@@ -11,6 +11,7 @@ class Actions;
 class App;
 class DashboardEditor;
 class DashboardFiles;
+class DashboardOpener;
 class DashboardPage;
 class DashboardSession;
 class ExplorePage;
@@ -33,13 +34,10 @@ public:
     explicit MainWindow(App &app);
     ~MainWindow() override;
 
-    bool openFile(const QString &path); // false: said why in a toast
-    void openFileDialog();
-    void newDashboard();
-    void importDialog(); // files, or what the clipboard holds
-    bool openText(const QByteArray &json, const QString &name); // as a new dashboard that has no file; false: said why
+    DashboardOpener &opener() const { return *m_opener; }
+    DashboardPage *addDashboard(std::unique_ptr<DashboardEditor> editor); // in a tab of its own, in front
+    bool showDashboard(const QString &path); // false: no tab has that file
     void fileAction(const QString &id); // of the dashboard in front; see DashboardFiles
-    void restoreUnsaved(); // dashboards without a file that an earlier run left behind
     void showHome();
     void showExplore();
     ExploreTab &explore() const { return *m_explore; }
@@ -78,7 +76,6 @@ private:
     void makeRail();
     void makeTabs();
     void makeHome();
-    DashboardPage *addDashboard(std::unique_ptr<DashboardEditor> editor);
     void showTitle(const QString &tab);
     QString tabOf(const QWidget *page) const;
     void removeTab(const QString &id);
@@ -98,6 +95,7 @@ private:
     StatusBar *m_status;
     ToastStack *m_toasts;
     DashboardFiles *m_files;
+    DashboardOpener *m_opener;
     ExploreTab *m_explore;
     ExternalLinks *m_links;
     QHash<QString, QWidget *> m_pageOf; // by tab

@@ -4,6 +4,7 @@
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
 #include <app/actions.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/exploretab.h>
 #include <app/mainwindow.h>
@@ -118,9 +119,12 @@ void addPages(Actions &actions, MainWindow &window)
 void addFiles(Actions &actions, MainWindow &window)
 {
     const QString group = tr("Files");
-    actions.add({u"file.new"_s, group, tr("New dashboard"), u"add"_s, keys({QKeySequence::New}), {}, [&window] { window.newDashboard(); }});
-    actions.add({u"file.open"_s, group, tr("Open…"), u"file"_s, keys({QKeySequence::Open}), {}, [&window] { window.openFileDialog(); }});
-    actions.add({u"file.import"_s, group, tr("Import…"), u"import"_s, {}, {}, [&window] { window.importDialog(); }});
+    actions.add({u"file.new"_s, group, tr("New dashboard"), u"add"_s, keys({QKeySequence::New}), {}, [&window] {
+                     window.opener().newDashboard();
+                 }});
+    actions.add(
+        {u"file.open"_s, group, tr("Open…"), u"file"_s, keys({QKeySequence::Open}), {}, [&window] { window.opener().chooseFiles(); }});
+    actions.add({u"file.import"_s, group, tr("Import…"), u"import"_s, {}, {}, [&window] { window.opener().import(); }});
     const auto add = [&](const QString &id, const QString &text, const QString &icon, const QList<QKeySequence> &keys) {
         actions.add({u"file."_s + id,
                      group,

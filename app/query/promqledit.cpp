@@ -47,6 +47,12 @@ PromqlEdit::PromqlEdit(QWidget *parent) : QWidget(parent), m_text(new PromqlText
     });
 }
 
+// The field loses the focus while it goes, when there is nobody left to tell.
+PromqlEdit::~PromqlEdit()
+{
+    m_text->disconnect(this);
+}
+
 void PromqlEdit::setText(const QString &text)
 {
     if (text == this->text())

@@ -21,6 +21,7 @@ class PromqlEdit : public QWidget
 
 public:
     explicit PromqlEdit(QWidget *parent = nullptr);
+    ~PromqlEdit() override;
 
     void setText(const QString &text); // emits nothing but problemChanged; an equal text leaves cursor and undo as they are
     QString text() const;

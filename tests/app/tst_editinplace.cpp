@@ -2,6 +2,7 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QTableView>
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/mainwindow.h>
 #include <app/overrideedit.h>
@@ -79,7 +80,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(document());
         file.close();
-        QVERIFY(m_window->openFile(file.fileName()));
+        QVERIFY(m_window->opener().openFile(file.fileName()));
         QTRY_VERIFY_WITH_TIMEOUT(panel(1) && panel(2) && !panel(1)->table().isEmpty() && !panel(2)->table().isEmpty(), 20'000);
     }
     void init()

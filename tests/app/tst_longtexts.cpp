@@ -2,6 +2,7 @@
 #include <app/actions.h>
 #include <app/app.h>
 #include <app/comparesheet.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/mainwindow.h>
 #include <app/paneledits.h>
@@ -157,7 +158,7 @@ private slots:
         m_window->resize(size);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QVERIFY(m_window->openFile(m_folder.filePath(u"board.json"_s)));
+        QVERIFY(m_window->opener().openFile(m_folder.filePath(u"board.json"_s)));
         m_window->activateWindow();
         settle();
         QCOMPARE(m_window->size(), size);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/mainwindow.h>
 #include <tests/support/stallwatch.h>
@@ -80,7 +81,7 @@ private slots:
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         StallWatch stalls;
-        QVERIFY(window.openFile(dashboardFile()));
+        QVERIFY(window.opener().openFile(dashboardFile()));
         DashboardPage &page = *window.currentDashboard();
         const QString id = page.session().instances().first().id;
         stalls.reset(); // start-up has a bound of its own (tests/smoke)
@@ -119,7 +120,7 @@ private slots:
         window->show();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
         StallWatch stalls;
-        QVERIFY(window->openFile(dashboardFile()));
+        QVERIFY(window->opener().openFile(dashboardFile()));
         DashboardPage &page = *window->currentDashboard();
         const QString id = page.session().instances().first().id;
         const auto shows = [&] {

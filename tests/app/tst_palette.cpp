@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/actions.h>
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/mainwindow.h>
 #include <app/palette.h>
@@ -45,7 +46,7 @@ private slots:
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         m_window->activateWindow();
-        QVERIFY(m_window->openFile(dashboardFile()));
+        QVERIFY(m_window->opener().openFile(dashboardFile()));
     }
     void cleanup() { m_window.reset(); }
     void cleanupTestCase() { m_app.reset(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtCore/QTemporaryDir>
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/mainwindow.h>
 #include <app/sourceresult.h>
@@ -57,7 +58,7 @@ private slots:
         window.resize(1400, 900);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
-        QVERIFY(window.openFile(dashboardFile()));
+        QVERIFY(window.opener().openFile(dashboardFile()));
         DashboardSession &session = window.currentDashboard()->session();
         const QString id = session.instances().first().id;
         QTRY_COMPARE_WITH_TIMEOUT(session.data(id).state, PanelData::State::Done, 20'000);

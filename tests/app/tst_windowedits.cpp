@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/mainwindow.h>
 #include <tests/support/gui.h>
@@ -88,7 +89,7 @@ private slots:
         m_window->resize(1400, 900);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QVERIFY(m_window->openFile(copy));
+        QVERIFY(m_window->opener().openFile(copy));
         const QByteArray original = page().editor().document().text();
         RandomEditor random(7);
         int made = 0;

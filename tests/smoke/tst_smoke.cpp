@@ -4,6 +4,7 @@
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QLineEdit>
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/loadwatch.h>
 #include <app/localengineservice.h>
@@ -112,7 +113,7 @@ private slots:
         QApplication::setActiveWindow(m_window.get()); // Xvfb has no window manager that would do it
         const auto demo = m_app->demoFile();
         QVERIFY2(demo, demo ? "" : qPrintable(demo.error().what));
-        QVERIFY(m_window->openFile(*demo));
+        QVERIFY(m_window->opener().openFile(*demo));
         m_app->startEngine();
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/editor/gallerycard.h>
 #include <app/mainwindow.h>
@@ -56,7 +57,7 @@ private slots:
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         m_window->activateWindow();
-        m_window->newDashboard();
+        m_window->opener().newDashboard();
     }
     void cleanup()
     {

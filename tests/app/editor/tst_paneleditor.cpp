@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/jsonedit.h>
 #include <app/jsontextedit.h>
@@ -89,7 +90,7 @@ private slots:
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         m_window->activateWindow();
-        QVERIFY(m_window->openFile(file()));
+        QVERIFY(m_window->opener().openFile(file()));
         QTRY_VERIFY(frame(3) && frame(3)->width() > 100);
     }
     void cleanup()

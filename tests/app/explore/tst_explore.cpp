@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/explore/explorepage.h>
 #include <app/explore/historymodel.h>
@@ -220,7 +221,7 @@ private slots:
             "{\"refId\": \"A\", \"expr\": \"max_over_time(http_requests_total{code=~\\\"$code\\\"}[$__interval])\", \"legendFormat\": "
             "\"{{code}}\"}]}]}");
         out.close();
-        QVERIFY(m_window->openFile(path));
+        QVERIFY(m_window->opener().openFile(path));
         DashboardPage *dashboard = m_window->currentDashboard();
         QTRY_VERIFY(!dashboard->session().data(u"panel-3"_s).frames.isEmpty());
         emit dashboard->view().panelActionRequested(u"explore"_s, u"panel-3"_s);

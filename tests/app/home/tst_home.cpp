@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/home/dashboardcard.h>
 #include <app/home/dashboardscan.h>
@@ -115,7 +116,7 @@ private slots:
         for (const char *title :
              {"Python application", "Node exporter full", "A title that is much longer than the card is wide, really"}) {
             paths.append(write(QString::fromUtf8(title) + u".json"_s, dashboard(title)));
-            QVERIFY(window.openFile(paths.last()));
+            QVERIFY(window.opener().openFile(paths.last()));
         }
         gui::keys(window, u"gh"_s);
         QWidget *home = gui::find(window, u"home"_s);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <app/app.h>
+#include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/mainwindow.h>
 #include <app/settings/settingshost.h>
@@ -29,7 +30,7 @@ public:
         window->resize(size);
         window->show();
         window->activateWindow();
-        m_shown = QTest::qWaitForWindowActive(window.get()) && window->openFile(out.fileName());
+        m_shown = QTest::qWaitForWindowActive(window.get()) && window->opener().openFile(out.fileName());
     }
 
     bool isShown() const { return m_shown; }

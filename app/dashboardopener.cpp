@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/dashboardopener.h>
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QUuid>
+#include <QtGui/QClipboard>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
+#include <app/app.h>
+#include <app/dashboardpage.h>
+#include <app/library.h>
+#include <app/mainwindow.h>
+#include <dashboard/settingsediting.h>
+#include <widgets/controls/questionsheet.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString inOneLine(const Error &error)
+{
+    return QStringList{error.what, error.where, error.hint}.join(u' ').simplified();
+}
+
+} // namespace
+
+DashboardOpener::DashboardOpener(App &app, MainWindow &window) : QObject(&window), m_app(app), m_window(window) { }
+
+void DashboardOpener::chooseFiles()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Open a dashboard"), {}, tr("Dashboards (*.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        for (const QString &path : paths)
+            openFile(path);
+    });
+    dialog->open();
+}
+
+bool DashboardOpener::openFile(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (m_window.showDashboard(absolute))
+        return true;
+    Result<std::unique_ptr<DashboardEditor>> editor = DashboardEditor::open(absolute);
+    if (!editor) {
+        emit notice(Tint::Bad, tr("%1 was not opened").arg(QFileInfo(path).fileName()), inOneLine(editor.error()));
+        return false;
+    }
+    DashboardPage *page = m_window.addDashboard(std::move(*editor));
+    m_app.library().opened(absolute, page->title(), page->session().dashboard().tags, QDateTime::currentMSecsSinceEpoch());
+    for (const QString &each : page->session().dashboard().notices)
+        emit notice(Tint::Warning, page->title(), each);
+    return true;
+}
+
+void DashboardOpener::newDashboard()
+{
+    const QString uid = QUuid::createUuid().toString(QUuid::Id128).left(14);
+    if (auto editor = DashboardEditor::create(newDashboardText(tr("New dashboard"), uid)))
+        m_window.addDashboard(std::move(*editor));
+}
+
+bool DashboardOpener::openText(const QByteArray &json, const QString &name)
+{
+    Result<std::unique_ptr<DashboardEditor>> editor = DashboardEditor::create(json);
+    if (!editor) {
+        emit notice(Tint::Bad, tr("%1 is no dashboard").arg(name), inOneLine(editor.error()));
+        return false;
+    }
+    m_window.addDashboard(std::move(*editor));
+    return true;
+}
+
+void DashboardOpener::import()
+{
+    const QString text = QApplication::clipboard()->text().trimmed();
+    if (!text.startsWith(u'{') || !Document::fromText(text.toUtf8()))
+        return chooseFiles();
+    auto *question = new QuestionSheet(&m_window, tr("Import a dashboard"), tr("The clipboard holds the JSON of a dashboard."));
+    question->setObjectName(u"importQuestion"_s);
+    question->addAnswer(u"cancel"_s, tr("Cancel"));
+    question->addAnswer(u"file"_s, tr("Choose a file…"));
+    question->addAnswer(u"clipboard"_s, tr("From the clipboard"), TextButton::Kind::Primary);
+    connect(question, &QuestionSheet::answered, this, [this, text](const QString &answer) {
+        if (answer == u"file")
+            chooseFiles();
+        else if (answer == u"clipboard")
+            openText(text.toUtf8(), tr("The clipboard"));
+    });
+    question->open();
+}
+
+void DashboardOpener::restoreUnsaved()
+{
+    for (const QString &journal : Journal::untitled(Journal::folder())) {
+        Result<std::unique_ptr<DashboardEditor>> editor = DashboardEditor::restore(journal);
+        if (editor)
+            m_window.addDashboard(std::move(*editor));
+        else
+            emit notice(Tint::Warning, tr("A dashboard that was not saved could not be brought back"),
+                        editor.error().what + u' ' + journal);
+    }
+}
