@@ -58,8 +58,10 @@ ExplorePage::ExplorePage(App &app, QWidget *parent)
         m_active->setQueries(query.targets, {{}, query.sourceUid}, tr("Query of the history"));
     });
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        if (!now) // also told while the page itself goes
+            return;
         for (ExplorePane *pane : std::as_const(m_panes))
-            if (now && pane->isAncestorOf(now))
+            if (pane->isAncestorOf(now))
                 setActive(pane);
     });
     connect(m_view.get(), &ViewContext::rangeChanged, this, &ExplorePage::showTime);

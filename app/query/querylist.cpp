@@ -41,8 +41,10 @@ QueryList::QueryList(QWidget *parent)
     m_mark->hide();
     connect(m_add, &TextButton::clicked, this, &QueryList::addQuery);
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        if (!now) // also told while the list itself goes
+            return;
         for (QueryRow *row : std::as_const(m_rows))
-            if (now && row->isAncestorOf(now))
+            if (row->isAncestorOf(now))
                 m_last = row;
     });
 }
