@@ -2,16 +2,28 @@
 #include <app/sessiontime.h>
 
 #include <QtWidgets/QHBoxLayout>
-#include <core/datemath.h>
 #include <widgets/controls/timecontrols.h>
 
 using namespace Qt::StringLiterals;
 
+Result<qint64> readTypedTime(const QString &text, bool roundUp, const TimeSettings &settings)
+{
+    if (const auto ms = resolveTime(text.trimmed(), settings, roundUp))
+        return *ms;
+    return fail(Error::Kind::Parse, SessionTime::tr("Not a time; try now-6h, now/d or 2026-11-17 09:00"));
+}
+
 SessionTime::SessionTime(DashboardSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_time(new TimeControls([this](const QString &text, bool roundUp, const QTimeZone &zone) { return readTime(text, roundUp, zone); },
-                              this))
+    , m_time(new TimeControls(
+          [this](const QString &text, bool roundUp, const QTimeZone &zone) {
+              const Dashboard &dashboard = m_session.dashboard();
+              return readTypedTime(
+                  text, roundUp,
+                  {QDateTime::currentMSecsSinceEpoch(), zone, weekStartByName(dashboard.weekStart), dashboard.fiscalYearStartMonth});
+          },
+          this))
     , m_refresh(new RefreshPicker(this))
 {
     m_time->setObjectName(u"time"_s);
@@ -33,16 +45,6 @@ SessionTime::SessionTime(DashboardSession &session, QWidget *parent)
     connect(&session, &DashboardSession::refreshIntervalChanged, this, &SessionTime::showTime);
     connect(&session, &DashboardSession::loadingChanged, this, [this](int running) { m_refresh->setRunning(running > 0); });
     showTime();
-}
-
-Result<qint64> SessionTime::readTime(const QString &text, bool roundUp, const QTimeZone &zone) const
-{
-    const Dashboard &dashboard = m_session.dashboard();
-    const TimeSettings settings{QDateTime::currentMSecsSinceEpoch(), zone, weekStartByName(dashboard.weekStart),
-                                dashboard.fiscalYearStartMonth};
-    if (const auto ms = resolveTime(text.trimmed(), settings, roundUp))
-        return *ms;
-    return fail(Error::Kind::Parse, tr("Not a time; try now-6h, now/d or 2026-11-17 09:00"));
 }
 
 void SessionTime::showTime()

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <QtWidgets/QWidget>
+#include <core/datemath.h>
 #include <dashboard/session.h>
 
 class RefreshPicker;
 class TimeControls;
+
+// A time as typed into a picker, ms; the error says what may be written.
+Result<qint64> readTypedTime(const QString &text, bool roundUp, const TimeSettings &settings);
 
 // Time range and refresh of a session, for a toolbar; several may show the same session. Outlived by the session.
 class SessionTime : public QWidget
@@ -19,7 +23,6 @@ public:
 
 private:
     void showTime();
-    Result<qint64> readTime(const QString &text, bool roundUp, const QTimeZone &zone) const;
 
     DashboardSession &m_session;
     TimeControls *m_time;

@@ -6,6 +6,7 @@
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 #include <app/explore/historymodel.h>
+#include <app/explore/labelspage.h>
 #include <app/query/metricindex.h>
 #include <app/query/nametable.h>
 #include <widgets/controls/docktabs.h>
@@ -31,6 +32,8 @@ ExploreDock::ExploreDock(QueryHistory &history, QWidget *parent) : QWidget(paren
     layout->addWidget(m_pages, 1);
     m_pages->addWidget(makeHistory());
     m_pages->addWidget(makeMetrics());
+    m_labels = new LabelsPage(this);
+    m_pages->addWidget(m_labels);
     connect(&history, &QueryHistory::changed, this, &ExploreDock::showEmpty);
     showTab(u"history"_s);
     showEmpty();
@@ -40,7 +43,7 @@ void ExploreDock::makeTabs()
 {
     m_tabs = new DockTabs(this);
     m_tabs->setObjectName(u"exploreTabs"_s);
-    m_tabs->setTabs({{u"history"_s, tr("History")}, {u"metrics"_s, tr("Metrics")}});
+    m_tabs->setTabs({{u"history"_s, tr("History")}, {u"metrics"_s, tr("Metrics")}, {u"labels"_s, tr("Labels")}});
     auto *close = new IconButton(u"close"_s, tr("Close"), TextButton::Kind::Ghost, m_tabs);
     close->setObjectName(u"closeDock"_s);
     close->setControlSize(ControlSize::Small);
@@ -129,16 +132,23 @@ void ExploreDock::setIndex(const std::shared_ptr<MetricIndex> &index)
     m_index = index;
     if (m_index)
         connect(m_index.get(), &MetricIndex::changed, this, &ExploreDock::showMetrics);
+    m_labels->setIndex(index);
     showMetrics();
 }
 
 void ExploreDock::showTab(const QString &tab)
 {
-    const bool metrics = tab == u"metrics";
     m_tabs->setCurrent(tab);
-    m_pages->setCurrentIndex(metrics ? 1 : 0);
-    if (metrics)
+    m_pages->setCurrentIndex(tab == u"metrics" ? 1 : tab == u"labels" ? 2 : 0);
+    if (tab == u"metrics")
         showMetrics();
+    else if (tab == u"labels")
+        emit labelsWanted();
+}
+
+bool ExploreDock::showsLabels() const
+{
+    return isVisible() && m_tabs->current() == u"labels";
 }
 
 void ExploreDock::showEmpty()

@@ -7,6 +7,7 @@
 class DockTabs;
 class EmptyState;
 class IconButton;
+class LabelsPage;
 class HistoryModel;
 class HistoryView;
 class MetricIndex;
@@ -16,7 +17,7 @@ class PlainLabel;
 class QStackedWidget;
 class SearchField;
 
-// Beside Explore: what ran before, and the metrics of the source.
+// Beside Explore: what ran before, the metrics of the source, the labels of what is asked.
 class ExploreDock : public QWidget
 {
     Q_OBJECT
@@ -24,11 +25,14 @@ class ExploreDock : public QWidget
 public:
     explicit ExploreDock(QueryHistory &history, QWidget *parent = nullptr);
     void setIndex(const std::shared_ptr<MetricIndex> &index); // of the source in use; may be null
-    void showTab(const QString &tab); // "history", "metrics"
+    void showTab(const QString &tab); // "history", "metrics", "labels"
+    bool showsLabels() const;
+    LabelsPage &labels() const { return *m_labels; }
 
 signals:
     void runRequested(const PastQuery &query);
     void metricChosen(const QString &name);
+    void labelsWanted(); // they are looked at from now on
     void closeRequested();
 
 protected:
@@ -54,4 +58,5 @@ private:
     PlainLabel *m_metricCount;
     OptionModel *m_metrics;
     OptionView *m_metricList;
+    LabelsPage *m_labels;
 };

@@ -94,12 +94,13 @@ Document exploreView(const Panel &panel)
     if (instants.size() > 1) // several answers as one table
         merge.push_back(Json::object({{u"id"_s, u"merge"_s}, {u"options"_s, Json::object()}}));
     if (!instants.empty())
-        panels.push_back(panel.raw.with(u"id", 2)
-                             .with(u"type", Json(u"table"_s))
-                             .with(u"targets", list(instants))
-                             .with(u"fieldConfig", tableFields())
-                             .with(u"transformations", list(merge))
-                             .with(u"options", Json::object({{u"cellHeight"_s, u"sm"_s}})));
+        panels.push_back(
+            panel.raw.with(u"id", 2)
+                .with(u"type", Json(u"table"_s))
+                .with(u"targets", list(instants))
+                .with(u"fieldConfig", tableFields())
+                .with(u"transformations", list(merge))
+                .with(u"options", *Json::parse(R"({"cellHeight": "sm", "sortBy": [{"displayName": "Value", "desc": true}]})")));
     const QByteArray text = Json::object({{u"title"_s, u"Explore"_s}, {u"schemaVersion"_s, 41}, {u"panels"_s, list(panels)}}).dump();
     const Result<Document> document = Document::fromText(text);
     return document ? *document : Document();

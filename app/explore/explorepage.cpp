@@ -7,9 +7,10 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/app.h>
 #include <app/explore/exploredock.h>
+#include <app/explore/labelspage.h>
 #include <app/query/metricindexes.h>
 #include <app/query/pickbutton.h>
-#include <core/datemath.h>
+#include <app/sessiontime.h>
 #include <core/duration.h>
 #include <widgets/controls/timecontrols.h>
 #include <widgets/controls/toolbar.h>
@@ -57,6 +58,9 @@ ExplorePage::ExplorePage(App &app, QWidget *parent)
     connect(m_dock, &ExploreDock::runRequested, this, [this](const PastQuery &query) {
         m_active->setQueries(query.targets, {{}, query.sourceUid}, tr("Query of the history"));
     });
+    connect(m_dock, &ExploreDock::labelsWanted, this, &ExplorePage::showLabels);
+    connect(&m_dock->labels(), &LabelsPage::matcherToggled, this,
+            [this](const QString &label, const QString &value) { m_active->toggleMatcher(label, value); });
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
         if (!now) // also told while the page itself goes
             return;
@@ -86,14 +90,17 @@ void ExplorePage::makeToolbar()
     auto *source = new QHBoxLayout(m_source);
     source->setContentsMargins({});
     m_toolbar->addLeft(m_source);
-    m_history = new IconButton(u"history"_s, tr("History and metrics"), TextButton::Kind::Secondary, m_toolbar);
+    m_history = new IconButton(u"history"_s, tr("History, metrics and labels"), TextButton::Kind::Secondary, m_toolbar);
     m_history->setObjectName(u"showDock"_s);
     m_split = new TextButton(tr("Split"), TextButton::Kind::Secondary, u"split"_s, m_toolbar);
     m_split->setObjectName(u"split"_s);
     m_add = new TextButton(tr("Add to dashboard"), TextButton::Kind::Secondary, u"add"_s, m_toolbar);
     m_add->setObjectName(u"addToDashboard"_s);
-    m_time = new TimeControls([this](const QString &text, bool roundUp, const QTimeZone &zone) { return readTime(text, roundUp, zone); },
-                              m_toolbar);
+    m_time = new TimeControls(
+        [](const QString &text, bool roundUp, const QTimeZone &zone) {
+            return readTypedTime(text, roundUp, {QDateTime::currentMSecsSinceEpoch(), zone, weekStartByName({}), 0});
+        },
+        m_toolbar);
     m_time->setObjectName(u"time"_s);
     m_toolbar->addRight(m_history);
     m_toolbar->addRight(m_split);
@@ -172,8 +179,14 @@ void ExplorePage::addPane()
     connect(pane, &ExplorePane::notice, this, &ExplorePage::notice);
     connect(pane, &ExplorePane::closeRequested, this, [this, pane] { closePane(pane); });
     connect(pane, &ExplorePane::changed, this, [this, pane] {
+        if (pane != m_active)
+            return;
+        m_dock->setIndex(m_app.metricIndexes().of(pane->sourceUid()));
+        showLabels();
+    });
+    connect(pane, &ExplorePane::answered, this, [this, pane] {
         if (pane == m_active)
-            m_dock->setIndex(m_app.metricIndexes().of(pane->sourceUid()));
+            showLabels();
     });
     connect(&session, &DashboardSession::loadingChanged, this, &ExplorePage::showLoading);
     connect(&session, &DashboardSession::refreshed, this, [this, &session] {
@@ -227,6 +240,7 @@ void ExplorePage::setActive(ExplorePane *pane)
         return;
     m_active = pane;
     m_dock->setIndex(m_app.metricIndexes().of(pane->sourceUid()));
+    showLabels();
     emit statusChanged();
 }
 
@@ -247,6 +261,15 @@ void ExplorePage::showDock(bool shown)
 {
     m_dock->setVisible(shown);
     m_history->setActive(shown);
+    showLabels();
+}
+
+void ExplorePage::showLabels()
+{
+    if (!m_dock->showsLabels())
+        return;
+    m_dock->labels().setQuery(m_active->queryText());
+    m_dock->labels().setResult(m_active->answer());
 }
 
 void ExplorePage::openTimePicker()
@@ -274,14 +297,6 @@ void ExplorePage::resizeEvent(QResizeEvent *event)
     m_add->setToolTip(tr("Add these queries as a panel to a dashboard"));
 }
 
-Result<qint64> ExplorePage::readTime(const QString &text, bool roundUp, const QTimeZone &zone) const
-{
-    const TimeSettings settings{QDateTime::currentMSecsSinceEpoch(), zone, weekStartByName({}), 0};
-    if (const auto ms = resolveTime(text.trimmed(), settings, roundUp))
-        return *ms;
-    return fail(Error::Kind::Parse, tr("Not a time; try now-6h, now/d or 2026-11-17 09:00"));
-}
-
 void ExplorePage::showTime()
 {
     const QString zone = m_view->zone();
@@ -305,7 +320,8 @@ QList<StatusItem> ExplorePage::status() const
     QList<StatusItem> items;
     const RefreshStats stats = m_active->session().lastRefresh();
     if (stats.queries > 0)
-        items.append({tr("%n queries", nullptr, stats.queries) + tr(" · %1 ms").arg(qRound(stats.milliseconds))});
+        items.append({(stats.queries == 1 ? tr("1 query") : tr("%n queries", nullptr, stats.queries))
+                      + tr(" · %1 ms").arg(qRound(stats.milliseconds))});
     for (const TargetReport &report : m_active->session().explain(kExploreGraph)) {
         if (report.stepMs > 0) {
             items.append({tr("Step %1").arg(stepText(report.stepMs))});

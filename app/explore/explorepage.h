@@ -52,8 +52,8 @@ private:
     void showPanes();
     void showTime();
     void showLoading();
+    void showLabels();
     void chooseInterval();
-    Result<qint64> readTime(const QString &text, bool roundUp, const QTimeZone &zone) const;
 
     App &m_app;
     std::shared_ptr<ViewContext> m_view;

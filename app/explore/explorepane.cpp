@@ -5,8 +5,10 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/app.h>
 #include <app/explore/exploreresult.h>
+#include <app/explore/resultlabels.h>
 #include <app/framecsv.h>
 #include <app/paneledit.h>
+#include <app/query/matcheredit.h>
 #include <app/query/metricindexes.h>
 #include <app/query/pickbutton.h>
 #include <app/query/querylist.h>
@@ -88,7 +90,12 @@ ExplorePane::ExplorePane(App &app, std::shared_ptr<ViewContext> view, QWidget *p
     connect(m_queries, &QueryList::edited, this, &ExplorePane::apply);
     connect(m_queries, &QueryList::runRequested, this, &ExplorePane::run);
     connect(m_editor.get(), &DashboardEditor::documentChanged, this, &ExplorePane::show);
-    connect(m_session.get(), &DashboardSession::panelDataChanged, this, &ExplorePane::showResults);
+    connect(m_session.get(), &DashboardSession::panelDataChanged, this, [this](const QString &id) {
+        showResults();
+        if (id == kExploreGraph)
+            m_table->showData(); // its trends come from there
+        emit answered();
+    });
     connect(m_session.get(), &DashboardSession::loadingChanged, this, &ExplorePane::showResults);
     connect(&app.sources(), &SourceRegistry::changed, this, &ExplorePane::showContext);
     show();
@@ -116,6 +123,9 @@ void ExplorePane::makeResults()
     m_table->setObjectName(u"exploreTable"_s);
     m_table->frame().setTitle(tr("Table"));
     m_table->setHiddenIdle(true);
+    m_table->setShaped([this](const Frames &frames) {
+        return m_session->instance(kExploreGraph) ? withTrends(frames, m_session->data(kExploreGraph).frames) : frames;
+    });
     m_table->hide();
     auto *csv = new TextButton(tr("CSV"), TextButton::Kind::Ghost, u"download"_s);
     csv->setObjectName(u"exploreCsv"_s);
@@ -197,6 +207,25 @@ void ExplorePane::insertMetric(const QString &name)
     m_queries->insertMetric(name);
 }
 
+QString ExplorePane::queryText() const
+{
+    return m_queries->currentText();
+}
+
+void ExplorePane::toggleMatcher(const QString &label, const QString &value)
+{
+    const std::optional<QString> text = toggledMatcher(queryText(), label, value);
+    if (!text)
+        return emit notice(Tint::Warning, tr("Not added"), tr("The query has no selector that could take the label %1.").arg(label));
+    m_queries->replaceCurrentText(*text, tr("Label %1").arg(label));
+    run();
+}
+
+Frames ExplorePane::answer() const
+{
+    return m_session->data(m_session->instance(kExploreGraph) ? kExploreGraph : kExploreTable).frames;
+}
+
 void ExplorePane::focusQuery()
 {
     if (!m_queries->rows().isEmpty())
@@ -267,7 +296,9 @@ void ExplorePane::showResults()
     for (const Frame &frame : data.frames)
         rows += frame.rowCount();
     const QString at = QLocale().toString(QDateTime::fromMSecsSinceEpoch(data.range.toMs, m_session->zone()).time(), u"HH:mm:ss"_s);
-    m_rows->setText(data.frames.isEmpty() ? QString() : tr("%n rows", nullptr, int(rows)) + u" · "_s + tr("instant at %1").arg(at));
+    m_rows->setText(data.frames.isEmpty()
+                        ? QString()
+                        : (rows == 1 ? tr("1 row") : tr("%n rows", nullptr, int(rows))) + u" · "_s + tr("instant at %1").arg(at));
     const bool message = m_table->frame().state().body != PanelFrameState::Body::Content;
     m_table->setFixedHeight(message ? kTableLeast + 40 : std::clamp(int(rows) * kTableRow + kTableHead, kTableLeast, kTableMost));
 }

@@ -35,6 +35,9 @@ public:
     // In place of what is there, as one step; and runs.
     void setQueries(const QList<Json> &targets, const SourceRef &source, const QString &step);
     void insertMetric(const QString &name);
+    QString queryText() const; // of the row that had the focus last, as it is being typed
+    void toggleMatcher(const QString &label, const QString &value); // in that row; and runs
+    Frames answer() const; // of the graph, or of the table where there is no graph
     void run(); // takes up what is being typed
     void undo();
     void redo();
@@ -45,6 +48,7 @@ public:
 
 signals:
     void changed(); // queries or source
+    void answered(); // answer() is another
     void ran(const PastQuery &query);
     void closeRequested();
     void linkActivated(const QUrl &url);

@@ -36,7 +36,7 @@ ExploreResult::ExploreResult(DashboardSession &session, const QString &instanceI
     connect(&m_session, &DashboardSession::timeRangeChanged, this, &ExploreResult::tellContext);
     connect(&m_session, &DashboardSession::panelDataChanged, this, [this](const QString &id) {
         if (id == m_id)
-            tellData();
+            showData();
     });
     tellOptions();
 }
@@ -63,7 +63,7 @@ void ExploreResult::tellOptions()
     m_told = instance->panel;
     m_panel->setOptions(instance->panel->options);
     tellVisible(); // instances that are new are not known to be shown
-    tellData();
+    showData();
 }
 
 void ExploreResult::tellContext()
@@ -84,7 +84,7 @@ bool ExploreResult::asks() const
     return std::any_of(targets.begin(), targets.end(), [](const Target &each) { return !each.hide && !each.expr.trimmed().isEmpty(); });
 }
 
-void ExploreResult::tellData()
+void ExploreResult::showData()
 {
     const PanelInstance *instance = m_session.instance(m_id);
     if (!instance)
@@ -104,7 +104,10 @@ void ExploreResult::tellData()
     }
     if (state.body == PanelFrameState::Body::Content && data.state != PanelData::State::Loading) {
         tellContext();
-        m_panel->setData(data);
+        PanelData shown = data;
+        if (m_shaped)
+            shown.frames = m_shaped(data.frames);
+        m_panel->setData(shown);
     }
     m_frame->setState(state);
 }

@@ -19,6 +19,9 @@ public:
     PanelFrame &frame() const { return *m_frame; }
     PanelWidget &panel() const { return *m_panel; }
     void setHiddenIdle(bool hidden) { m_hiddenIdle = hidden; } // while nothing is asked
+    // What the session has, as it is to be shown; not set: as it is.
+    void setShaped(std::function<Frames(const Frames &)> shaped) { m_shaped = std::move(shaped); }
+    void showData(); // again
     void tellVisible(); // the session, whether it is shown and how wide
 
 signals:
@@ -35,7 +38,6 @@ private:
     void connectPanel();
     void tellOptions();
     void tellContext();
-    void tellData();
     bool asks() const;
 
     DashboardSession &m_session;
@@ -43,6 +45,7 @@ private:
     PanelFrame *m_frame;
     PanelWidget *m_panel;
     PanelPtr m_told; // the element whose options the panel has
+    std::function<Frames(const Frames &)> m_shaped;
     bool m_hiddenIdle = false;
     QTimer m_resized;
 };

@@ -175,10 +175,35 @@ void QueryList::duplicate(QueryRow *row)
                                    tr("Duplicate query %1").arg(name)));
 }
 
+QueryRow *QueryList::currentRow() const
+{
+    return m_last && m_rows.contains(m_last) ? m_last.data() : m_rows.isEmpty() ? nullptr : m_rows.last();
+}
+
 void QueryList::insertMetric(const QString &name)
 {
-    if (QueryRow *row = m_last && m_rows.contains(m_last) ? m_last.data() : m_rows.isEmpty() ? nullptr : m_rows.last())
-        row->insertText(name);
+    QueryRow *row = currentRow();
+    if (!row)
+        return;
+    const QString now = row->text();
+    row->replaceText(now.trimmed().isEmpty() ? name : now + (now.endsWith(u' ') ? u""_s : u" "_s) + name);
+    row->focusText();
+}
+
+QString QueryList::currentText() const
+{
+    const QueryRow *row = currentRow();
+    return row ? row->text() : QString();
+}
+
+void QueryList::replaceCurrentText(const QString &text, const QString &what)
+{
+    QueryRow *row = currentRow();
+    if (!row)
+        return;
+    row->commit();
+    const Json members = Json::object({{queryTextKey(row->target()), Json(text)}});
+    emit edited(PanelEdit::setMembers(u"targets.%1"_s.arg(m_rows.indexOf(row)), members, what));
 }
 
 void QueryList::moveRow(qsizetype from, qsizetype to)

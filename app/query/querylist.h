@@ -25,7 +25,9 @@ public:
     void setContext(const QueryContext &context);
     QList<QueryRow *> rows() const { return m_rows; }
     void addQuery(); // as its button
-    void insertMetric(const QString &name); // into the row that had the focus last
+    void insertMetric(const QString &name); // into the row that had the focus last: in place of an empty text, else at its end
+    QString currentText() const; // of the row that had the focus last, as it is being typed
+    void replaceCurrentText(const QString &text, const QString &what); // a step of its own
     void setAddVisible(bool visible); // false where another button calls addQuery()
     // What was typed and not given out yet goes out now; before another panel is shown, before a save.
     void commit();
@@ -36,6 +38,7 @@ signals:
 
 private:
     QueryRow *makeRow();
+    QueryRow *currentRow() const;
     QStringList refIds() const;
     void duplicate(QueryRow *row);
     void moveRow(qsizetype from, qsizetype to);

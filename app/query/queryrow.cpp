@@ -156,17 +156,19 @@ void QueryRow::commit()
         return;
     m_given = m_text->text();
     m_typed = false;
-    const QString key = m_target[u"expr"].isNull() && m_target[u"query"].isString() ? u".query"_s : u".expr"_s;
-    emit edited(PanelEdit::set(path() + key, Json(m_given), tr("Query %1").arg(m_refId)));
+    emit edited(PanelEdit::set(path() + u'.' + queryTextKey(m_target), Json(m_given), tr("Query %1").arg(m_refId)));
     showResult();
 }
 
-void QueryRow::insertText(const QString &text)
+QString QueryRow::text() const
 {
-    const QString now = m_text->text();
-    m_text->setText(now.trimmed().isEmpty() ? text : now + (now.endsWith(u' ') ? u""_s : u" "_s) + text);
+    return m_known ? m_text->text() : QString();
+}
+
+void QueryRow::replaceText(const QString &text)
+{
+    m_text->setText(text);
     typed();
-    focusText();
 }
 
 void QueryRow::setMembers(const Json &members, const QString &what)

@@ -42,7 +42,8 @@ public:
     bool isFolded() const { return m_folded; }
     void setDragged(bool dragged);
     QList<QWidget *> tabStops() const; // in the order of the eye: name, text, options, tools
-    void insertText(const QString &text); // a metric's name, in place of an empty text, else at its end
+    QString text() const; // as it is being typed; empty of a query of another kind
+    void replaceText(const QString &text); // of one that text() gave, as if it were typed
 
 signals:
     void edited(const PanelEdit &edit);

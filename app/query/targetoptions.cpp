@@ -57,6 +57,11 @@ QString queryTextOf(const Json &target)
     return target[u"expr"].isNull() ? target[u"query"].toString() : target[u"expr"].toString();
 }
 
+QString queryTextKey(const Json &target)
+{
+    return target[u"expr"].isNull() && target[u"query"].isString() ? u"query"_s : u"expr"_s;
+}
+
 bool isPromqlTarget(const Json &target, const SourceRef &panelSource)
 {
     if (!target.isObject())

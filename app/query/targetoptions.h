@@ -26,6 +26,7 @@ Json queryTypeMembers(QueryType type); // {"range", "instant"}
 
 // The text of the query, under the key that the target uses ("expr"; "query" in targets of other programs).
 QString queryTextOf(const Json &target);
+QString queryTextKey(const Json &target);
 // Whether the target is a PromQL query that can be edited here; what other kinds of source ask is kept as it is.
 bool isPromqlTarget(const Json &target, const SourceRef &panelSource);
 // "30s", "1m30s", ">10s", or with variables; empty = automatic.

@@ -98,6 +98,8 @@ QVariant OptionModel::data(const QModelIndex &index, int role) const
         return row.icon;
     case ChosenRole:
         return m_chosen.contains(row.value);
+    case IndentRole:
+        return row.indent;
     default:
         return {};
     }
@@ -136,6 +138,7 @@ public:
             drawIcon(*painter, QStringLiteral("check"), t.text.secondary, QPointF(r.right() - 24, r.center().y() - 7), 14);
             text.setRight(r.right() - 28);
         }
+        text.setLeft(text.left() + index.data(OptionModel::IndentRole).toInt());
         const QString icon = index.data(OptionModel::IconRole).toString();
         if (!icon.isEmpty()) {
             drawIcon(*painter, icon, t.text.secondary, QPointF(text.left(), r.center().y() - 8), 16);
@@ -215,7 +218,7 @@ int OptionView::widthForContents(int maximum) const
     const qsizetype measured = std::min<qsizetype>(options->options().size(), 400);
     for (qsizetype i = 0; i < measured; ++i) {
         const Option &option = options->options()[i];
-        qreal width = textWidth(themeFont(TextStyle::Label), option.text) + (option.icon.isEmpty() ? 0 : 24);
+        qreal width = textWidth(themeFont(TextStyle::Label), option.text) + option.indent + (option.icon.isEmpty() ? 0 : 24);
         if (!option.detail.isEmpty())
             width += 16 + textWidth(themeFont(TextStyle::Caption), option.detail);
         widest = std::max(widest, width);

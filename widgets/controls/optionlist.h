@@ -11,6 +11,7 @@ struct Option {
     QString text;
     QString detail = {}; // weak, at the right
     QString icon = {};
+    int indent = 0; // px
 
     bool operator==(const Option &) const = default;
 };
@@ -21,7 +22,7 @@ class OptionModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { ValueRole = Qt::UserRole, DetailRole, IconRole, ChosenRole };
+    enum Role { ValueRole = Qt::UserRole, DetailRole, IconRole, ChosenRole, IndentRole };
 
     using QAbstractListModel::QAbstractListModel;
     void setOptions(const QList<Option> &options);

@@ -7,6 +7,7 @@
 #include <app/explore/queryhistory.h>
 #include <app/mainwindow.h>
 #include <app/query/resultline.h>
+#include <panels/table/frametable.h>
 #include <tests/support/gui.h>
 #include <tests/support/liveprometheus.h>
 #include <tests/support/testmain.h>
@@ -71,6 +72,26 @@ class TstExplore : public QObject
             return;
         }
         QFAIL("no list opened");
+    }
+
+    QString queryText() { return qobject_cast<QPlainTextEdit *>(gui::find(*m_window, u"text.A.text"_s))->toPlainText(); }
+    static QStringList rowTexts(const QListView &list)
+    {
+        QStringList texts;
+        for (int row = 0; row < list.model()->rowCount(); ++row) {
+            const QModelIndex index = list.model()->index(row, 0);
+            texts.append(index.data().toString() + u' ' + index.data(OptionModel::DetailRole).toString());
+        }
+        return texts;
+    }
+    static void clickRow(QListView &list, int row)
+    {
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(list.model()->index(row, 0)).center());
+    }
+    static const Field *fieldNamed(const Frame &frame, const QString &name)
+    {
+        const auto it = std::find_if(frame.fields.begin(), frame.fields.end(), [&](const Field &each) { return each.name == name; });
+        return it == frame.fields.end() ? nullptr : &*it;
     }
 
 private slots:
@@ -187,6 +208,58 @@ private slots:
         gui::picture(*m_window, u"explore-metrics"_s);
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
         QCOMPARE(qobject_cast<QPlainTextEdit *>(gui::find(*m_window, u"text.A.text"_s))->toPlainText(), u"http_requests_total"_s);
+    }
+
+    void labelsToClick()
+    {
+        gui::click(*m_window, u"tab.labels"_s);
+        gui::picture(*m_window, u"explore-labels-none"_s);
+        ask(u"rate(http_requests_total[5m])"_s);
+        auto *list = page().findChild<QListView *>(u"labelList"_s);
+        QTRY_COMPARE(rowTexts(*list), (QStringList{u"code 5 values"_s, u"instance 1 value"_s, u"job 1 value"_s}));
+        clickRow(*list, 0); // opens
+        QCOMPARE(rowTexts(*list).mid(1, 5), (QStringList{u"200 1"_s, u"300 1"_s, u"400 1"_s, u"500 1"_s, u"600 1"_s}));
+        gui::picture(*m_window, u"explore-labels"_s);
+        clickRow(*list, 3);
+        const QString narrowed = u"rate(http_requests_total{code=\"400\"}[5m])"_s;
+        QCOMPARE(queryText(), narrowed);
+        QTRY_COMPARE(series(), 1);
+        QTRY_COMPARE(rowTexts(*list).mid(0, 2), (QStringList{u"code 1 value"_s, u"400 1"_s}));
+        QVERIFY(list->model()->index(1, 0).data(OptionModel::ChosenRole).toBool());
+        gui::click(*m_window, u"segment.metric"_s);
+        QTRY_COMPARE(rowTexts(*list).mid(0, 6), (QStringList{u"code 5 values"_s, u"200 "_s, u"300 "_s, u"400 "_s, u"500 "_s, u"600 "_s}));
+        gui::picture(*m_window, u"explore-labels-metric"_s);
+        applyTheme(*qApp, Theme::light());
+        gui::picture(*m_window, u"explore-labels-light"_s);
+        applyTheme(*qApp, Theme::dark());
+        gui::type(*m_window, u"labelSearch"_s, u"500"_s); // found in a value; by the keys
+        QTRY_COMPARE(rowTexts(*list).size(), 2);
+        gui::key(*m_window, Qt::Key_Down);
+        gui::key(*m_window, Qt::Key_Return);
+        QCOMPARE(queryText(), u"rate(http_requests_total{code=\"500\"}[5m])"_s);
+        page().pane().undo();
+        QCOMPARE(queryText(), narrowed);
+        QTRY_COMPARE(series(), 1);
+        gui::type(*m_window, u"labelSearch"_s, u"400"_s);
+        QTRY_COMPARE(rowTexts(*list).size(), 2);
+        clickRow(*list, 1); // the one that is there goes
+        QCOMPARE(queryText(), u"rate(http_requests_total[5m])"_s);
+        QTRY_COMPARE(series(), 5);
+    }
+
+    void trendsInTheTable()
+    {
+        ask(u"http_requests_total"_s);
+        QTRY_COMPARE(rows(), 5);
+        QTRY_COMPARE(series(), 5);
+        const auto *table = page().findChild<QWidget *>(u"exploreTable"_s)->findChild<FrameTable *>();
+        const auto trend = [&] { return fieldNamed(table->model().frame(), u"Trend"_s); };
+        QTRY_VERIFY(trend() && trend()->values.text(4).startsWith(u"["_s));
+        QCOMPARE(table->model().headerData(int(table->model().columns().size()) - 2, Qt::Horizontal).toString(), u"Trend"_s);
+        choose(u"type"_s, u"instant"_s);
+        QTRY_VERIFY(!trend()); // no ranges, no lines
+        page().pane().undo();
+        QTRY_VERIFY(trend());
     }
 
     void toADashboard()
