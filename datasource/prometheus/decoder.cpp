@@ -6,6 +6,7 @@
 #include <datasource/prometheus/histogramreader.h>
 #include <datasource/prometheus/jsonreader.h>
 #include <datasource/prometheus/labelreader.h>
+#include <datasource/prometheus/plainruns.h>
 #include <datasource/prometheus/seriesreader.h>
 
 namespace {
@@ -29,6 +30,7 @@ private:
     bool readData(ondemand::object data);
     bool readResult(ondemand::value result);
     bool readSeries(ondemand::object series);
+    simdjson::error_code readValues(ondemand::value value, DecodedSeries &series);
     bool readScalar(ondemand::array pair);
     bool checkLimits();
     void readNotices(ondemand::value texts, Notice::Severity severity);
@@ -39,6 +41,8 @@ private:
     const QueryRequest &m_request;
     const AnswerLimits &m_limits;
     std::stop_token m_stop;
+    const char *m_text = nullptr; // what is parsed
+    PlainRuns m_runs;
     LabelReader m_labels;
     SeriesReader m_samples;
     HistogramReader m_histograms;
@@ -112,6 +116,13 @@ bool Decoder::readScalar(ondemand::array pair)
     return m_answer.hasScalar || broken(simdjson::INCORRECT_TYPE);
 }
 
+simdjson::error_code Decoder::readValues(ondemand::value value, DecodedSeries &series)
+{
+    if (m_runs.take(value.raw_json_token().data() - m_text, series))
+        return simdjson::SUCCESS;
+    return m_samples.readMany(value, m_stop, series);
+}
+
 bool Decoder::readSeries(ondemand::object series)
 {
     DecodedSeries result;
@@ -128,7 +139,7 @@ bool Decoder::readSeries(ondemand::object series)
         if (key == "metric") {
             code = m_labels.read(value, result.labels);
         } else if (key == "values") {
-            code = m_samples.readMany(value, m_stop, result);
+            code = readValues(value, result);
             hasSamples = true;
         } else if (key == "value") {
             code = m_samples.readOne(value, result);
@@ -250,13 +261,15 @@ Result<QueryAnswer> Decoder::decode(QByteArray json)
     const qsizetype size = json.size();
     if (size > m_limits.maxBytes)
         return fail(Error::Kind::Limit, QStringLiteral("The answer is larger than %1 bytes").arg(m_limits.maxBytes));
-    json.reserve(size + qsizetype(simdjson::SIMDJSON_PADDING));
     ondemand::parser parser;
     ondemand::document document;
     ondemand::object root;
-    const simdjson::padded_string_view view(json.constData(), size_t(size), size_t(size) + simdjson::SIMDJSON_PADDING);
+    m_samples.setEnd(paddedView(json).end());
+    m_runs.takeFrom(json, m_samples, m_stop);
+    const simdjson::padded_string_view view = paddedView(json);
+    m_text = view.data();
+    m_samples.setEnd(view.end());
     simdjson::error_code code = parser.iterate(view).get(document);
-    m_samples.setEnd(json.constData() + size);
     if (!code)
         code = document.get_object().get(root);
     if (code)

@@ -89,13 +89,44 @@ void SeriesReader::put(qint64 ms, double value, DecodedSeries &series)
     series.values.push_back(value);
 }
 
-// [1700000000.5,"1.5"] just as servers write it, read in place: most of an answer is that.
-bool SeriesReader::readPlainPair(const char *text, qint64 &ms, double &value) const
+bool SeriesReader::readPlainPair(const char *&text, qint64 &ms, double &value) const
 {
     const char *end = nullptr;
-    if (*text != '[' || !parseTimestampMs(text + 1, m_end, ms, end) || *end != ',' || end[1] != '"')
+    if (*text != '[' || !parseTimestampMs(text + 1, m_end, ms, end) || *end != ',' || end[1] != '"' || end + 2 >= m_end)
         return false;
-    return parseSampleValue(end + 2, m_end, value, end) && end[1] == ']';
+    if (!parseSampleValue(end + 2, m_end, value, end) || end[1] != ']')
+        return false;
+    text = end + 2;
+    return text < m_end;
+}
+
+bool SeriesReader::readPlainPairs(const char *&text, const std::stop_token &stop, DecodedSeries &series)
+{
+    qint64 ms = 0;
+    double value = 0;
+    do {
+        ++text;
+        if (!readPlainPair(text, ms, value))
+            return false;
+        put(ms, value, series);
+        if (isOver(stop))
+            return false;
+    } while (*text == ',');
+    return *text++ == ']';
+}
+
+bool SeriesReader::readPlain(const char *&text, const std::stop_token &stop, DecodedSeries &series)
+{
+    if (*text != '[')
+        return false;
+    const auto before = std::make_tuple(m_gridChosen, m_samples, m_gapCells);
+    begin(series);
+    if (!readPlainPairs(text, stop, series)) {
+        std::tie(m_gridChosen, m_samples, m_gapCells) = before;
+        return false;
+    }
+    finish(series);
+    return true;
 }
 
 simdjson::error_code SeriesReader::readPair(ondemand::value pair, qint64 &ms, double &value) const
@@ -155,11 +186,10 @@ simdjson::error_code SeriesReader::readMany(ondemand::value samples, const std::
         double value = 0;
         if (const auto code = item.get(pair))
             return code;
-        if (!readPlainPair(pair.raw_json_token().data(), ms, value))
-            if (const auto code = readPair(pair, ms, value))
-                return code;
+        if (const auto code = readPair(pair, ms, value))
+            return code;
         put(ms, value, series);
-        if (m_samples > m_maxSamples || (m_samples % 4096 == 0 && stop.stop_requested()))
+        if (isOver(stop))
             break;
     }
     finish(series);

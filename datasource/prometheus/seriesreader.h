@@ -14,6 +14,9 @@ public:
 
     // Stops early, without an error, when the limit of samples is passed or the token asks for it.
     simdjson::error_code readMany(ondemand::value samples, const std::stop_token &stop, DecodedSeries &series);
+    // The same of [[1700000000,"1.5"],…] just as servers write it, in place; moves `text` behind it. False: it is written in another
+    // way or has too many samples, and nothing was read.
+    bool readPlain(const char *&text, const std::stop_token &stop, DecodedSeries &series);
     simdjson::error_code readOne(ondemand::value pair, DecodedSeries &series);
     bool readTime(ondemand::value number, qint64 &ms) const;
 
@@ -21,8 +24,10 @@ public:
     const StepGrid &grid() const { return m_grid; }
 
 private:
-    bool readPlainPair(const char *text, qint64 &ms, double &value) const;
+    bool readPlainPair(const char *&text, qint64 &ms, double &value) const;
+    bool readPlainPairs(const char *&text, const std::stop_token &stop, DecodedSeries &series);
     simdjson::error_code readPair(ondemand::value pair, qint64 &ms, double &value) const;
+    bool isOver(const std::stop_token &stop) const { return m_samples > m_maxSamples || (m_samples % 4096 == 0 && stop.stop_requested()); }
     void begin(DecodedSeries &series);
     void put(qint64 ms, double value, DecodedSeries &series);
     bool putOnGrid(qint64 ms, double value, DecodedSeries &series);

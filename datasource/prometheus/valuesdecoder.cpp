@@ -81,15 +81,13 @@ simdjson::error_code readRoot(ondemand::object root, ValuesReader &reader, QStri
 
 Result<QStringList> decodeValues(QByteArray json, int limit, const AnswerLimits &limits, const std::stop_token &stop)
 {
-    const qsizetype size = json.size();
-    json.reserve(size + qsizetype(simdjson::SIMDJSON_PADDING));
     ValuesReader reader{limit > 0 ? limit : limits.maxSamples, stop, {}, {}};
     QString status;
     QString error;
     ondemand::parser parser;
     ondemand::document document;
     ondemand::object root;
-    const simdjson::padded_string_view view(json.constData(), size_t(size), size_t(size) + simdjson::SIMDJSON_PADDING);
+    const simdjson::padded_string_view view = paddedView(json);
     auto code = parser.iterate(view).get(document);
     if (!code)
         code = document.get_object().get(root);
