@@ -5,6 +5,7 @@
 #include <QtGui/QScreen>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStyledItemDelegate>
+#include <app/query/peekview.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/keycaps.h>
 #include <widgets/controls/linktext.h>
@@ -161,8 +162,10 @@ CompletionPopup::CompletionPopup(QWidget *parent)
     , m_list(new QListView(this))
     , m_side(new QWidget(this))
     , m_type(new Pill(Tint::Neutral, u"x"_s, {}, m_side))
+    , m_series(new PlainLabel({}, TextStyle::Label, PlainLabel::Tone::Secondary, m_side))
     , m_signature(new PlainLabel({}, TextStyle::Code, PlainLabel::Tone::Primary, m_side))
     , m_help(new PlainLabel({}, TextStyle::Label, PlainLabel::Tone::Secondary, m_side))
+    , m_peek(new PeekView(m_side))
 {
     setWindowFlags(Qt::ToolTip | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint);
     setAttribute(Qt::WA_ShowWithoutActivating);
@@ -191,14 +194,20 @@ void CompletionPopup::layOut()
     m_signature->setWrapped(true);
     m_help->setWrapped(true);
     m_help->setObjectName(u"completion.help"_s);
+    m_series->setObjectName(u"completion.series"_s);
 
     auto *side = new QVBoxLayout(m_side);
     side->setContentsMargins(12, 8, 8, 8);
     side->setSpacing(6);
-    side->addWidget(m_type, 0, Qt::AlignLeft);
+    auto *kind = new QHBoxLayout;
+    kind->setSpacing(8);
+    kind->addWidget(m_type);
+    kind->addWidget(m_series, 1);
+    side->addLayout(kind);
     side->addWidget(m_signature);
     side->addWidget(m_help);
     side->addStretch();
+    side->addWidget(m_peek);
     m_side->setFixedWidth(kSideWidth);
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
@@ -241,10 +250,21 @@ void CompletionPopup::showHelp()
     const bool isLong = item->help.size() > kMaxHelp;
     m_help->setText(isLong ? item->help.left(item->help.lastIndexOf(u' ', kMaxHelp)).left(kMaxHelp) + u'…' : item->help);
     m_help->setVisible(!item->help.isEmpty());
+    m_peek->setVisible(item->kind == Kind::Metric);
+    setPeek(nullptr);
+    emit currentChanged();
     if (isVisible() && sideHeight() > m_list->height()) { // grows while open, never shrinks
         m_list->setFixedHeight(sideHeight());
         adjustSize();
     }
+}
+
+void CompletionPopup::setPeek(const MetricPeek *peek)
+{
+    const CompletionItem *item = current();
+    const qsizetype series = peek ? peek->series : -1;
+    m_series->setText(series < 0 ? QString() : series == 1 ? tr("1 series") : tr("%1 series").arg(QLocale().toString(series)));
+    m_peek->setPeek(peek, item ? colorOf(currentTheme(this), *item) : QColor());
 }
 
 int CompletionPopup::sideHeight() const
@@ -252,7 +272,8 @@ int CompletionPopup::sideHeight() const
     const QMargins margins = m_side->layout()->contentsMargins();
     const int width = kSideWidth - margins.left() - margins.right(), gap = m_side->layout()->spacing();
     const int help = m_help->text().isEmpty() ? 0 : gap + m_help->heightForWidth(width);
-    return margins.top() + m_type->sizeHint().height() + gap + m_signature->heightForWidth(width) + help + margins.bottom();
+    const int peek = current() && current()->kind == Kind::Metric ? gap + m_peek->height() : 0;
+    return margins.top() + m_type->sizeHint().height() + gap + m_signature->heightForWidth(width) + help + peek + margins.bottom();
 }
 
 // As wide as what is shown first needs; long names are cut in the middle.

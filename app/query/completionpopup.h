@@ -7,6 +7,7 @@
 #include <widgets/controls/pill.h>
 #include <widgets/controls/popup.h>
 
+class PeekView;
 class PlainLabel;
 
 class CompletionModel : public QAbstractListModel
@@ -37,8 +38,10 @@ public:
     bool takesKey(const QKeyEvent *event) const;
     void pressKey(const QKeyEvent *event); // one that takesKey
     const CompletionItem *current() const;
+    void setPeek(const MetricPeek *peek); // of the current row, a metric; null: not here yet
 
 signals:
+    void currentChanged(); // another row, or other rows
     void chosen(const CompletionItem &item);
 
 private:
@@ -52,6 +55,8 @@ private:
     QListView *m_list;
     QWidget *m_side;
     Pill *m_type;
+    PlainLabel *m_series;
     PlainLabel *m_signature;
     PlainLabel *m_help;
+    PeekView *m_peek;
 };

@@ -20,6 +20,7 @@ MetricIndex::MetricIndex(std::shared_ptr<DataSource> source, Clock clock, QObjec
     : QObject(parent)
     , m_source(std::move(source))
     , m_clock(std::move(clock))
+    , m_peeks(new MetricPeeks(m_source, m_clock, this))
     , m_metrics(std::make_shared<const NameTable>())
 {
 }

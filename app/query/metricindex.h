@@ -3,6 +3,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <app/query/metricpeeks.h>
 #include <app/query/nametable.h>
 #include <core/clock.h>
 #include <core/offload.h>
@@ -32,6 +33,7 @@ public:
     MetricInfo info(const QString &metric); // also of name_bucket, name_sum, name_count by their histogram
     QStringList labelNames(const QString &selector); // "" = of all series
     QStringList labelValues(const QString &selector, const QString &label);
+    MetricPeeks &peeks() { return *m_peeks; }
     bool isLoading() const; // something was asked for and is not here yet
 
 signals:
@@ -56,6 +58,7 @@ private:
 
     std::shared_ptr<DataSource> m_source;
     Clock m_clock;
+    MetricPeeks *m_peeks;
     std::shared_ptr<const NameTable> m_metrics;
     QHash<QString, MetricInfo> m_metadata;
     std::list<List> m_lists; // used last first

@@ -26,9 +26,13 @@ void PromqlCompleter::setIndex(std::shared_ptr<MetricIndex> index)
 {
     if (m_index == index)
         return;
-    if (m_index)
+    if (m_index) {
         disconnect(m_index.get(), nullptr, this, nullptr);
+        disconnect(&m_index->peeks(), nullptr, this, nullptr);
+    }
     m_index = std::move(index);
+    if (m_index)
+        connect(&m_index->peeks(), &MetricPeeks::arrived, this, &PromqlCompleter::peek);
     if (m_index)
         connect(m_index.get(), &MetricIndex::changed, this, [this] {
             if (m_isWaiting || isOpen())
@@ -124,9 +128,23 @@ void PromqlCompleter::refresh(bool isAsked, bool keepsCurrent)
     if (!m_popup) {
         m_popup = new CompletionPopup(m_text);
         connect(m_popup, &CompletionPopup::chosen, this, &PromqlCompleter::insert);
+        connect(m_popup, &CompletionPopup::currentChanged, this, &PromqlCompleter::peek);
+        connect(m_popup, &CompletionPopup::closed, this, &PromqlCompleter::peek);
     }
     m_popup->setItems(items, keepsCurrent);
     m_popup->showAt(anchor(m_context));
+    peek();
+}
+
+void PromqlCompleter::peek()
+{
+    if (!m_index || !m_popup)
+        return;
+    const CompletionItem *item = isOpen() ? m_popup->current() : nullptr;
+    const bool isMetric = item && item->kind == CompletionItem::Kind::Metric;
+    m_index->peeks().want(isMetric ? item->text : QString(), isMetric ? item->detail : QString());
+    if (isMetric)
+        m_popup->setPeek(m_index->peeks().known(item->text));
 }
 
 // Where the typed word begins, so that the popup stands still while one types.

@@ -31,6 +31,7 @@ private:
     void refresh(bool isAsked, bool keepsCurrent = false);
     CompletionSources sourcesFor(const CompletionContext &context) const;
     void insert(const CompletionItem &item);
+    void peek(); // at the metric of the current row; at none while the list is closed
     QRect anchor(const CompletionContext &context) const;
 
     PromqlText *m_text;

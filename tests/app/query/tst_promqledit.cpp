@@ -8,6 +8,7 @@
 #include <tests/support/gui.h>
 #include <tests/support/liveprometheus.h>
 #include <tests/support/testmain.h>
+#include <widgets/controls/field.h>
 #include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
@@ -57,10 +58,30 @@ class TstPromqlEdit : public QObject
                         Field{u"unit"_s, {}, Column::texts({QString(), QString(), QString()}), {}, {}}};
         QueryAnswer answer;
         answer.frames = {frame};
+        m_source->queries.front().open = false;
         m_source->queries.front().done(answer);
         QTRY_COMPARE(index->metrics()->size(), 4);
         m_edit->setIndex(index);
         m_index = index;
+    }
+
+    void answerTrend()
+    {
+        for (FakeSource::Query &query : m_source->queries) {
+            if (!std::exchange(query.open, false))
+                continue;
+            std::vector<double> values;
+            for (int i = 0; i < 61; ++i)
+                values.push_back(20 + 6 * std::sin(i / 5.0) + 30 * std::exp(-(i - 40) * (i - 40) / 12.0));
+            QueryAnswer answer;
+            answer.frames
+                = {{{},
+                    {},
+                    Frame::Kind::TimeSeries,
+                    {Field{u"Time"_s, {}, Column::grid(0, 60'000, 61), {}, {}}, Field{u"Value"_s, {}, Column::numbers(values), {}, {}}}}};
+            query.done(answer);
+            return;
+        }
     }
 
 private slots:
@@ -339,8 +360,11 @@ private slots:
             m_edit->setText(u"topk(3, sum by (endpoint) (zzz"_s);
             gui::picture(*m_window, u"edit-unclosed-"_s + name);
             m_edit->setText({});
-            gui::keys(*m_window, u"topk(3, sum(http_req"_s);
+            gui::keys(*m_window, u"topk(3, sum(http_requ"_s);
             gui::picture(*m_window, u"edit-typing-"_s + name);
+            QTRY_VERIFY(!m_source->openQueries().isEmpty());
+            m_source->answerQueries(1'234);
+            answerTrend();
             gui::picture(*popup(), u"popup-metric-"_s + name);
             m_edit->setText({});
             gui::keys(*m_window, u"hist"_s);
@@ -358,6 +382,51 @@ private slots:
             gui::picture(*m_window, u"edit-long-"_s + name);
         }
         applyTheme(*qApp, Theme::dark());
+    }
+
+    // What a metric was lately, behind: only of the row at hand, and only while the list is open.
+    void glanceAtTheMetricOfTheRow()
+    {
+        giveIndex();
+        const size_t before = m_source->queries.size();
+        const auto series = [&] { return popup()->findChild<PlainLabel *>(u"completion.series"_s)->text(); };
+        const auto trend = [&] { return popup()->findChild<QWidget *>(u"completion.trend"_s)->accessibleName(); };
+        gui::keys(*m_window, u"http_requests_t"_s);
+        QTRY_COMPARE(current(), u"http_requests_total"_s);
+        QTRY_COMPARE(m_source->openQueries(), (QStringList{u"count({__name__=\"http_requests_total\"})"_s}));
+        QCOMPARE(series(), QString());
+        m_source->answerQueries(12);
+        QCOMPARE(m_source->openQueries(), (QStringList{u"sum(rate({__name__=\"http_requests_total\"}[5m]))"_s}));
+        m_source->answerQueries(3);
+        QCOMPARE(series(), u"12 series"_s);
+        QCOMPARE(trend(), u"Rate in the last hour"_s);
+        gui::key(*m_window, Qt::Key_Backspace); // more rows
+        gui::key(*m_window, Qt::Key_Down);
+        const QString next = current();
+        QVERIFY(next != u"http_requests_total"_s);
+        QCOMPARE(series() + trend(), QString()); // of the row before
+        QTRY_COMPARE(m_source->openQueries(), (QStringList{u"count({__name__=\"%1\"})"_s.arg(next)}));
+        gui::key(*m_window, Qt::Key_Up); // cancels; the first one is known
+        QCOMPARE(m_source->openQueries(), QStringList());
+        QCOMPARE(m_source->cancelled, 1);
+        QCOMPARE(series(), u"12 series"_s);
+        const size_t asked = m_source->queries.size();
+        gui::key(*m_window, Qt::Key_Down);
+        QTRY_COMPARE(m_source->queries.size(), asked + 1);
+        gui::key(*m_window, Qt::Key_Escape);
+        QVERIFY(!isOpen());
+        QCOMPARE(m_source->openQueries(), QStringList());
+        QCOMPARE(asked + 1 - before, 4);
+    }
+
+    void veryManySeriesAreOnlyCounted()
+    {
+        giveIndex();
+        gui::keys(*m_window, u"http_requests_in"_s);
+        QTRY_COMPARE(m_source->openQueries(), (QStringList{u"count({__name__=\"http_requests_in_flight\"})"_s}));
+        m_source->answerQueries(70'000);
+        QCOMPARE(m_source->openQueries(), QStringList());
+        QCOMPARE(popup()->findChild<PlainLabel *>(u"completion.series"_s)->text(), QLocale().toString(70'000) + u" series"_s);
     }
 
     void theServersErrorStaysUntilTheTextChanges()
