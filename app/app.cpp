@@ -7,6 +7,7 @@
 #include <app/localengineservice.h>
 #include <app/query/metricindexes.h>
 #include <app/sourcemanager.h>
+#include <datasource/prometheus/cachedsource.h>
 #include <datasource/prometheus/prometheussource.h>
 #include <widgets/theme/desktoptheme.h>
 #include <widgets/theme/style.h>
@@ -45,7 +46,7 @@ void App::useCommandLineSource()
     SourceEntry entry;
     entry.uid = u"command-line"_s;
     entry.name = m_line.source.host() + (m_line.source.port() > 0 ? u":%1"_s.arg(m_line.source.port()) : QString());
-    entry.source = std::make_shared<PrometheusSource>(config);
+    entry.source = std::make_shared<CachedSource>(std::make_shared<PrometheusSource>(config));
     m_sources->set(entry);
     m_sources->setDefault(entry.uid);
 }

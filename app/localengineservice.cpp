@@ -2,6 +2,7 @@
 #include <app/localengineservice.h>
 
 #include <QtCore/QTimer>
+#include <datasource/prometheus/cachedsource.h>
 #include <datasource/prometheus/prometheussource.h>
 
 using namespace Qt::StringLiterals;
@@ -76,6 +77,6 @@ void LocalEngineService::useServer(const QUrl &url, const QString &user, const Q
     config.user = user;
     config.secret = password.toUtf8();
     config.scrapeIntervalMs = m_engine->serverConfig().scrapeIntervalMs;
-    m_source->become(std::make_shared<PrometheusSource>(config));
+    m_source->become(std::make_shared<CachedSource>(std::make_shared<PrometheusSource>(config)));
     emit changed();
 }

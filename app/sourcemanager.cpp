@@ -3,6 +3,7 @@
 
 #include <QtCore/QPointer>
 #include <QtCore/QUuid>
+#include <datasource/prometheus/cachedsource.h>
 
 using namespace Qt::StringLiterals;
 
@@ -46,7 +47,8 @@ void SourceManager::publish(const SourceSettings &settings, const QByteArray &se
 {
     PrometheusConfig config = settings.config;
     config.secret = secret;
-    m_registry.set({settings.uid, settings.name, u"prometheus"_s, std::make_shared<PrometheusSource>(config)});
+    m_registry.set(
+        {settings.uid, settings.name, u"prometheus"_s, std::make_shared<CachedSource>(std::make_shared<PrometheusSource>(config))});
     if (m_takeDefault && m_list.defaultUid == settings.uid)
         m_registry.setDefault(settings.uid);
 }

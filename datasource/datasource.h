@@ -49,6 +49,7 @@ struct QueryAnswer {
     QList<Notice> notices; // the server's warnings and infos, and ours
     QueryStats stats;
     bool complete = true; // false: more will follow
+    qint64 answeredAtMs = 0; // by the server's clock; 0 = it did not say
 };
 
 // For variables and completion.

@@ -18,37 +18,16 @@ Field timeField(Column times)
     return {QStringLiteral("Time"), {}, std::move(times), {}, {}};
 }
 
-// Which rows of the grid any series has, and which series stay out because filling them up to those rows would cost too much.
-struct Extent {
-    qsizetype first = std::numeric_limits<qsizetype>::max();
-    qsizetype end = 0;
-    qsizetype sparseBelow = 0;
-
-    qsizetype rows() const { return std::max<qsizetype>(0, end - first); }
-    bool isShared(const DecodedSeries &series) const { return series.times.empty() && qsizetype(series.values.size()) >= sparseBelow; }
-};
-
-Extent extentOf(const std::vector<DecodedSeries> &all)
+std::vector<RowSpan> spansOf(const std::vector<DecodedSeries> &all)
 {
-    Extent extent;
-    qsizetype cells = 0;
-    qsizetype series = 0;
-    for (const DecodedSeries &each : all) {
-        if (!each.times.empty())
-            continue;
-        ++series;
-        cells += qsizetype(each.values.size());
-        if (each.values.empty())
-            continue;
-        extent.first = std::min(extent.first, each.firstRow);
-        extent.end = std::max(extent.end, each.firstRow + qsizetype(each.values.size()));
-    }
-    if (extent.rows() > 0 && series > (kFreeCells + 4 * cells) / extent.rows())
-        extent.sparseBelow = extent.rows() / 4 + 1;
-    return extent;
+    std::vector<RowSpan> spans;
+    for (const DecodedSeries &each : all)
+        if (each.times.empty())
+            spans.push_back({each.firstRow, qint64(each.values.size())});
+    return spans;
 }
 
-Column padded(DecodedSeries &series, const Extent &extent)
+Column padded(DecodedSeries &series, const SharedRows &extent)
 {
     std::vector<double> &values = series.values;
     const auto before = values.empty() ? size_t(extent.rows()) : size_t(series.firstRow - extent.first);
@@ -71,11 +50,11 @@ Frame ownFrame(DecodedSeries &&series, const StepGrid &grid, const QString &refI
 
 Frames timeSeriesFrames(DecodedAnswer &&answer, const QString &refId)
 {
-    const Extent extent = extentOf(answer.series);
+    const SharedRows extent = sharedRows(spansOf(answer.series));
     Frame shared{{}, refId, Frame::Kind::TimeSeries, {}};
     Frames others;
     for (DecodedSeries &series : answer.series) {
-        if (!extent.isShared(series)) {
+        if (!series.times.empty() || !extent.has({series.firstRow, qint64(series.values.size())})) {
             others.append(ownFrame(std::move(series), answer.grid, refId));
             continue;
         }
@@ -137,38 +116,6 @@ QString keyWithout(const Labels &labels, const QString &name)
             key += label + QChar(0) + value + QChar(0);
     }
     return key;
-}
-
-// One frame for each set of labels besides `le`; series without a numeric `le` stay time series.
-Frames heatmapFrames(const Frames &frames, const QString &refId)
-{
-    Frames result;
-    const QString le = QStringLiteral("le");
-    for (const Frame &frame : frames) {
-        Frame plain{{}, refId, Frame::Kind::TimeSeries, {}};
-        QHash<QString, qsizetype> groupOf;
-        QList<QList<Field>> groups;
-        for (Field field : frame.fields.mid(1)) {
-            if (std::isnan(bound(field.labels.value(le)))) {
-                plain.fields.append(field);
-                continue;
-            }
-            field.name = field.labels.value(le);
-            const QString key = keyWithout(field.labels, le);
-            if (!groupOf.contains(key)) {
-                groupOf.insert(key, groups.size());
-                groups.append(QList<Field>());
-            }
-            groups[groupOf.value(key)].append(field);
-        }
-        for (const QList<Field> &rows : std::as_const(groups))
-            result.append(heatmapFrame(frame.fields.first(), rows, refId));
-        if (plain.fields.isEmpty())
-            continue;
-        plain.fields.prepend(frame.fields.first());
-        result.append(plain);
-    }
-    return result;
 }
 
 struct TableColumns {
@@ -236,6 +183,54 @@ Frame scalarFrame(const DecodedAnswer &answer, const QueryRequest &request)
             {timeField(Column::times({double(answer.scalarMs)})), {valueName(), {}, value, {}, {}}}};
 }
 } // namespace
+
+SharedRows sharedRows(const std::vector<RowSpan> &spans)
+{
+    SharedRows shared{std::numeric_limits<qint64>::max(), 0, 0};
+    qint64 cells = 0;
+    for (const RowSpan &span : spans) {
+        cells += span.count;
+        if (span.count == 0)
+            continue;
+        shared.first = std::min(shared.first, span.first);
+        shared.end = std::max(shared.end, span.first + span.count);
+    }
+    if (shared.rows() > 0 && qint64(spans.size()) > (kFreeCells + 4 * cells) / shared.rows())
+        shared.fewest = shared.rows() / 4 + 1;
+    return shared;
+}
+
+// Series without a numeric `le` stay time series.
+Frames heatmapFrames(const Frames &frames, const QString &refId)
+{
+    Frames result;
+    const QString le = QStringLiteral("le");
+    for (const Frame &frame : frames) {
+        Frame plain{{}, refId, Frame::Kind::TimeSeries, {}};
+        QHash<QString, qsizetype> groupOf;
+        QList<QList<Field>> groups;
+        for (Field field : frame.fields.mid(1)) {
+            if (std::isnan(bound(field.labels.value(le)))) {
+                plain.fields.append(field);
+                continue;
+            }
+            field.name = field.labels.value(le);
+            const QString key = keyWithout(field.labels, le);
+            if (!groupOf.contains(key)) {
+                groupOf.insert(key, groups.size());
+                groups.append(QList<Field>());
+            }
+            groups[groupOf.value(key)].append(field);
+        }
+        for (const QList<Field> &rows : std::as_const(groups))
+            result.append(heatmapFrame(frame.fields.first(), rows, refId));
+        if (plain.fields.isEmpty())
+            continue;
+        plain.fields.prepend(frame.fields.first());
+        result.append(plain);
+    }
+    return result;
+}
 
 Result<Frames> makeFrames(DecodedAnswer &&answer, const QueryRequest &request, const std::stop_token &stop)
 {

@@ -32,3 +32,23 @@ struct DecodedAnswer {
 // Puts the series into the shape that request.format asks for. Fields of numbers are named "Value" and carry the labels, __name__
 // included; those of heatmap rows are named by their upper bound.
 Result<Frames> makeFrames(DecodedAnswer &&answer, const QueryRequest &request, const std::stop_token &stop);
+
+// Rows of one series, and those that the series of an answer share: from the first sample of any to the last. A series stays out, in a
+// frame of its own, when filling it up to them would cost too much.
+struct RowSpan {
+    qint64 first = 0;
+    qint64 count = 0;
+};
+
+struct SharedRows {
+    qint64 first = 0;
+    qint64 end = 0;
+    qint64 fewest = 0; // rows that a series must have to share
+
+    qint64 rows() const { return std::max<qint64>(0, end - first); }
+    bool has(const RowSpan &span) const { return span.count >= fewest; }
+};
+SharedRows sharedRows(const std::vector<RowSpan> &spans);
+
+// Time series of one answer as request.format Heatmap gives them: one frame for each set of labels besides `le`.
+Frames heatmapFrames(const Frames &frames, const QString &refId);

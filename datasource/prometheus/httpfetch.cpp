@@ -68,6 +68,14 @@ QNetworkRequest makeRequest(const QUrl &url, const PrometheusConfig &config)
     signIn(request, config);
     return request;
 }
+// RFC 9110's preferred form: "Sun, 06 Nov 1994 08:49:37 GMT". 0 when it is another.
+qint64 dateMs(const QByteArray &header)
+{
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(header), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date.isValid() ? date.toMSecsSinceEpoch() : 0;
+}
+
 } // namespace
 
 void HttpFetch::AbortReply::operator()(QNetworkReply *reply) const
@@ -208,7 +216,8 @@ void HttpFetch::conclude()
         finish(tl::unexpected(statusError(m_url, status, m_body, contentType)));
     } else {
         const bool isVictoriaMetrics = m_reply->hasRawHeader("X-Server-Hostname");
-        finish(HttpAnswer{std::move(m_body), contentType, isVictoriaMetrics, double(m_clock.nsecsElapsed()) / 1e6});
+        finish(HttpAnswer{std::move(m_body), contentType, isVictoriaMetrics, double(m_clock.nsecsElapsed()) / 1e6,
+                          dateMs(m_reply->rawHeader("Date"))});
     }
 }
 

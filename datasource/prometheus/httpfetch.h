@@ -25,6 +25,7 @@ struct HttpAnswer {
     QByteArray contentType;
     bool isVictoriaMetrics = false; // its servers tell so in a header
     double networkMs = 0;
+    qint64 serverMs = 0; // its Date header; 0 = none
 };
 
 // What the fetches of one source share.

@@ -179,8 +179,10 @@ Pending PrometheusSource::query(const QueryRequest &request, std::function<void(
     auto decode = checked(url, [request, isQuery, limits = config().limits](HttpAnswer answer, std::stop_token stop) {
         Result<QueryAnswer> result
             = isQuery ? decodeAnswer(std::move(answer.body), request, limits, stop) : decodeListing(answer.body, request);
-        if (result)
+        if (result) {
             result->stats.networkMs = answer.networkMs;
+            result->answeredAtMs = answer.serverMs;
+        }
         return packed(std::move(result));
     });
     if (!request.adHocFilters.isEmpty())

@@ -163,7 +163,7 @@ void TstSources::typedTestedMadeDefault()
     QVERIFY(changed.size() > 0);
     const SourceRegistry::Found found = registry.find({});
     QCOMPARE(found.entry.name, u"Second"_s);
-    QCOMPARE(static_cast<PrometheusSource *>(found.entry.source.get())->config().url, second.url());
+    QCOMPARE(manager.find(found.entry.uid)->config.url, second.url());
     QVERIFY(QFile::exists(folder.filePath(u"sources.json"_s)));
     // The next start finds it again.
     SourceRegistry later;
