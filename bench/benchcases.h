@@ -6,4 +6,5 @@
 void registerParseCases();
 void registerPlotCases();
 void registerDashCases();
+void registerCacheCases();
 void registerCompletionCases();

@@ -10,6 +10,7 @@ int main(int argc, char **argv)
     registerParseCases();
     registerPlotCases();
     registerDashCases();
+    registerCacheCases();
     registerCompletionCases();
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
