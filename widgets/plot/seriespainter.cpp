@@ -139,6 +139,7 @@ void SeriesPainter::paintColumns(quint32 *pixels, std::ptrdiff_t stride, int fro
     for (int first = from; first < to && !stop.stop_requested(); first += kTileColumns) {
         const int columns = std::min(kTileColumns, to - first);
         memory.coverage.reset(columns, height);
+        memory.fillEnd = float(height);
         if (!m_tiled) {
             for (const Trace &trace : m_traces)
                 drawTrace(trace, first, memory, {pixels + first, 1, stride});
@@ -147,8 +148,12 @@ void SeriesPainter::paintColumns(quint32 *pixels, std::ptrdiff_t stride, int fro
         const std::ptrdiff_t pitch = (height + 15) & ~15;
         memory.tile.resize(size_t(pitch) * kTileColumns);
         loadTile(pixels + first, stride, columns, height, memory.tile.data(), pitch);
-        for (const Trace &trace : m_traces)
-            drawTrace(trace, first, memory, {memory.tile.data(), pitch, 1});
+        findSeenRows(m_traces, first, memory);
+        for (size_t i = 0; i < m_traces.size(); ++i) {
+            memory.fillEnd = float(memory.seenRows[i]);
+            if (memory.seenRows[i] > 0)
+                drawTrace(m_traces[i], first, memory, {memory.tile.data(), pitch, 1});
+        }
         storeTile(memory.tile.data(), pitch, columns, height, pixels + first, stride);
     }
 }
@@ -175,8 +180,12 @@ void SeriesPainter::paint(QImage &image, const std::vector<PreparedSeries> &seri
     const std::ptrdiff_t stride = image.bytesPerLine() / 4;
     auto *pixels = reinterpret_cast<quint32 *>(image.bits()) + view.plot.top() * stride + view.plot.left();
     const auto part = [&](int index) {
+        // Whole tiles, so that they are the same with any number of threads.
         const int width = view.plot.width();
-        paintColumns(pixels, stride, width * index / threads, width * (index + 1) / threads, m_memories[size_t(index)], stop);
+        const int tiles = (width + kTileColumns - 1) / kTileColumns;
+        const int from = tiles * index / threads * kTileColumns;
+        const int to = std::min(width, tiles * (index + 1) / threads * kTileColumns);
+        paintColumns(pixels, stride, from, to, m_memories[size_t(index)], stop);
     };
     std::vector<std::thread> others;
     for (int i = 1; i < threads; ++i)

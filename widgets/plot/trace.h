@@ -44,7 +44,14 @@ struct TraceMemory {
     std::vector<QPointF> bases;
     std::vector<QPointF> dashed;
     std::vector<quint32> tile;
+    std::vector<int> seenRows; // of each trace, found by findSeenRows
+    std::vector<float> darkness;
+    float fillEnd = 0; // rows from here on need no fill of the trace at hand
 };
+
+// How many rows of each trace, from the top, can be seen in the tile that begins at column first; the others of the traces in drawing
+// order lie over it. 0: the trace need not be drawn.
+void findSeenRows(const std::vector<Trace> &traces, int first, TraceMemory &memory);
 
 // Draws the plot's pixel columns first … first + memory.coverage.columns() - 1; the target begins at column first.
 void drawTrace(const Trace &trace, int first, TraceMemory &memory, const PixelTarget &target);

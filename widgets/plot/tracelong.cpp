@@ -198,7 +198,7 @@ void drawLongLines(const Trace &t, int first, TraceMemory &memory, const PixelTa
             shape(line, samples, t.interpolation);
             if (!bases.empty())
                 shape(base, bases, t.interpolation);
-            addFill(coverage, line, bases.empty() ? bases : base, t.baseline);
+            addFill(coverage, line, bases.empty() ? bases : base, std::min(t.baseline, memory.fillEnd));
         });
         coverage.paint(target, t.fill);
     }

@@ -119,8 +119,9 @@ void drawShortLines(const Trace &t, int first, TraceMemory &memory, const PixelT
 {
     Coverage &coverage = memory.coverage;
     if (!t.fill.isEmpty()) {
+        const float baseline = std::min(t.baseline, memory.fillEnd);
         eachSegment(t, first, coverage.columns(), [&](qsizetype row, const Segment &s) {
-            addFill(coverage, s, t.base ? basePx(t, row - 1) : t.baseline, t.base ? basePx(t, row) : t.baseline);
+            addFill(coverage, s, t.base ? basePx(t, row - 1) : baseline, t.base ? basePx(t, row) : baseline);
         });
         coverage.paint(target, t.fill);
     }

@@ -94,30 +94,30 @@ void columnRanges(const Trace &t, int first, int last, TraceMemory &memory)
 }
 
 // Where the fill of a column ends: at zero, or at the series below.
-float baseOf(const Trace &t, int column)
+float baseOf(const Trace &t, int column, float fillEnd)
 {
     if (!t.base)
-        return t.baseline;
+        return std::min(t.baseline, fillEnd);
     const qsizetype row = std::min((*t.bounds)[size_t(column)], t.base->size() - 1);
     const double value = row >= 0 ? t.base->at(row) : Column::missing();
     return std::isfinite(value) ? t.value.px(value) : t.baseline;
 }
 
 template <class F>
-void fillColumns(const Trace &t, int first, int from, int count, F range, const Coverage &coverage, const PixelTarget &target)
+void fillColumns(const Trace &t, int first, int from, int count, F range, const TraceMemory &memory, const PixelTarget &target)
 {
     for (int i = from; i < from + count; ++i) {
         const Range own = range(first + i);
         if (own.isEmpty())
             continue;
-        const float base = baseOf(t, first + i);
-        coverage.paintSpan(target, i, std::min(own.top, base), std::max(own.bottom, base), t.fill);
+        const float base = baseOf(t, first + i, memory.fillEnd);
+        memory.coverage.paintSpan(target, i, std::min(own.top, base), std::max(own.bottom, base), t.fill);
     }
 }
 
 // In an image, whose rows lie apart, what all of some columns are filled with goes in by rows; only the rest by columns.
 template <class F>
-void fillByRows(const Trace &t, int first, int from, int count, F range, const Coverage &coverage, const PixelTarget &target)
+void fillByRows(const Trace &t, int first, int from, int count, F range, const TraceMemory &memory, const PixelTarget &target)
 {
     float top = 0;
     bool even = !t.base;
@@ -129,11 +129,11 @@ void fillByRows(const Trace &t, int first, int from, int count, F range, const C
     const int begin = int(std::ceil(std::max(top, 0.0F)));
     const int end = std::min(int(t.baseline), t.height);
     if (!even || begin >= end)
-        return fillColumns(t, first, from, count, range, coverage, target);
+        return fillColumns(t, first, from, count, range, memory, target);
     paintRect(target, from, count, begin, end, t.fill);
     for (int i = from; i < from + count; ++i) {
-        coverage.paintSpan(target, i, range(first + i).top, float(begin), t.fill);
-        coverage.paintSpan(target, i, float(end), t.baseline, t.fill);
+        memory.coverage.paintSpan(target, i, range(first + i).top, float(begin), t.fill);
+        memory.coverage.paintSpan(target, i, float(end), t.baseline, t.fill);
     }
 }
 
@@ -165,9 +165,9 @@ void drawSpans(const Trace &t, int first, TraceMemory &memory, const PixelTarget
         for (int i = 0; i < columns;) {
             const int count = std::min(kFillColumns, columns - i);
             if (target.columnStride == 1)
-                fillByRows(t, first, i, count, range, coverage, target);
+                fillByRows(t, first, i, count, range, memory, target);
             else
-                fillColumns(t, first, i, count, range, coverage, target);
+                fillColumns(t, first, i, count, range, memory, target);
             i += count;
         }
     }
