@@ -124,7 +124,7 @@ PLOT_INLINE void paintStrided(float *sums, int first, int last, quint32 *pixels,
 }
 
 constexpr int kBlock = 16;
-static_assert(kBlock <= kSumsPadding);
+static_assert(kBlock <= kSumsPadding && kBlock <= kRowsPadding);
 typedef float Floats __attribute__((vector_size(kBlock * sizeof(float))));
 typedef qint32 Ints __attribute__((vector_size(kBlock * sizeof(qint32))));
 typedef quint32 Pixels __attribute__((vector_size(kBlock * sizeof(quint32))));
@@ -150,8 +150,8 @@ PLOT_INLINE void sumUp(Floats &v, float &carry)
     carry = v[kBlock - 1];
 }
 
-// Sixteen rows with shares of their own; count of them are painted.
-PLOT_INLINE void paintBlock(float *sums, float &sum, quint32 *pixels, int count, quint32 solid, const quint32 *rows)
+// Sixteen rows with shares of their own. Behind the last of them, where the sum is zero, nothing changes.
+PLOT_INLINE void paintBlock(float *sums, float &sum, quint32 *pixels, quint32 solid, const quint32 *rows, int count)
 {
     Floats v;
     std::memcpy(&v, sums, sizeof v);
@@ -164,17 +164,11 @@ PLOT_INLINE void paintBlock(float *sums, float &sum, quint32 *pixels, int count,
     if (rows)
         std::memcpy(&color, rows, size_t(count) * sizeof(quint32));
     scale(color, share);
-    Pixels under{};
-    if (count == kBlock)
-        std::memcpy(&under, pixels, sizeof under);
-    else
-        std::memcpy(&under, pixels, size_t(count) * sizeof(quint32));
+    Pixels under;
+    std::memcpy(&under, pixels, sizeof under);
     scale(under, 255 - (color >> 24));
     under += color;
-    if (count == kBlock)
-        std::memcpy(pixels, &under, sizeof under);
-    else
-        std::memcpy(pixels, &under, size_t(count) * sizeof(quint32));
+    std::memcpy(pixels, &under, sizeof under);
 }
 
 // Leaves the sums empty.
@@ -190,7 +184,7 @@ PLOT_INLINE void paintContiguous(float *sums, int first, int last, quint32 *pixe
         const quint32 share = count > 0 ? shareOf(sum) : 0;
         if (count == 0) {
             count = std::min(kBlock, last - y);
-            paintBlock(sums + y, sum, pixels + y, count, ink.solid, ink.rows ? ink.rows + y : nullptr);
+            paintBlock(sums + y, sum, pixels + y, ink.solid, ink.rows ? ink.rows + y : nullptr, count);
         } else if (share > 0 && ink.rows) {
             blendRows(pixels + y, 1, count, ink.rows + y, share);
         } else if (share > 0) {

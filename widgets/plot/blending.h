@@ -8,6 +8,7 @@
 // to the next, in pixels. Rows of a column that follow each other in memory (stride 1) go sixteen at a time.
 
 constexpr int kSumsPadding = 16; // floats that may be read and written beyond the last row
+constexpr int kRowsPadding = 16; // pixels that may be read and written beyond the last row of a column with stride 1
 
 // Each row's share is the sum of `sums` down to it, at most full. Leaves rows first … last of the sums zero.
 void blendColumn(float *sums, int first, int last, quint32 *pixels, std::ptrdiff_t stride, quint32 solid, const quint32 *rows);

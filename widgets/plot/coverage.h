@@ -3,9 +3,13 @@
 
 #include <QtCore/QtGlobal>
 #include <cstddef>
+#include <cstring>
 #include <vector>
+#include <widgets/plot/blending.h>
+#include <widgets/plot/simd.h>
 
-// Where colour goes: premultiplied 32-bit pixels that may lie row after row (an image) or column after column (a tile).
+// Where colour goes: premultiplied 32-bit pixels that may lie row after row (an image) or column after column (a tile). Columns of a
+// tile, whose rowStride is 1, have kRowsPadding more rows.
 struct PixelTarget {
     quint32 *pixels = nullptr;
     std::ptrdiff_t columnStride = 1;
@@ -48,6 +52,16 @@ public:
         }
         slope(sums, low, high, share);
     }
+    // A band between two parallel edges within one column and between the plot's top and bottom, as wide as share. Each edge falls by
+    // 1 / density rows a column, from its first row to its last; where it is cut off it goes on level, the upper edge at upperFirst and
+    // the lower one at lowerLast.
+    PLOT_INLINE void band(int column, float upperFirst, float upperLast, float lowerFirst, float lowerLast, float density, float share)
+    {
+        float *sums = &m_sums[size_t(column) * m_pitch];
+        touch(column, int(upperFirst), int(lowerLast) + 1);
+        ramp(sums, upperFirst, upperLast, density, share - density * (upperLast - upperFirst), 0);
+        ramp(sums, lowerFirst, lowerLast, -density, 0, density * (lowerLast - lowerFirst) - share);
+    }
     // From top to bottom over a share of the column's width.
     void span(int column, float top, float bottom, float share = 1)
     {
@@ -70,6 +84,7 @@ public:
     float clampY(float y) const { return y < 0 ? 0 : y > float(m_height) ? float(m_height) : y; }
 
 private:
+    static void ramp(float *sums, float low, float high, float density, float atLow, float atHigh);
     static void slope(float *sums, float low, float high, float share);
     void columnsOfEdge(float xa, float ya, float xb, float yb);
     void touch(int column, int first, int last)
@@ -88,6 +103,32 @@ private:
     std::vector<float> m_sums; // coverage of a row minus that of the row above
     std::vector<Rows> m_rows;
 };
+
+// Evenly between two rows, and something at both; without a division and, in most cases, without a jump that depends on the rows.
+PLOT_INLINE void Coverage::ramp(float *sums, float low, float high, float density, float atLow, float atHigh)
+{
+    constexpr int kStep = 8;
+    static_assert(kStep <= kSumsPadding);
+    typedef float Floats __attribute__((vector_size(kStep * sizeof(float))));
+    typedef int Ints __attribute__((vector_size(kStep * sizeof(int))));
+    constexpr Ints kLane = {0, 1, 2, 3, 4, 5, 6, 7};
+    const int first = int(low);
+    const int last = int(high);
+    for (int row = first; row < last; row += kStep) {
+        Floats rows;
+        std::memcpy(&rows, sums + row, sizeof rows);
+        rows += kLane < last - row ? Floats{} + density : Floats{};
+        std::memcpy(sums + row, &rows, sizeof rows);
+    }
+    const float into = low - float(first);
+    const float out = high - float(last);
+    const float beforeInto = 0.5F * density * into * into;
+    const float beforeOut = 0.5F * density * out * out;
+    sums[first] += atLow * (1 - into) - density * (0.5F + into) + beforeInto;
+    sums[first + 1] += atLow * into - beforeInto;
+    sums[last] += atHigh * (1 - out) + density * (0.5F + out) - beforeOut;
+    sums[last + 1] += atHigh * out + beforeOut;
+}
 
 // Whole pixels: rows first … last - 1 of some columns, of a target whose columns lie side by side (columnStride 1).
 void paintRect(const PixelTarget &target, int column, int columns, int first, int last, const Ink &ink);

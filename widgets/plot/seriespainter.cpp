@@ -145,7 +145,7 @@ void SeriesPainter::paintColumns(quint32 *pixels, std::ptrdiff_t stride, int fro
                 drawTrace(trace, first, memory, {pixels + first, 1, stride});
             continue;
         }
-        const std::ptrdiff_t pitch = (height + 15) & ~15;
+        const std::ptrdiff_t pitch = ((height + 15) & ~15) + kRowsPadding;
         memory.tile.resize(size_t(pitch) * kTileColumns);
         loadTile(pixels + first, stride, columns, height, memory.tile.data(), pitch);
         findSeenRows(m_traces, first, memory);
@@ -172,12 +172,12 @@ void SeriesPainter::paint(QImage &image, const std::vector<PreparedSeries> &seri
                + (trace.fill.isEmpty()                                  ? 0
                       : trace.kind == Trace::Kind::Spans && !trace.base ? kSpanFillCost
                                                                         : kFillCost));
-    m_tiled = work >= kTiledFrom;
     const int cores = std::clamp(int(std::thread::hardware_concurrency()), 1, kMaxThreads);
     const int threads = work >= kThreadedFrom ? cores : 1;
     m_memories.resize(std::max(m_memories.size(), size_t(threads)));
 
     const std::ptrdiff_t stride = image.bytesPerLine() / 4;
+    m_tiled = work >= kTiledFrom || stride == 1; // an image of one column is no tile: it has no padding
     auto *pixels = reinterpret_cast<quint32 *>(image.bits()) + view.plot.top() * stride + view.plot.left();
     const auto part = [&](int index) {
         // Whole tiles, so that they are the same with any number of threads.

@@ -50,12 +50,21 @@ void addLimited(Coverage &coverage, const Segment &s, float limit, bool isTop, f
 }
 
 // The line as a band as thick as it looks upright, cut where it would shoot past its ends.
-void addLine(Coverage &coverage, const Segment &s, float width)
+PLOT_INLINE void addLine(Coverage &coverage, const Segment &s, float width)
 {
     const float fall = (s.yb - s.ya) / (s.xb - s.xa);
     const float half = 0.5F * width * std::sqrt(1 + fall * fall);
     const float top = std::min(s.ya, s.yb) - 0.5F * width;
     const float bottom = std::max(s.ya, s.yb) + 0.5F * width;
+    if (std::fabs(fall) > kSteep && top >= 0 && bottom <= float(coverage.height())) {
+        eachColumn(s, coverage.columns(), [&, density = 1 / std::fabs(fall)](int column, float share, float left, float right) {
+            const float low = std::min(left, right);
+            const float high = std::max(left, right);
+            coverage.band(column, std::max(low - half, top), std::max(high - half, top), std::min(low + half, bottom),
+                          std::min(high + half, bottom), density, share);
+        });
+        return;
+    }
     if (std::fabs(fall) > kSteep) {
         addLimited(coverage, {s.xa, s.ya - half, s.xb, s.yb - half}, top, true, 1);
         addLimited(coverage, {s.xa, s.ya + half, s.xb, s.yb + half}, bottom, false, -1);
@@ -115,7 +124,7 @@ float basePx(const Trace &t, qsizetype row)
 }
 } // namespace
 
-void drawShortLines(const Trace &t, int first, TraceMemory &memory, const PixelTarget &target)
+PLOT_CLONES void drawShortLines(const Trace &t, int first, TraceMemory &memory, const PixelTarget &target)
 {
     Coverage &coverage = memory.coverage;
     if (!t.fill.isEmpty()) {
