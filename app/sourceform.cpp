@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/sourceform.h>
 
+#include <app/exemplarlinksedit.h>
+
 #include <QtGui/QIntValidator>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
@@ -45,6 +47,7 @@ SourceForm::SourceForm(QWidget *parent)
     , m_timeout(lineEdit(u"sourceTimeout"_s))
     , m_method(new QComboBox)
     , m_extra(lineEdit(u"sourceExtraParameters"_s))
+    , m_traces(new ExemplarLinksEdit)
     , m_verify(new CheckBox(tr("Check the server certificate")))
     , m_default(new CheckBox(tr("Use as default")))
     , m_nameField(new FormField(tr("Name"), m_name))
@@ -63,6 +66,7 @@ SourceForm::SourceForm(QWidget *parent)
         showSignIn(auth);
         emit edited();
     });
+    connect(m_traces, &ExemplarLinksEdit::edited, this, &SourceForm::edited);
     connect(m_method, &QComboBox::activated, this, &SourceForm::edited);
     connect(m_verify, &QCheckBox::clicked, this, &SourceForm::edited);
     connect(m_default, &QCheckBox::clicked, this, &SourceForm::edited);
@@ -116,6 +120,7 @@ void SourceForm::makeFields()
     layout->addLayout(signIn);
     layout->addWidget(makeTriple());
     layout->addWidget(new FormField(tr("Extra query parameters"), m_extra));
+    layout->addWidget(new FormField(tr("Links of exemplars"), m_traces));
     layout->addWidget(m_verify);
     layout->addWidget(m_default);
 }
@@ -146,6 +151,7 @@ void SourceForm::show(const SourceSettings &settings, bool isDefault)
     m_timeout->setText(QString::number(std::max<qint64>(1, config.timeoutMs / 1000)));
     m_method->setCurrentText(config.method);
     m_extra->setText(extraParametersText(config));
+    m_traces->setLinks(config.exemplarLinks);
     m_verify->setChecked(config.verifyCertificate);
     m_default->setChecked(isDefault);
     m_default->setEnabled(!isDefault);
@@ -171,6 +177,7 @@ SourceSettings SourceForm::settings() const
     config.timeoutMs = seconds(m_timeout, config.timeoutMs);
     config.method = m_method->currentText();
     config.extraParameters = extraParametersFromText(m_extra->text());
+    config.exemplarLinks = m_traces->links();
     config.verifyCertificate = m_verify->isChecked();
     return result;
 }
@@ -199,7 +206,7 @@ bool SourceForm::validate()
     const bool hasName = !m_name->text().trimmed().isEmpty();
     if (!hasName && isServer)
         m_name->setText(url.host() + (url.port() > 0 ? u':' + QString::number(url.port()) : QString()));
-    return isServer;
+    return m_traces->validate() && isServer;
 }
 
 void SourceForm::setKeepingNote(const QString &note)

@@ -5,6 +5,7 @@
 #include <app/sourcesettings.h>
 
 class CheckBox;
+class ExemplarLinksEdit;
 class FormField;
 class LineEdit;
 class PlainLabel;
@@ -50,6 +51,7 @@ private:
     LineEdit *m_timeout;
     QComboBox *m_method;
     LineEdit *m_extra;
+    ExemplarLinksEdit *m_traces;
     CheckBox *m_verify;
     CheckBox *m_default;
     FormField *m_nameField;

@@ -17,6 +17,25 @@ QStringList authNames()
     return {u"none"_s, u"basic"_s, u"bearer"_s, u"header"_s};
 }
 
+// Under Grafana's names.
+Json linksJson(const QList<ExemplarLink> &links)
+{
+    std::vector<Json> items;
+    for (const ExemplarLink &link : links)
+        items.push_back(Json::object({{u"name"_s, link.label}, {u"url"_s, link.url}, {u"urlDisplayLabel"_s, link.title}}));
+    return Json::array(std::move(items));
+}
+
+QList<ExemplarLink> linksFromJson(const Json &json)
+{
+    QList<ExemplarLink> links;
+    for (const Json &item : json.items())
+        if (const ExemplarLink link{item[u"name"].toString(), item[u"url"].toString(), item[u"urlDisplayLabel"].toString()};
+            !link.label.isEmpty())
+            links.append(link);
+    return links;
+}
+
 Json sourceJson(const SourceSettings &source)
 {
     const PrometheusConfig &config = source.config;
@@ -31,7 +50,8 @@ Json sourceJson(const SourceSettings &source)
                          {u"timeoutMs"_s, config.timeoutMs},
                          {u"method"_s, config.method},
                          {u"extraParameters"_s, extraParametersText(config)},
-                         {u"verifyCertificate"_s, config.verifyCertificate}});
+                         {u"verifyCertificate"_s, config.verifyCertificate},
+                         {u"exemplarTraceIdDestinations"_s, linksJson(config.exemplarLinks)}});
 }
 
 SourceSettings sourceFromJson(const Json &json)
@@ -49,6 +69,7 @@ SourceSettings sourceFromJson(const Json &json)
     config.method = json[u"method"].toString() == "GET"_L1 ? u"GET"_s : u"POST"_s;
     config.extraParameters = extraParametersFromText(json[u"extraParameters"].toString());
     config.verifyCertificate = json[u"verifyCertificate"].toBool(true);
+    config.exemplarLinks = linksFromJson(json[u"exemplarTraceIdDestinations"]);
     return source;
 }
 } // namespace

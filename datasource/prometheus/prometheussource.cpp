@@ -81,6 +81,14 @@ QString victoriaMetricsVersion(const QByteArray &metrics)
     return match.hasMatch() ? match.captured(1) : longPattern.match(text).captured(1);
 }
 
+void addLinks(Frame &frame, const QList<ExemplarLink> &links)
+{
+    for (Field &field : frame.fields)
+        for (const ExemplarLink &link : links)
+            if (field.name == link.label && field.values.type() == Column::Type::Text)
+                field.config.links.append({link.title, link.url, true, false});
+}
+
 // The state of one check(): up to three questions one after the other.
 struct Check {
     SourceHealth health;
@@ -190,10 +198,13 @@ Pending PrometheusSource::query(const QueryRequest &request, std::function<void(
             return fail(Error::Kind::Unsupported, QStringLiteral("Ad hoc filters are not applied yet"));
         };
     const QByteArray shape = QByteArray::number(int(request.format)) + (request.adHocFilters.isEmpty() ? "" : "f");
-    auto named = [done = std::move(done), refId = request.refId](Result<QueryAnswer> answer) {
+    const QList<ExemplarLink> links = request.kind == Kind::Exemplars ? config().exemplarLinks : QList<ExemplarLink>();
+    auto named = [done = std::move(done), refId = request.refId, links](Result<QueryAnswer> answer) {
         if (answer) {
-            for (Frame &frame : answer->frames)
+            for (Frame &frame : answer->frames) {
                 frame.refId = refId;
+                addLinks(frame, links);
+            }
         }
         done(std::move(answer));
     };

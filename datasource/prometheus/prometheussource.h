@@ -14,6 +14,15 @@ struct AnswerLimits {
     bool operator==(const AnswerLimits &) const = default;
 };
 
+// Grafana's exemplarTraceIdDestinations: where the value of an exemplar's label leads.
+struct ExemplarLink {
+    QString label; // trace_id
+    QString url; // with ${__value.raw}; http or https
+    QString title; // empty: the address
+
+    bool operator==(const ExemplarLink &) const = default;
+};
+
 struct PrometheusConfig {
     enum class Auth { None, Basic, Bearer, Header };
 
@@ -27,6 +36,7 @@ struct PrometheusConfig {
     QString method = QStringLiteral("POST"); // or GET; a server that answers POST with 405 is asked by GET from then on
     QList<QPair<QString, QString>> extraParameters = {}; // sent with each question
     bool verifyCertificate = true;
+    QList<ExemplarLink> exemplarLinks = {};
     AnswerLimits limits = {};
 
     bool operator==(const PrometheusConfig &) const = default;

@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <panels/celllinks.h>
 #include <panels/charttime.h>
 #include <widgets/theme/paint.h>
 
@@ -71,17 +72,42 @@ bool isTraceId(QString label)
     return label.remove(u'_').compare(QLatin1String("traceid"), Qt::CaseInsensitive) == 0;
 }
 
-// Written as the axis is that it stands on.
-QString valueText(const TimeSeriesView &view, const TimeSeriesInput &input, double value)
+// The series that exemplars of a query stand for: one that is shown, else one that is hidden, else what the first axis has. -1: none.
+int seriesOf(const TimeSeriesView &view, const QString &refId)
 {
+    int found = -1;
+    int first = -1;
     for (int i = 0; i < view.series.size(); ++i) {
-        if (view.plot.series[i].axis != 0)
+        if (first < 0 && view.plot.series[i].axis == 0)
+            first = i;
+        if (view.series[i].refId != refId)
             continue;
-        Field field = view.series[i].field;
-        field.config.mappings.clear();
-        return DisplayProcessor(field, input.theme->brightness, input.zone).number(value).joined();
+        if (view.series[i].state != ChartSeries::State::Hidden)
+            return i;
+        found = found < 0 ? i : found;
     }
-    return QString::number(value);
+    return found < 0 ? first : found;
+}
+
+// Written as the axis is that it stands on.
+QString valueText(const TimeSeriesView &view, const TimeSeriesInput &input, const QString &refId, double value)
+{
+    const int series = seriesOf(view, refId);
+    if (series < 0)
+        return QString::number(value);
+    Field field = view.series[series].field;
+    field.config.mappings.clear();
+    return DisplayProcessor(field, input.theme->brightness, input.zone).number(value).joined();
+}
+
+void addLinks(TooltipModel &model, const Frame &frame, const Field &field, qsizetype row, const TimeSeriesInput &input,
+              const PanelContext &context)
+{
+    if (field.config.links.isEmpty())
+        return;
+    const DisplayValue value = DisplayProcessor(field, input.theme->brightness, input.zone).row(row);
+    for (const CellLink &link : cellLinks(field, value, context, {&frame, row}))
+        model.links.append({link.title, link.url, {}});
 }
 
 } // namespace
@@ -93,28 +119,36 @@ void addExemplars(TimeSeriesView &view, const TimeSeriesInput &input)
     QList<Found> all = exemplarsIn(input.data.exemplars, input.range);
     if (all.size() > kMost)
         all = thinned(all, input.range);
-    for (const Found &each : std::as_const(all)) {
+    QList<int> axes;
+    for (const Frame &frame : input.data.exemplars) {
+        const int series = seriesOf(view, frame.refId);
+        axes.append(series < 0 ? 0 : view.plot.series[series].axis);
+    }
+    for (Found &each : all) {
+        each.diamond.axis = axes[each.at.frame];
         view.exemplars.append(each.at);
         view.plot.diamonds.append(each.diamond);
     }
 }
 
-TooltipModel exemplarTooltip(const TimeSeriesView &view, const TimeSeriesInput &input, int index)
+TooltipModel exemplarTooltip(const TimeSeriesView &view, const TimeSeriesInput &input, const PanelContext &context, int index)
 {
     const PlotDiamond &diamond = view.plot.diamonds[index];
     const ExemplarRow at = view.exemplars[index];
+    const Frame &frame = input.data.exemplars[at.frame];
     TooltipModel model;
     model.head = tooltipTime(qint64(diamond.x), input.range.spanMs(), input.zone);
     model.headNote = zoneName(qint64(diamond.x), input.zone);
     model.maxWidth = int(input.options.tooltip.maxWidth.value_or(0));
     model.maxHeight = int(input.options.tooltip.maxHeight.value_or(0));
     model.foot = tr("Exemplar");
-    model.rows.append({tr("Value"), valueText(view, input, diamond.y), input.theme->text.primary, true, {}});
-    for (const Field &field : input.data.exemplars[at.frame].fields) {
+    model.rows.append({tr("Value"), valueText(view, input, frame.refId, diamond.y), input.theme->text.primary, true, {}});
+    for (const Field &field : frame.fields) {
         const QString text = field.values.text(at.row);
         if (field.isTime() || field.isNumeric() || text.isEmpty())
             continue;
         model.rows.append({oneLine(field.name, 80), oneLine(text, kMostText), Qt::transparent, false, {}});
+        addLinks(model, frame, field, at.row, input, context);
         if (isTraceId(field.name))
             model.links.append({tr("Copy %1").arg(oneLine(field.name, 40)), {}, text});
     }

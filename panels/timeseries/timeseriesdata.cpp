@@ -217,8 +217,10 @@ QList<ChartSeries> chartSeries(const Frames &frames, const LegendChoice &choice,
         if (time == frame.fields.end())
             continue;
         for (const Field &field : frame.fields) {
-            if (field.isNumeric() || field.values.type() == Column::Type::Bool)
-                all.append(seriesOf(field, options.of(field.config.custom), time->values, choice, theme));
+            if (!field.isNumeric() && field.values.type() != Column::Type::Bool)
+                continue;
+            all.append(seriesOf(field, options.of(field.config.custom), time->values, choice, theme));
+            all.last().refId = frame.refId;
         }
     }
     stackSeries(all);

@@ -22,6 +22,7 @@ struct ChartSeries {
     enum class State { Shown, Dimmed, Hidden };
 
     QString name;
+    QString refId; // of the query; empty where a transformation mixed several
     Field field; // as the pipeline left it: tooltip and legend tell these values
     TimeSeriesField options;
     Rgba color;

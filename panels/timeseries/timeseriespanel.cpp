@@ -321,7 +321,7 @@ void TimeSeriesPanel::showTooltip(const QPointF &pos, double x, bool own)
 {
     if (const int exemplar = own ? m_plot->diamondAt(pos, kExemplarPx) : -1; exemplar >= 0) {
         highlight(-1, false);
-        return tooltip()->showFor(exemplarTooltip(shown(), m_input, exemplar), spotAt(pos));
+        return tooltip()->showFor(exemplarTooltip(shown(), m_input, context(), exemplar), spotAt(pos));
     }
     const QList<SeriesRow> rows = rowsAt(x);
     const int hot = nearestSeries(pos, x);

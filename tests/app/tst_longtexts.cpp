@@ -217,13 +217,14 @@ private slots:
         window().showSources();
         look(u"sources"_s);
         gui::click(window(), u"sourceAdd"_s);
+        gui::click(window(), u"sourceTraceAdd"_s);
         look(u"sources-add"_s);
         shut();
         window().showExplore();
         look(u"explore"_s);
         if (const auto *dock = window().findChild<QWidget *>(u"exploreDock"_s); !dock || !dock->isVisible())
             gui::click(window(), u"showDock"_s);
-        for (const QString &each : {u"history"_s, u"metrics"_s}) {
+        for (const QString &each : {u"history"_s, u"metrics"_s, u"labels"_s}) {
             tab(u"exploreTabs"_s, each);
             look(u"explore-"_s + each);
         }

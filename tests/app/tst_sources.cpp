@@ -26,6 +26,7 @@ private slots:
     void sessionMemoryWithoutKeyring();
     void typedTestedMadeDefault();
     void wrongAddressIsExplained();
+    void linksOfExemplars();
     void removed();
     void pictures();
 
@@ -64,6 +65,7 @@ void TstSources::settingsSurviveTheFile()
     source.config.method = u"GET"_s;
     source.config.extraParameters = {{u"a b"_s, u"1&2"_s}, {u"c"_s, QString()}};
     source.config.verifyCertificate = false;
+    source.config.exemplarLinks = {{u"trace_id"_s, u"https://t.example/${__value.raw}"_s, u"Trace"_s}};
     list.sources = {source};
     QVERIFY(saveSourceSettings(path, list));
     QVERIFY(*loadSourceSettings(path) == list);
@@ -193,6 +195,36 @@ void TstSources::wrongAddressIsExplained()
     QVERIFY(registry.entries().isEmpty());
 }
 
+void TstSources::linksOfExemplars()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"sources.json"_s);
+    SourceRegistry registry;
+    SecretStore secrets(false);
+    SourceManager manager(registry, secrets, path);
+    SourcesPage page(manager);
+    page.resize(1400, 900);
+    page.show();
+    type(page, "sourceUrl", u"127.0.0.1:1"_s);
+    click(page, "sourceTraceAdd");
+    QCOMPARE(find<QLineEdit>(page, "sourceTraceLabel.0")->text(), u"trace_id"_s);
+    type(page, "sourceTraceUrl.0", u"file:///etc/passwd"_s);
+    click(page, "sourceSave");
+    QVERIFY(registry.entries().isEmpty());
+    QVERIFY(find<QWidget>(page, "sourceTraceNote")->property("text").toString().contains(u"https://"_s));
+    type(page, "sourceTraceUrl.0", u"https://t.example/${__value.raw}"_s);
+    click(page, "sourceTraceAdd"); // left empty: no link
+    click(page, "sourceSave");
+    const QList<ExemplarLink> wanted{{u"trace_id"_s, u"https://t.example/${__value.raw}"_s, {}}};
+    QCOMPARE(registry.entries().size(), 1);
+    QVERIFY(loadSourceSettings(path)->sources.first().config.exemplarLinks == wanted);
+    QVERIFY(!find<QWidget>(page, "sourceSave")->isEnabled());
+    click(page, "sourceTraceRemove.0");
+    QVERIFY(find<QWidget>(page, "sourceSave")->isEnabled());
+    click(page, "sourceSave");
+    QVERIFY(loadSourceSettings(path)->sources.first().config.exemplarLinks.isEmpty());
+}
+
 void TstSources::removed()
 {
     const QTemporaryDir folder;
@@ -224,6 +256,7 @@ void TstSources::pictures()
     settings.config.url = QUrl(u"https://thanos.example.net"_s);
     settings.config.auth = PrometheusConfig::Auth::Bearer;
     settings.config.extraParameters = {{u"dedup"_s, u"true"_s}};
+    settings.config.exemplarLinks = {{u"trace_id"_s, u"https://traces.example.net/trace/${__value.raw}"_s, {}}};
     const Result<QString> uid = manager.save(settings, "secret");
     QTRY_COMPARE(registry.entries().size(), 2);
     QVERIFY(manager.setDefault(*uid));

@@ -78,6 +78,44 @@ private slots:
         QVERIFY(view.plot.y.first().max == plain.plot.y.first().max && view.legend.items.size() == plain.legend.items.size());
     }
 
+    void onTheAxisOfItsQuery()
+    {
+        PanelData shown = chartframes::waves({u"/api/orders"_s}, 181, u"reqps"_s);
+        shown.frames.first().refId = u"A"_s;
+        Frame seconds = chartframes::waves({u"p95"_s}, 181, u"s"_s).frames.first();
+        seconds.refId = u"B"_s;
+        seconds.fields.last().config.custom = *Json::parse("{\"axisPlacement\": \"right\"}");
+        shown.frames.append(seconds);
+        shown.exemplars = {exemplarFrame({at(0.25)}, {7}), exemplarFrame({at(0.5)}, {0.3})};
+        shown.exemplars[1].refId = u"B"_s;
+        TimeSeriesInput input;
+        input.data = shown;
+        input.range = shown.range;
+        const TimeSeriesView view = timeSeriesView(input);
+        QCOMPARE(view.plot.y.size(), 2);
+        QCOMPARE(view.plot.diamonds, (QList<PlotDiamond>{{at(0.25), 7, 0}, {at(0.5), 0.3, view.plot.series[1].axis}}));
+        QVERIFY(view.plot.diamonds[1].axis != 0);
+        QCOMPARE(exemplarTooltip(view, input, {}, 0).rows.first().value, u"7 req/s"_s);
+        QCOMPARE(exemplarTooltip(view, input, {}, 1).rows.first().value, u"300 ms"_s);
+    }
+
+    void linksOfTheSource()
+    {
+        PanelData shown = data(exemplarFrame({at(0.5)}, {7}));
+        shown.exemplars.first().fields[2].config.links
+            = {{{}, u"https://t.example/trace/${__value.raw}"_s, true, false}, {u"bad"_s, u"javascript:${__value.raw}"_s, true, false}};
+        shown.exemplars.first().fields[3].config.links = {{u"Service"_s, u"http://t.example/?s=${__value.raw}"_s, true, false}};
+        TimeSeriesInput input;
+        input.data = shown;
+        input.range = shown.range;
+        const TooltipModel model = exemplarTooltip(timeSeriesView(input), input, {}, 0);
+        QCOMPARE(model.links.size(), 3);
+        QCOMPARE(model.links[0].url, QUrl(u"https://t.example/trace/"_s + kTrace));
+        QCOMPARE(model.links[0].title, model.links[0].url.toString()); // where it goes
+        QCOMPARE(model.links[1].copy, kTrace);
+        QCOMPARE(model.links[2].url.toString(QUrl::FullyEncoded), u"http://t.example/?s=%3Cb%3Eapi%3C%2Fb%3E"_s);
+    }
+
     void ofManyTheHighest()
     {
         std::vector<double> times;
