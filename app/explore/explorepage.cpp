@@ -19,7 +19,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kDockWidth = 320; // px
+constexpr int kDockWidth = 320; // px, at least
 constexpr int kDockFrom = 1000; // a page narrower than this opens without its dock
 constexpr int kLeastSide = 320;
 } // namespace
@@ -35,7 +35,7 @@ ExplorePage::ExplorePage(App &app, QWidget *parent)
     m_view->resetRange({u"now-1h"_s, u"now"_s});
     m_sides->setChildrenCollapsible(false);
     m_sides->setHandleWidth(1);
-    m_dock->setFixedWidth(kDockWidth);
+    m_dock->setFixedWidth(std::max(kDockWidth, m_dock->minimumSizeHint().width())); // words are longer in some languages
     makeToolbar();
     auto *body = new QHBoxLayout;
     body->setSpacing(0);

@@ -214,6 +214,7 @@ private slots:
     {
         gui::click(*m_window, u"tab.labels"_s);
         gui::picture(*m_window, u"explore-labels-none"_s);
+        QCOMPARE(page().findChild<QWidget *>(u"exploreDock"_s)->width(), 320);
         ask(u"rate(http_requests_total[5m])"_s);
         auto *list = page().findChild<QListView *>(u"labelList"_s);
         QTRY_COMPARE(rowTexts(*list), (QStringList{u"code 5 values"_s, u"instance 1 value"_s, u"job 1 value"_s}));
