@@ -160,6 +160,16 @@ void DashboardView::nudge(const QPoint &cells, bool resize)
     }
 }
 
+void DashboardView::place(const QString &instanceId, const GridRect &to)
+{
+    const PanelInstance *instance = m_session.instance(instanceId);
+    if (!instance || m_session.isFolded(instanceId))
+        return;
+    const GridRect from = instance->rect;
+    const bool resizes = to.w != from.w || to.h != from.h;
+    takePlaces(plan({instanceId}, resizes, resizes ? QPoint(to.w - from.w, to.h - from.h) : QPoint(to.x - from.x, to.y - from.y)));
+}
+
 void DashboardView::toggleSelected(const QString &instanceId)
 {
     QStringList ids = m_selection;

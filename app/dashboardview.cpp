@@ -417,11 +417,11 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
     connect(menu->add(u"refresh"_s, u"refresh"_s, tr("Refresh this panel")), &QAction::triggered, this,
             [this, id] { m_session.refreshPanel(id); });
     menu->addSeparator();
-    addEdit(u"copy"_s, u"copy"_s, tr("Copy"), u"Ctrl+C"_s);
-    addEdit(u"duplicate"_s, u"duplicate"_s, tr("Duplicate"), u"P D"_s);
+    addEdit(u"copy"_s, u"copy"_s, tr("Copy"), QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
+    addEdit(u"duplicate"_s, u"duplicate"_s, tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D).toString(QKeySequence::NativeText));
     menu->addSeparator();
-    connect(menu->addDanger(u"remove"_s, u"delete"_s, tr("Remove"), u"P R"_s), &QAction::triggered, this,
-            [this, id] { emit panelActionRequested(u"remove"_s, id); });
+    connect(menu->addDanger(u"remove"_s, u"delete"_s, tr("Remove"), QKeySequence(QKeySequence::Delete).toString(QKeySequence::NativeText)),
+            &QAction::triggered, this, [this, id] { emit panelActionRequested(u"remove"_s, id); });
     menu->popup(global);
 }
 

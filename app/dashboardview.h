@@ -36,6 +36,8 @@ public:
     QStringList chosen() const; // the selection, else the hovered panel
     // Moves (or resizes) the chosen panels by cells, as the mouse would.
     void nudge(const QPoint &cells, bool resize);
+    // One panel to another place or size, as the mouse would: the others make room.
+    void place(const QString &instanceId, const GridRect &to);
     void setEdited(const QString &instanceId); // marked as the one in the editor; "" = none
     QString hoveredPanel() const; // the one under the mouse or with the focus, whichever came last; "" = none
     QImage picture(const QString &instanceId, double ratio) const; // without menus and marks; null: not on the page

@@ -13,6 +13,11 @@ Result<qint64> readTypedTime(const QString &text, bool roundUp, const TimeSettin
     return fail(Error::Kind::Parse, SessionTime::tr("Not a time; try now-6h, now/d or 2026-11-17 09:00"));
 }
 
+QStringList usualRefreshIntervals()
+{
+    return {u"5s"_s, u"10s"_s, u"30s"_s, u"1m"_s, u"5m"_s, u"15m"_s, u"30m"_s, u"1h"_s};
+}
+
 SessionTime::SessionTime(DashboardSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -50,8 +55,7 @@ SessionTime::SessionTime(DashboardSession &session, QWidget *parent)
 void SessionTime::showTime()
 {
     const QStringList intervals = m_session.dashboard().refreshIntervals;
-    m_refresh->setIntervals(
-        intervals.isEmpty() ? QStringList{u"5s"_s, u"10s"_s, u"30s"_s, u"1m"_s, u"5m"_s, u"15m"_s, u"30m"_s, u"1h"_s} : intervals, {});
+    m_refresh->setIntervals(intervals.isEmpty() ? usualRefreshIntervals() : intervals, {});
     QList<QuickRange> ranges;
     for (const DashboardQuickRange &each : m_session.dashboard().quickRanges)
         ranges.append({each.display.isEmpty() ? rangeText(each.range) : each.display, each.range});

@@ -10,6 +10,8 @@ class TimeControls;
 
 // A time as typed into a picker, ms; the error says what may be written.
 Result<qint64> readTypedTime(const QString &text, bool roundUp, const TimeSettings &settings);
+// What the toolbar offers where the dashboard says nothing of its own.
+QStringList usualRefreshIntervals();
 
 // Time range and refresh of a session, for a toolbar; several may show the same session. Outlived by the session.
 class SessionTime : public QWidget

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/datemath.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
 
 namespace {
@@ -196,7 +197,7 @@ Result<TimeRange> resolveRange(const RawTimeRange &range, const TimeSettings &se
     const std::optional<qint64> to = resolveTime(range.to, settings, true);
     if (!from || !to)
         return fail(Error::Kind::Config, QStringLiteral("\"%1\" is not a time").arg((from ? range.to : range.from).left(80)), {},
-                    QStringLiteral("Write now-6h, now/d, 2026-03-15 10:00:00 or milliseconds."));
+                    QCoreApplication::translate("Errors", "Write now-6h, now/d, 2026-03-15 10:00:00 or milliseconds."));
     return TimeRange{std::min(*from, *to), std::max(*from, *to)};
 }
 

@@ -208,6 +208,21 @@ QString spanText(qint64 ms)
     return parts.join(u' ');
 }
 
+QString durationText(qint64 ms)
+{
+    const qint64 dayMs = 86'400'000;
+    if (ms >= dayMs && ms % dayMs == 0)
+        return QStringLiteral("%1d").arg(ms / dayMs);
+    QString text;
+    for (const Part &part : kParts) {
+        if (part.ms >= dayMs || ms < part.ms)
+            continue;
+        text += QString::number(ms / part.ms) + QLatin1String(part.unit);
+        ms %= part.ms;
+    }
+    return text.isEmpty() ? QStringLiteral("0s") : text;
+}
+
 QMap<QString, qint64> parseDurationWords(const QString &text)
 {
     QMap<QString, qint64> found;

@@ -27,6 +27,7 @@ qint64 roundIntervalInclusive(double ms); // as Grafana's back end: a bound itse
 QString secondsToHms(double seconds); // the largest unit that fits, one: "2h", "500ms"
 QString stepText(qint64 ms); // as $__interval prints
 QString spanText(qint64 ms); // "1h 2min 3sec"
+QString durationText(qint64 ms); // "1h30m", the shortest that parseGoDuration reads as the same
 
 // Words like "2d 3h" -> {days: 2, hours: 3}; what is not understood is left out.
 QMap<QString, qint64> parseDurationWords(const QString &text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/json.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QStringDecoder>
 #include <cmath>
 #include <limits>
@@ -141,7 +142,7 @@ Result<Json> Json::parse(const QByteArray &utf8Text)
     if (text.startsWith("\xef\xbb\xbf"))
         text.remove(0, 3);
     if (const qsizetype offset = offsetOfTooDeep(text); offset >= 0)
-        return fail(Error::Kind::Limit, QStringLiteral("nested more than %1 levels deep").arg(kMaxDepth),
+        return fail(Error::Kind::Limit, QCoreApplication::translate("Errors", "nested more than %1 levels deep").arg(kMaxDepth),
                     QStringLiteral("byte %1").arg(offset));
     try {
         return Json(FromTree{}, std::make_shared<const Tree>(Tree::parse(text.constData(), text.constData() + text.size())));

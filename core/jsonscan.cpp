@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/jsonscan.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
 
 namespace {
@@ -64,7 +65,8 @@ private:
     void error(const char *what, Error::Kind kind = Error::Kind::Parse)
     {
         if (!m_error)
-            m_error = Error{kind, QString::fromUtf8(what), QStringLiteral("line %1, byte %2").arg(lineOfByte(m_text, m_at)).arg(m_at)};
+            m_error = Error{kind, QString::fromUtf8(what),
+                            QCoreApplication::translate("Errors", "line %1, byte %2").arg(lineOfByte(m_text, m_at)).arg(m_at)};
     }
 
     void space()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/optionschema.h>
 
+#include <QtCore/QCoreApplication>
 #include <cmath>
 
 namespace optionschema {
@@ -63,7 +64,7 @@ QString wrongType(const OptionRow &, const Json &value)
     QString text = QString::fromUtf8(value.dump());
     if (text.size() > 60)
         text = text.left(57) + QStringLiteral("…");
-    return QStringLiteral("cannot use %1").arg(text);
+    return QCoreApplication::translate("Errors", "cannot use %1").arg(text);
 }
 
 } // namespace optionschema

@@ -30,6 +30,7 @@ struct OptionRow {
         MultilineText,
         Choice,
         Texts,
+        Numbers,
         Color, // a name of the palette, or CSS
         Unit,
         FieldName,
@@ -40,7 +41,9 @@ struct OptionRow {
         Thresholds,
         Mappings,
         DataLinks,
-        PanelLinks // of a panel itself
+        PanelLinks, // of a panel itself
+        Gap, // false, true or a number of ms; the choices name them: "false", "true", "ms"
+        SortKeys // columns that sort a table
     };
 
     QString key; // dotted JSON path below the object that is read
@@ -156,6 +159,11 @@ public:
     RowRef &as(OptionRow::Kind kind)
     {
         m_row.kind = kind;
+        return *this;
+    }
+    RowRef &among(const QList<OptionChoice> &choices)
+    {
+        m_row.choices = choices;
         return *this;
     }
     RowRef &visibleWhen(std::function<bool(const Json &)> test)

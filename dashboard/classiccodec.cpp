@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/classiccodec.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
 #include <dashboard/modelreader.h>
 
@@ -106,7 +107,7 @@ private:
         }
         auto copy = std::make_shared<Panel>(*panel);
         if (panel->id > 0)
-            copy->problems.append({panel->pointer + "/id"_L1, u"another panel has this id"_s});
+            copy->problems.append({panel->pointer + "/id"_L1, QCoreApplication::translate("Errors", "another panel has this id")});
         copy->id = m_highest < 2'000'000'000 ? ++m_highest : freeId();
         m_seen.insert(copy->id);
         return copy;
@@ -182,8 +183,9 @@ void readVariables(const ModelReader &reader, Dashboard &dashboard)
         const QString pointer = reader.pointer(u"templating"_s) + u"/list/%1"_s.arg(i);
         const Variable variable = readVariable(items[i], pointer, dashboard.problems);
         if (variable.name.isEmpty() || seen.contains(variable.name)) {
-            dashboard.problems.append(
-                {pointer, variable.name.isEmpty() ? u"a variable without a name"_s : u"another variable has this name"_s});
+            dashboard.problems.append({pointer,
+                                       variable.name.isEmpty() ? QCoreApplication::translate("Errors", "a variable without a name")
+                                                               : QCoreApplication::translate("Errors", "another variable has this name")});
             continue;
         }
         seen.insert(variable.name);
@@ -245,7 +247,9 @@ DashboardPtr readDashboard(const Json &json, const QString &root, const QList<Pa
     Assembly(*dashboard).run(panels);
     if (dashboard->schemaVersion < kCurrentSchema)
         dashboard->notices.append(
-            u"This dashboard was written for schema version %1; what is older than version %2 is shown as far as it is understood."_s
+            QCoreApplication::translate(
+                "Errors",
+                "This dashboard was written for schema version %1; what is older than version %2 is shown as far as it is understood.")
                 .arg(dashboard->schemaVersion)
                 .arg(kCurrentSchema));
     return dashboard;

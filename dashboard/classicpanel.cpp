@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/classiccodec.h>
 
+#include <QtCore/QCoreApplication>
 #include <dashboard/modelreader.h>
 
 using namespace Qt::StringLiterals;
@@ -55,7 +56,7 @@ QList<Target> readTargets(const ModelReader &panel, QList<ModelProblem> &problem
     for (size_t i = 0; i < items.size(); ++i) {
         const QString pointer = panel.pointer(u"targets"_s) + u'/' + QString::number(i);
         if (!items[i].isObject()) {
-            problems.append({pointer, u"expected an object"_s});
+            problems.append({pointer, QCoreApplication::translate("Errors", "expected an object")});
             continue;
         }
         Target target = readTarget(items[i], pointer, qsizetype(i), problems);

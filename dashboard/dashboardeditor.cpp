@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/dashboardeditor.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFileInfo>
 #include <dashboard/settingsediting.h>
@@ -66,7 +67,7 @@ Result<std::unique_ptr<DashboardEditor>> DashboardEditor::restore(const QString 
 {
     auto journal = Journal::open(journalFile);
     if (!journal)
-        return fail(Error::Kind::Io, u"another window has this dashboard"_s, journalFile);
+        return fail(Error::Kind::Io, QCoreApplication::translate("Errors", "another window has this dashboard"), journalFile);
     const Result<Journal::Found> found = Journal::read(journalFile);
     if (!found)
         return tl::unexpected<Error>(found.error());
@@ -88,7 +89,8 @@ void DashboardEditor::openJournal(const QString &file)
 {
     m_journal = Journal::open(file);
     if (!m_journal) {
-        m_notice = u"Another window of Promontory has this file open: edits made here are not kept if the program ends unexpectedly."_s;
+        m_notice = QCoreApplication::translate(
+            "Errors", "Another window of Promontory has this file open: edits made here are not kept if the program ends unexpectedly.");
         return;
     }
     const Result<Journal::Found> found = Journal::read(file);
@@ -102,7 +104,9 @@ void DashboardEditor::openJournal(const QString &file)
     } else if (found && found->done != found->savedAt) {
         const QString aside = file + u".%1"_s.arg(m_setup.clock());
         QFile::rename(file, aside);
-        m_notice = u"Another program changed this file after edits that were not saved. The edits are kept in %1."_s.arg(aside);
+        m_notice = QCoreApplication::translate(
+                       "Errors", "Another program changed this file after edits that were not saved. The edits are kept in %1.")
+                       .arg(aside);
     }
     startJournal();
 }
@@ -185,7 +189,8 @@ void DashboardEditor::told()
 
 Result<> DashboardEditor::save()
 {
-    return path().isEmpty() ? fail(Error::Kind::Config, u"the dashboard has no file yet"_s) : saveAs(path());
+    return path().isEmpty() ? fail(Error::Kind::Config, QCoreApplication::translate("Errors", "the dashboard has no file yet"))
+                            : saveAs(path());
 }
 
 Result<> DashboardEditor::saveAs(const QString &to)

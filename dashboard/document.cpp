@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/document.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <dashboard/v2codec.h>
 
@@ -14,9 +15,9 @@ Result<Document> Document::open(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::Io, u"the file cannot be read: %1"_s.arg(file.errorString()), path);
+        return fail(Error::Kind::Io, QCoreApplication::translate("Errors", "the file cannot be read: %1").arg(file.errorString()), path);
     if (file.size() > kMaxBytes)
-        return fail(Error::Kind::Limit, u"the file is larger than 64 MiB"_s, path);
+        return fail(Error::Kind::Limit, QCoreApplication::translate("Errors", "the file is larger than 64 MiB"), path);
     return fromText(file.readAll(), path).map_error([&](Error error) {
         error.where = error.where.isEmpty() ? path : path + ": "_L1 + error.where;
         return error;
@@ -26,7 +27,7 @@ Result<Document> Document::open(const QString &path)
 Result<Document> Document::fromText(const QByteArray &utf8, const QString &path)
 {
     if (utf8.size() > kMaxBytes)
-        return fail(Error::Kind::Limit, u"the text is larger than 64 MiB"_s);
+        return fail(Error::Kind::Limit, QCoreApplication::translate("Errors", "the text is larger than 64 MiB"));
     Document document;
     document.m_path = path;
     document.m_text = utf8;
@@ -62,7 +63,7 @@ Result<> Document::derive(const Document *before)
         return tl::unexpected<Error>(index.error());
     m_index = std::make_shared<const JsonIndex>(std::move(*index));
     if (m_index->nodes().front().kind != '{')
-        return fail(Error::Kind::Parse, u"a dashboard is a JSON object"_s);
+        return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "a dashboard is a JSON object"));
     int object = m_index->member(m_text, 0, u"dashboard"_s);
     m_root = object > 0 && m_index->nodes()[size_t(object)].kind == '{' ? u"/dashboard"_s : QString();
     object = m_root.isEmpty() ? 0 : object;

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/editsupport.h>
 
+#include <QtCore/QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 Result<> canEdit(const Document &document)
 {
     if (document.index().find(document.text(), document.root() + "/elements"_L1) < 0)
         return {};
-    return fail(Error::Kind::Unsupported, u"this dashboard is in Grafana's v2 form, which can be looked at but not edited yet"_s,
-                document.path(), u"Edit its JSON, or export it from Grafana in the classic form."_s);
+    return fail(Error::Kind::Unsupported,
+                QCoreApplication::translate("Errors", "this dashboard is in Grafana's v2 form, which can be looked at but not edited yet"),
+                document.path(), QCoreApplication::translate("Errors", "Edit its JSON, or export it from Grafana in the classic form."));
 }
 
 Result<> canEditLayout(const Document &document)
@@ -18,8 +21,9 @@ Result<> canEditLayout(const Document &document)
     if (!document.valueAt(document.root() + "/rows"_L1).isArray() || document.valueAt(document.root() + "/panels"_L1).isArray())
         return {};
     return fail(Error::Kind::Unsupported,
-                u"this dashboard has the rows of Grafana 4 and older; panels cannot be moved, added or removed yet"_s, document.path(),
-                u"Open it in Grafana once and save it there."_s);
+                QCoreApplication::translate(
+                    "Errors", "this dashboard has the rows of Grafana 4 and older; panels cannot be moved, added or removed yet"),
+                document.path(), QCoreApplication::translate("Errors", "Open it in Grafana once and save it there."));
 }
 
 QString pointerOf(const Document &document, const QString &id)
@@ -34,7 +38,7 @@ QString pointerOf(const Document &document, const QString &id)
 
 Error unknownPanel(const QString &id)
 {
-    return Error{Error::Kind::Config, u"there is no panel %1 any more"_s.arg(id)};
+    return Error{Error::Kind::Config, QCoreApplication::translate("Errors", "there is no panel %1 any more").arg(id)};
 }
 
 QString pointerOfPath(const QString &dotted)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/journal.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -110,7 +111,7 @@ Result<Journal::Found> Journal::read(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Kind::Io, file.errorString(), path);
     if (file.size() > kMostBytes)
-        return fail(Error::Kind::Limit, u"the journal is too large"_s, path);
+        return fail(Error::Kind::Limit, QCoreApplication::translate("Errors", "the journal is too large"), path);
     Found found;
     bool begun = false;
     while (!file.atEnd()) {
@@ -125,7 +126,7 @@ Result<Journal::Found> Journal::read(const QString &path)
         begun = true;
     }
     if (!begun)
-        return fail(Error::Kind::Parse, u"the journal holds nothing that can be read"_s, path);
+        return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "the journal holds nothing that can be read"), path);
     return found;
 }
 

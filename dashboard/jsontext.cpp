@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/jsontext.h>
 
+#include <QtCore/QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -94,14 +96,14 @@ void JsonText::set(const QString &pointer, const Json &value)
     }
     const qsizetype slash = pointer.lastIndexOf(u'/');
     if (slash < 0)
-        return fail(u"not a JSON pointer"_s, pointer);
+        return fail(QCoreApplication::translate("Errors", "not a JSON pointer"), pointer);
     const QString parentPointer = pointer.left(slash);
     const QString token = pointerUnescaped(pointer.mid(slash + 1));
     const int parent = node(parentPointer);
     const char kind = parent < 0 ? 0 : nodes[size_t(parent)].kind;
     if (kind == '[') {
         if (token != "-"_L1 && token != QString::number(nodes[size_t(parent)].children))
-            return fail(u"no such item in the list"_s, pointer);
+            return fail(QCoreApplication::translate("Errors", "no such item in the list"), pointer);
         return insert(parentPointer, nodes[size_t(parent)].children, value);
     }
     if (kind != '{') {
@@ -160,7 +162,7 @@ void JsonText::remove(const QString &pointer)
     if (m_error || at < 0)
         return;
     if (at == 0)
-        return fail(u"the whole document cannot be removed"_s, pointer);
+        return fail(QCoreApplication::translate("Errors", "the whole document cannot be removed"), pointer);
     const std::vector<JsonIndex::Node> &nodes = m_index->nodes();
     const JsonIndex::Node &gone = nodes[size_t(at)];
     const JsonIndex::Node &parent = nodes[size_t(gone.parent)];
@@ -219,7 +221,7 @@ void JsonText::transfer(const QString &itemPointer, const QString &listPointer, 
         return;
     const int at = node(itemPointer);
     if (at < 0)
-        return fail(u"there is no such item"_s, itemPointer);
+        return fail(QCoreApplication::translate("Errors", "there is no such item"), itemPointer);
     const QByteArray indent = indentAt(m_index->nodes()[size_t(at)].value.begin);
     const QByteArray bytes = bytesAt(itemPointer);
     remove(itemPointer);
@@ -232,7 +234,7 @@ void JsonText::replace(const QString &pointer, const QByteArray &bytes)
     if (m_error)
         return;
     if (at < 0)
-        return fail(u"there is nothing to replace"_s, pointer);
+        return fail(QCoreApplication::translate("Errors", "there is nothing to replace"), pointer);
     const ByteSpan span = m_index->nodes()[size_t(at)].value;
     if (m_text.mid(span.begin, span.size()) != bytes)
         splice(span.begin, span.size(), bytes);

@@ -42,7 +42,7 @@ Result<Command> onRow(const Document &document, const QString &rowId, const QStr
         return tl::unexpected<Error>(can.error());
     const LayoutItem *row = rowOf(document, rowId);
     if (!row)
-        return fail(Error::Kind::Config, u"there is no row %1 any more"_s.arg(rowId));
+        return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "there is no row %1 any more").arg(rowId));
     JsonText json = document.toEdit();
     edit(json, *row);
     return commandOf(json, text);

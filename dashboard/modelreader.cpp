@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/modelreader.h>
 
+#include <QtCore/QCoreApplication>
 #include <core/jsonscan.h>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +24,7 @@ QString ModelReader::text(const QString &key, const QString &fallback) const
     if (value.isNumber())
         return QString::fromUtf8(value.dump());
     if (!value.isNull())
-        problem(key, u"expected a text"_s);
+        problem(key, QCoreApplication::translate("Errors", "expected a text"));
     return fallback;
 }
 
@@ -37,7 +38,7 @@ bool ModelReader::boolean(const QString &key, bool fallback) const
     if (value.isString() && (value.toString() == "true"_L1 || value.toString() == "false"_L1))
         return value.toString() == "true"_L1;
     if (!value.isNull())
-        problem(key, u"expected true or false"_s);
+        problem(key, QCoreApplication::translate("Errors", "expected true or false"));
     return fallback;
 }
 
@@ -51,7 +52,7 @@ int ModelReader::integer(const QString &key, int fallback) const
     if (ok && std::abs(number) < 2e9)
         return int(number);
     if (!value.isNull())
-        problem(key, u"expected a number"_s);
+        problem(key, QCoreApplication::translate("Errors", "expected a number"));
     return fallback;
 }
 
@@ -59,7 +60,7 @@ QStringList ModelReader::texts(const QString &key) const
 {
     const Json value = get(key);
     if (!value.isNull() && !value.isArray() && !value.isString())
-        problem(key, u"expected a list of texts"_s);
+        problem(key, QCoreApplication::translate("Errors", "expected a list of texts"));
     return value.toStrings();
 }
 
@@ -69,7 +70,7 @@ Json ModelReader::array(const QString &key) const
     if (value.isArray())
         return value;
     if (!value.isNull())
-        problem(key, u"expected a list"_s);
+        problem(key, QCoreApplication::translate("Errors", "expected a list"));
     return {};
 }
 
@@ -79,7 +80,7 @@ Json ModelReader::object(const QString &key) const
     if (value.isObject())
         return value;
     if (!value.isNull())
-        problem(key, u"expected an object"_s);
+        problem(key, QCoreApplication::translate("Errors", "expected an object"));
     return {};
 }
 
@@ -91,6 +92,6 @@ SourceRef ModelReader::source(const QString &key) const
     if (value.isObject())
         return {value[u"type"].toString(), value[u"uid"].toString()};
     if (!value.isNull())
-        problem(key, u"expected a data source"_s);
+        problem(key, QCoreApplication::translate("Errors", "expected a data source"));
     return {};
 }

@@ -62,7 +62,7 @@ Result<NewPanels> appended(const Document &document, const std::vector<Json> &pa
     int id = highestPanelId(document);
     for (const Json &panel : panels) {
         if (!panel.isObject() || !panel[u"type"].isString())
-            return fail(Error::Kind::Parse, u"a panel is a JSON object with a \"type\""_s);
+            return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "a panel is a JSON object with a \"type\""));
         const Json at = panel[u"gridPos"];
         const int w = std::clamp(int(at[u"w"].toInt(12)), 1, kGridColumns);
         const int h = std::clamp(int(at[u"h"].toInt(8)), 1, 1000);
@@ -214,10 +214,11 @@ Result<Command> replacePanel(const Document &document, const QString &elementId,
     if (!json)
         return tl::unexpected<Error>(json.error());
     if (!json->isObject())
-        return fail(Error::Kind::Parse, u"a panel is a JSON object"_s);
+        return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "a panel is a JSON object"));
     const PanelPtr panel = document.dashboard()->panel(elementId);
     if (panel && panel->raw[u"id"].isNumber() && (*json)[u"id"].toInt(-1) != panel->raw[u"id"].toInt())
-        return fail(Error::Kind::Config, u"the panel's id must stay %1"_s.arg(panel->raw[u"id"].toInt()), u"/id"_s);
+        return fail(Error::Kind::Config,
+                    QCoreApplication::translate("Errors", "the panel's id must stay %1").arg(panel->raw[u"id"].toInt()), u"/id"_s);
     return onPanel(document, elementId, tr("Panel JSON"), {},
                    [&](JsonText &edit, const QString &pointer) { edit.replace(pointer, text.trimmed()); });
 }
@@ -288,12 +289,13 @@ Result<NewPanels> pastePanels(const Document &document, const QByteArray &clipbo
 {
     const Result<Json> json = Json::parse(clipboard);
     if (!json)
-        return fail(Error::Kind::Parse, u"the clipboard holds no panel: %1"_s.arg(json.error().what), json.error().where,
-                    u"Copy a panel here or in Grafana (Inspect → Panel JSON) first."_s);
+        return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "the clipboard holds no panel: %1").arg(json.error().what),
+                    json.error().where,
+                    QCoreApplication::translate("Errors", "Copy a panel here or in Grafana (Inspect → Panel JSON) first."));
     std::vector<Json> panels;
     for (const Json &panel : json->isArray() ? json->items() : std::vector<Json>{*json})
         panels.push_back(json->isArray() ? panel : panel.without(u"gridPos.x").without(u"gridPos.y"));
     if (panels.empty())
-        return fail(Error::Kind::Parse, u"the clipboard holds no panel"_s);
+        return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "the clipboard holds no panel"));
     return appended(document, panels, panelsText("Paste panel", "Paste %1 panels", qsizetype(panels.size())));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/panelrunner.h>
 
+#include <QtCore/QCoreApplication>
 #include <core/largeframes.h>
 
 using namespace Qt::StringLiterals;
@@ -83,7 +84,8 @@ void PanelRunner::cancel()
             continue;
         slot.pending = {};
         slot.running = false;
-        slot.error = Error{Error::Kind::Cancelled, u"Cancelled before the answer came"_s, slot.query.sourceName};
+        slot.error = Error{Error::Kind::Cancelled, QCoreApplication::translate("Errors", "Cancelled before the answer came"),
+                           slot.query.sourceName};
     }
     m_hasPlan = false;
     process();

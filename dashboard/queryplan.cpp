@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/queryplan.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 #include <core/datemath.h>
 #include <core/duration.h>
@@ -60,11 +61,15 @@ private:
         ref.uid = plain(ref.uid);
         const SourceRegistry::Found found = m_sources.find(ref);
         if (!found.entry.source) {
-            m_plan.error = Error{Error::Kind::Config, u"There is no data source to ask."_s, {}, u"Add one on the Sources page."_s};
+            m_plan.error = Error{Error::Kind::Config,
+                                 QCoreApplication::translate("Errors", "There is no data source to ask."),
+                                 {},
+                                 QCoreApplication::translate("Errors", "Add one on the Sources page.")};
             return {};
         }
         if (found.isFallback)
-            note(u"Data source \"%1\" is not here; \"%2\" stands in."_s.arg(ref.uid.left(80), found.entry.name));
+            note(QCoreApplication::translate("Errors", "Data source \"%1\" is not here; \"%2\" stands in.")
+                     .arg(ref.uid.left(80), found.entry.name));
         return found.entry;
     }
 
@@ -83,7 +88,8 @@ private:
         rules.utcOffsetSec = m_inputs.zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(m_inputs.range.toMs, Qt::UTC));
         Result<QueryStep> step = queryStep(rules);
         if (!step) {
-            note(u"Query %1: %2; the step was chosen without it."_s.arg(target.refId, step.error().what));
+            note(QCoreApplication::translate("Errors", "Query %1: %2; the step was chosen without it.")
+                     .arg(target.refId, step.error().what));
             rules.panelInterval.clear();
             rules.targetInterval.clear();
             step = queryStep(rules);
@@ -166,7 +172,10 @@ PanelTime panelTime(const QString &timeFrom, const QString &timeShift, const Raw
 {
     PanelTime time{range, {}, {}};
     const auto bad = [&](const QString &text) {
-        time.error = Error{Error::Kind::Config, u"\"%1\" is not a length of time."_s.arg(text.left(80)), {}, u"Write 1h, 2d or 1d/d."_s};
+        time.error = Error{Error::Kind::Config,
+                           QCoreApplication::translate("Errors", "\"%1\" is not a length of time.").arg(text.left(80)),
+                           {},
+                           QCoreApplication::translate("Errors", "Write 1h, 2d or 1d/d.")};
     };
     if (!timeFrom.isEmpty() && isRelativeTime(raw.from)) {
         const QString from = isRelativeTime(timeFrom) ? timeFrom : "now-"_L1 + timeFrom;

@@ -224,6 +224,14 @@ void DashboardSession::setVisible(const QString &instanceId, bool visible, int w
         d->schedule();
 }
 
+void DashboardSession::setHeld(const QString &elementId, bool held)
+{
+    if (held)
+        d->held.insert(elementId);
+    else if (d->held.remove(elementId))
+        d->schedule();
+}
+
 void DashboardSession::refreshPanel(const QString &instanceId)
 {
     if (PanelRunner *const runner = d->runner(instanceId)) {

@@ -137,6 +137,8 @@ public:
 
     // Only visible instances run; one that becomes visible runs if its data is not of now. widthPx: device-independent, of the plot.
     void setVisible(const QString &instanceId, bool visible, int widthPx);
+    // Held: the panels of the element keep what they show and ask nothing, as long as a query of theirs is half written.
+    void setHeld(const QString &elementId, bool held);
     void refreshPanel(const QString &instanceId); // that one alone, even if nothing changed
     const PanelData &data(const QString &instanceId) const; // what there is now
     const PanelData &rawData(const QString &instanceId) const; // before transformations and field config, for Inspect

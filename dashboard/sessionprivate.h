@@ -52,6 +52,7 @@ public:
     QList<PanelInstance> instances;
     QList<RowInstance> rows;
     QSet<QString> foldedInstances;
+    QSet<QString> held; // elements that ask nothing now
     QHash<QString, bool> folded;
     int height = 0;
     std::map<QString, std::unique_ptr<PanelRunner>> runners;

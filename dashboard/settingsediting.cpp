@@ -38,7 +38,7 @@ Result<Command> onVariable(const Document &document, const QString &name, const 
 {
     const Variable *variable = find(document, name);
     if (!variable)
-        return fail(Error::Kind::Config, u"there is no variable %1 any more"_s.arg(name));
+        return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "there is no variable %1 any more").arg(name));
     return onDashboard(document, text, mergeKey, [&](JsonText &json) { edit(json, *variable); });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/splice.h>
 
+#include <QtCore/QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 Result<QByteArray> applied(QByteArray text, const Splices &splices)
@@ -8,7 +10,8 @@ Result<QByteArray> applied(QByteArray text, const Splices &splices)
     for (const Splice &splice : splices) {
         const bool fits = splice.offset >= 0 && splice.offset + splice.oldBytes.size() <= text.size();
         if (!fits || QByteArrayView(text).sliced(splice.offset, splice.oldBytes.size()) != splice.oldBytes)
-            return fail(Error::Kind::Config, u"the text to change is not there any more"_s, u"byte %1"_s.arg(splice.offset));
+            return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "the text to change is not there any more"),
+                        QCoreApplication::translate("Errors", "byte %1").arg(splice.offset));
         text.replace(splice.offset, splice.oldBytes.size(), splice.newBytes);
     }
     return text;

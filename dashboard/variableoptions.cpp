@@ -2,6 +2,7 @@
 #include <dashboard/variableoptions.h>
 
 #include <QtCore/QCollator>
+#include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <dashboard/variableformat.h>
@@ -49,7 +50,9 @@ Result<QRegularExpression> compiled(const QString &text, bool &global)
     global = flags.contains(u'g');
     QRegularExpression regex("(*LIMIT_MATCH=200000)"_L1 + pattern, options);
     if (!regex.isValid())
-        return fail(Error::Kind::Config, u"the regular expression %1 does not compile: %2"_s.arg(text.left(200), regex.errorString()));
+        return fail(Error::Kind::Config,
+                    QCoreApplication::translate("Errors", "the regular expression %1 does not compile: %2")
+                        .arg(text.left(200), regex.errorString()));
     return regex;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/variableset.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 #include <core/duration.h>
 
@@ -130,7 +131,8 @@ void VariableSet::findCycles()
                     m_work[i].inCycle = true;
                     m_states[qsizetype(i)].error
                         = Error{Error::Kind::Config,
-                                u"Variables refer to each other in a circle: %1"_s.arg((path + QStringList{next}).join(u" → "_s))};
+                                QCoreApplication::translate("Errors", "Variables refer to each other in a circle: %1")
+                                    .arg((path + QStringList{next}).join(u" → "_s))};
                     break;
                 }
                 if (!seen.contains(next))
@@ -265,7 +267,7 @@ void VariableSet::startOne(int index)
     if (query.kind == VariableQuery::Kind::Nothing)
         return offer(index, {});
     if (!found.entry.source)
-        return finish(index, fail(Error::Kind::Config, u"There is no data source to ask."_s), {});
+        return finish(index, fail(Error::Kind::Config, QCoreApplication::translate("Errors", "There is no data source to ask.")), {});
     ask(index, query, found.entry.source);
 }
 

@@ -28,6 +28,14 @@ struct LegendOptions {
     bool operator==(const LegendOptions &) const = default;
 };
 
+// Of types whose pictures name their values already.
+inline LegendOptions hiddenLegend()
+{
+    LegendOptions options;
+    options.showLegend = false;
+    return options;
+}
+
 struct TooltipOptions {
     enum class Mode { Single, Multi, None };
     enum class Sort { None, Ascending, Descending };
@@ -55,40 +63,40 @@ void addLegendRows(OptionSchema<Options> &schema, LegendOptions Options::*legend
             return o.*legend.*member;
         };
     };
-    const auto shown = [](const Json &o) { return o.get(u"legend.showLegend").toBool(true); };
+    const auto shown = [standard = (Options{}.*legend).showLegend](const Json &o) { return o.get(u"legend.showLegend").toBool(standard); };
     static const char *group = QT_TRANSLATE_NOOP("Options", "Legend");
     schema.boolean(QStringLiteral("legend.showLegend"), at(&L::showLegend), QT_TRANSLATE_NOOP("Options", "Show legend")).in(group);
     schema
-        .choice(QStringLiteral("legend.displayMode"), at(&L::displayMode), QT_TRANSLATE_NOOP("Options", "Legend form"),
+        .choice(QStringLiteral("legend.displayMode"), at(&L::displayMode), QT_TRANSLATE_NOOP("Options", "Form"),
                 {{L::DisplayMode::List, "list", QT_TRANSLATE_NOOP("Options", "List")},
                  {L::DisplayMode::Table, "table", QT_TRANSLATE_NOOP("Options", "Table")},
                  {L::DisplayMode::Hidden, "hidden", QT_TRANSLATE_NOOP("Options", "Hidden")}})
         .in(group)
         .visibleWhen(shown);
     schema
-        .choice(QStringLiteral("legend.placement"), at(&L::placement), QT_TRANSLATE_NOOP("Options", "Legend placement"),
+        .choice(QStringLiteral("legend.placement"), at(&L::placement), QT_TRANSLATE_NOOP("Options", "Placement"),
                 {{L::Placement::Bottom, "bottom", QT_TRANSLATE_NOOP("Options", "Bottom")},
                  {L::Placement::Right, "right", QT_TRANSLATE_NOOP("Options", "Right")}})
         .in(group)
         .visibleWhen(shown);
-    schema.texts(QStringLiteral("legend.calcs"), at(&L::calcs), QT_TRANSLATE_NOOP("Options", "Legend values"))
+    schema.texts(QStringLiteral("legend.calcs"), at(&L::calcs), QT_TRANSLATE_NOOP("Options", "Values"))
         .as(OptionRow::Kind::Reducers)
         .in(group)
         .help(QT_TRANSLATE_NOOP("Options", "Calculations shown beside each name"))
         .visibleWhen(shown);
-    schema.text(QStringLiteral("legend.sortBy"), at(&L::sortBy), QT_TRANSLATE_NOOP("Options", "Sort legend by"))
+    schema.text(QStringLiteral("legend.sortBy"), at(&L::sortBy), QT_TRANSLATE_NOOP("Options", "Sort by"))
         .in(group)
         .help(QT_TRANSLATE_NOOP("Options", "The heading of a column of the table"))
         .visibleWhen(shown);
     schema.boolean(QStringLiteral("legend.sortDesc"), at(&L::sortDesc), QT_TRANSLATE_NOOP("Options", "Largest first"))
         .in(group)
         .visibleWhen(shown);
-    schema.json(QStringLiteral("legend.width"), at(&L::width), QT_TRANSLATE_NOOP("Options", "Legend width"))
+    schema.json(QStringLiteral("legend.width"), at(&L::width), QT_TRANSLATE_NOOP("Options", "Width"))
         .as(OptionRow::Kind::Text)
         .in(group)
         .help(QT_TRANSLATE_NOOP("Options", "Pixels, or a share of the panel such as 30%; of a legend at the right"))
         .visibleWhen(optionIs(QStringLiteral("legend.placement"), QStringLiteral("right")));
-    schema.integer(QStringLiteral("legend.limit"), at(&L::limit), QT_TRANSLATE_NOOP("Options", "Legend limit"))
+    schema.integer(QStringLiteral("legend.limit"), at(&L::limit), QT_TRANSLATE_NOOP("Options", "Limit"))
         .in(group)
         .range(1, 100000)
         .help(QT_TRANSLATE_NOOP("Options", "The most items that the legend lists"))
@@ -115,7 +123,7 @@ void addTooltipRows(OptionSchema<Options> &schema, TooltipOptions Options::*tool
     const auto multi = optionIs(QStringLiteral("tooltip.mode"), QStringLiteral("multi"));
     static const char *group = QT_TRANSLATE_NOOP("Options", "Tooltip");
     schema
-        .choice(QStringLiteral("tooltip.mode"), at(&T::mode), QT_TRANSLATE_NOOP("Options", "Tooltip mode"),
+        .choice(QStringLiteral("tooltip.mode"), at(&T::mode), QT_TRANSLATE_NOOP("Options", "Mode"),
                 {{T::Mode::Single, "single", QT_TRANSLATE_NOOP("Options", "Single")},
                  {T::Mode::Multi, "multi", QT_TRANSLATE_NOOP("Options", "All")},
                  {T::Mode::None, "none", QT_TRANSLATE_NOOP("Options", "Hidden")}})

@@ -29,6 +29,12 @@ QString kindName(OptionRow::Kind kind)
         return QStringLiteral("text");
     case OptionRow::Kind::Choice:
         return {};
+    case OptionRow::Kind::Numbers:
+        return QStringLiteral("list of numbers");
+    case OptionRow::Kind::Gap:
+        return QStringLiteral("length of time in ms");
+    case OptionRow::Kind::SortKeys:
+        return QStringLiteral("list of `displayName`, `desc`");
     case OptionRow::Kind::Texts:
         return QStringLiteral("texts");
     case OptionRow::Kind::Color:
@@ -60,7 +66,7 @@ QString values(const OptionRow &row)
 {
     QStringList choices;
     for (const OptionChoice &choice : row.choices)
-        choices.append(code(choice.value));
+        choices.append(row.kind == OptionRow::Kind::Gap && choice.value == QLatin1String("ms") ? kindName(row.kind) : code(choice.value));
     QString text = choices.isEmpty() ? kindName(row.kind) : choices.join(QLatin1String(", "));
     if (row.min && row.max)
         text += QStringLiteral(", %1 to %2").arg(*row.min).arg(*row.max);

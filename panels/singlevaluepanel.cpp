@@ -42,6 +42,7 @@ void SingleValuePanel::refreshValues()
 {
     m_values = fieldDisplays(m_data.frames, options().reduce, context().theme->brightness, context().zone);
     m_stale = true;
+    arrange();
     update();
 }
 
@@ -68,7 +69,7 @@ void SingleValuePanel::ensureLayout()
     if (!m_stale)
         return;
     m_stale = false;
-    QSizeF room = size();
+    QSizeF room = itemsRoom();
     QSizeF content = layoutItems(m_values, room);
     if (content.height() > room.height() + 0.5 && room.width() > 40) { // the bar takes its lane, so the items stand anew
         room.rwidth() -= space::scrollBar;
@@ -83,8 +84,9 @@ void SingleValuePanel::ensureLayout()
 void SingleValuePanel::placeBars(const QSizeF &content)
 {
     const int lane = space::scrollBar;
-    const bool down = content.height() > height() + 0.5;
-    const bool across = !down && content.width() > width() + 0.5;
+    const QSize room = itemsRoom();
+    const bool down = content.height() > room.height() + 0.5;
+    const bool across = !down && content.width() > room.width() + 0.5;
     const auto place = [](QScrollBar *bar, bool shown, const QRect &at, double length, int page) {
         bar->setGeometry(at);
         bar->setRange(0, shown ? std::max(0, qCeil(length) - page) : 0);
@@ -92,8 +94,8 @@ void SingleValuePanel::placeBars(const QSizeF &content)
         bar->setSingleStep(40);
         bar->setVisible(shown);
     };
-    place(m_vertical, down, QRect(width() - lane, 0, lane, height()), content.height(), height());
-    place(m_horizontal, across, QRect(0, height() - lane, width(), lane), content.width(), width());
+    place(m_vertical, down, QRect(room.width() - lane, 0, lane, room.height()), content.height(), room.height());
+    place(m_horizontal, across, QRect(0, room.height() - lane, room.width(), lane), content.width(), room.width());
 }
 
 QPointF SingleValuePanel::offset() const
@@ -112,13 +114,15 @@ void SingleValuePanel::paintEvent(QPaintEvent *)
         drawLine(painter, rect(), tr("No data"), themeFont(width() < 170 ? 12 : 13, 500), theme.chart.noData, Qt::AlignCenter);
         return;
     }
+    painter.setClipRect(QRect(QPoint(), itemsRoom()));
     painter.translate(-offset());
-    paintItems(painter, QRectF(offset(), QSizeF(size())));
+    paintItems(painter, QRectF(offset(), QSizeF(itemsRoom())));
 }
 
 void SingleValuePanel::resizeEvent(QResizeEvent *)
 {
     m_stale = true;
+    arrange();
 }
 
 void SingleValuePanel::wheelEvent(QWheelEvent *event)
@@ -136,7 +140,8 @@ void SingleValuePanel::wheelEvent(QWheelEvent *event)
 int SingleValuePanel::itemUnder(const QPointF &at)
 {
     ensureLayout();
-    const int item = itemAt(at + offset());
+    const bool inside = QRectF(QPointF(), QSizeF(itemsRoom())).contains(at);
+    const int item = inside ? itemAt(at + offset()) : -1;
     return item < m_values.size() ? item : -1;
 }
 

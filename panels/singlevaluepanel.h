@@ -24,6 +24,8 @@ protected:
     // Lays the items out in the room; answers the size of the content, which may be larger.
     virtual QSizeF layoutItems(const QList<FieldDisplay> &values, const QSizeF &room) = 0;
     virtual void paintItems(QPainter &painter, const QRectF &visible) const = 0;
+    virtual void arrange() { } // what stands beside the items, whenever values or size changed
+    virtual QSize itemsRoom() const { return size(); } // from the upper left corner
     virtual int itemAt(const QPointF &at) const = 0; // in content coordinates; -1: none
 
     void optionsChanged();

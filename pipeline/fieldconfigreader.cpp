@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <pipeline/fieldpipeline.h>
 
+#include <QtCore/QCoreApplication>
 #include <cmath>
 #include <limits>
 #include <pipeline/fieldproperty.h>
@@ -24,7 +25,7 @@ public:
     QString text(const Json &json, const QString &key) const
     {
         if (!json.isNull() && !json.isString())
-            problem(key, u"not a text"_s);
+            problem(key, QCoreApplication::translate("Errors", "not a text"));
         return json.toString();
     }
 
@@ -38,7 +39,7 @@ public:
         if (ok && !std::isnan(value))
             return value;
         if (!json.isNull() && !(json.isString() && json.toString().isEmpty()))
-            problem(key, u"not a number"_s);
+            problem(key, QCoreApplication::translate("Errors", "not a number"));
         return {};
     }
 
@@ -53,7 +54,7 @@ public:
         if (json.isBool())
             return json.toBool();
         if (!json.isNull())
-            problem(key, u"not true or false"_s);
+            problem(key, QCoreApplication::translate("Errors", "not true or false"));
         return {};
     }
 
@@ -74,7 +75,7 @@ FieldColor Reader::color(const Json &json) const
     FieldColor out;
     if (!json.isObject()) {
         if (!json.isNull())
-            problem(u"color"_s, u"not an object"_s);
+            problem(u"color"_s, QCoreApplication::translate("Errors", "not an object"));
         return out;
     }
     out.mode = text(json[u"mode"], u"color.mode"_s);
@@ -92,7 +93,7 @@ Thresholds Reader::thresholds(const Json &json) const
     if (mode == "percentage"_L1)
         out.mode = Thresholds::Mode::Percentage;
     else if (!mode.isEmpty() && mode != "absolute"_L1)
-        problem(u"thresholds.mode"_s, u"unknown choice %1"_s.arg(mode));
+        problem(u"thresholds.mode"_s, QCoreApplication::translate("Errors", "unknown choice %1").arg(mode));
     const std::vector<Json> steps = json[u"steps"].items();
     for (const Json &step : steps) {
         Threshold threshold;
@@ -162,7 +163,7 @@ void Reader::readMapping(const Json &json, QList<ValueMapping> &out) const
         mapping.kind = ValueMapping::Kind::Special;
         mapping.special = ValueMapping::Special(index);
     } else {
-        return problem(u"mappings.type"_s, u"unknown choice %1"_s.arg(type));
+        return problem(u"mappings.type"_s, QCoreApplication::translate("Errors", "unknown choice %1").arg(type));
     }
     out.append(withResult(mapping, options[u"result"]));
 }
@@ -171,16 +172,16 @@ QList<ValueMapping> Reader::mappings(const Json &json) const
 {
     QList<ValueMapping> out;
     if (!json.isNull() && !json.isArray())
-        problem(u"mappings"_s, u"not a list"_s);
+        problem(u"mappings"_s, QCoreApplication::translate("Errors", "not a list"));
     for (const Json &item : json.items()) {
         if (out.size() >= kMaxMappings) {
-            problem(u"mappings"_s, u"more than %1"_s.arg(kMaxMappings));
+            problem(u"mappings"_s, QCoreApplication::translate("Errors", "more than %1").arg(kMaxMappings));
             break;
         }
         if (item.isObject())
             readMapping(item, out);
         else
-            problem(u"mappings"_s, u"not an object"_s);
+            problem(u"mappings"_s, QCoreApplication::translate("Errors", "not an object"));
     }
     return out;
 }
@@ -236,7 +237,7 @@ FieldConfig readFieldConfig(const Json &json, QList<OptionProblem> *problems)
 {
     FieldConfig config;
     if (!json.isNull() && !json.isObject() && problems)
-        problems->append({QString(), u"not an object"_s});
+        problems->append({QString(), QCoreApplication::translate("Errors", "not an object")});
     for (const QString &key : json.keys()) {
         if (key == "custom"_L1)
             config.custom = json[key].isObject() ? json[key] : Json();
@@ -268,6 +269,6 @@ FieldConfigSource readFieldConfigSource(const Json &fieldConfig, const Json &typ
     source.defaults = readFieldConfig(merged, problems);
     source.overrides = fieldConfig[u"overrides"];
     if (!source.overrides.isNull() && !source.overrides.isArray() && problems)
-        problems->append({u"overrides"_s, u"not a list"_s});
+        problems->append({u"overrides"_s, QCoreApplication::translate("Errors", "not a list")});
     return source;
 }

@@ -35,14 +35,16 @@ OptionsDock::OptionsDock(const PanelRegistry &registry, QWidget *parent)
     layout->addWidget(m_pane, 1);
     connect(m_type, &ChooseButton::chosen, this, &OptionsDock::typeChosen);
     connect(m_pane, &OptionsPane::edited, this, &OptionsDock::edited);
+    connect(m_pane, &OptionsPane::placeEdited, this, &OptionsDock::placeEdited);
 }
 
-void OptionsDock::setPanel(const PanelPtr &panel, const FormContext &context)
+void OptionsDock::setPanel(const PanelPtr &panel, const FormContext &context, const GridRect &place)
 {
     const PanelType *type = m_registry.find(panel->type);
     showTypes(panel->type);
     m_type->setIconName(type ? type->icon : u"panel"_s);
     m_pane->setPanel(panel, type ? *type : m_registry.placeholder(), context);
+    m_pane->setPlace(place);
 }
 
 // A type that the program does not know is in the list as long as the panel has it.

@@ -17,10 +17,11 @@ class OptionsDock : public QWidget
 
 public:
     explicit OptionsDock(const PanelRegistry &registry, QWidget *parent = nullptr);
-    void setPanel(const PanelPtr &panel, const FormContext &context);
+    void setPanel(const PanelPtr &panel, const FormContext &context, const GridRect &place);
 
 signals:
     void edited(const PanelEdit &edit);
+    void placeEdited(const GridRect &place);
     void typeChosen(const QString &typeId);
 
 protected:

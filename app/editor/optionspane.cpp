@@ -7,6 +7,7 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/editor/overridesitem.h>
 #include <app/editor/paneloptions.h>
+#include <app/editor/placeitem.h>
 #include <dashboard/model.h>
 #include <pipeline/standardoptions.h>
 #include <widgets/controls/field.h>
@@ -21,6 +22,7 @@ constexpr qsizetype kManyOverrides = 12; // more are folded until they are asked
 QHash<QString, QString> groupIcons()
 {
     return {{u"Panel"_s, u"panel"_s},
+            {u"Size and place"_s, u"dashboard"_s},
             {u"Tooltip"_s, u"info"_s},
             {u"Legend"_s, u"logs"_s},
             {u"Axis"_s, u"unit"_s},
@@ -85,8 +87,8 @@ OptionsPane::OptionsPane(QWidget *parent)
     m_changed->setObjectName(u"options.changed"_s);
     m_changed->setCheckable(true);
     m_form->setIcons(groupIcons());
-    m_form->setClosedAtFirst(
-        {u"Tooltip"_s, u"Axis"_s, u"Hide"_s, u"Text size"_s, u"Value mappings"_s, u"Data links"_s, u"Panel links"_s, u"Repeat"_s});
+    m_form->setClosedAtFirst({u"Size and place"_s, u"Tooltip"_s, u"Axis"_s, u"Hide"_s, u"Text size"_s, u"Value mappings"_s, u"Data links"_s,
+                              u"Panel links"_s, u"Repeat"_s});
     auto *head = new QHBoxLayout;
     head->setContentsMargins(space::window, space::unit, space::window, space::unit);
     head->setSpacing(space::unit);
@@ -143,12 +145,24 @@ void OptionsPane::setPanel(const PanelPtr &panel, const PanelType &type, const F
     m_form->setRoot(m_panel);
 }
 
+void OptionsPane::setPlace(const GridRect &place)
+{
+    m_placed = place;
+    if (m_place)
+        m_place->setPlace(place);
+}
+
 void OptionsPane::build(const PanelType &type)
 {
     m_form->clear();
+    m_place = nullptr;
     m_fieldDefaults = type.fieldDefaults;
     m_form->addSection({{}, titleOptions(), false});
     m_form->addSection({{}, panelOptions()});
+    m_place = new PlaceItem(m_form);
+    m_place->setPlace(m_placed);
+    m_form->addItem(QString::fromLatin1(QT_TRANSLATE_NOOP("Options", "Size and place")), m_place);
+    connect(m_place, &PlaceItem::edited, this, &OptionsPane::placeEdited);
     m_form->addSection({u"options"_s, type.options});
     m_form->addSection({u"fieldConfig.defaults.custom"_s, type.fieldOptions});
     const QList<OptionRow> standard = standardRows(type);

@@ -9,6 +9,7 @@
 class FormRow;
 class OptionForm;
 class OverridesItem;
+class PlaceItem;
 class SearchField;
 class TextButton;
 
@@ -22,11 +23,13 @@ public:
     explicit OptionsPane(QWidget *parent = nullptr);
     // Shown again after each edit, and whenever the document changed: focus and cursor stay.
     void setPanel(const PanelPtr &panel, const PanelType &type, const FormContext &context);
+    void setPlace(const GridRect &place); // as the panel is laid out now
     OptionForm *form() const { return m_form; }
     void focusSearch();
 
 signals:
     void edited(const PanelEdit &edit);
+    void placeEdited(const GridRect &place); // others are to make room
 
 private:
     void build(const PanelType &type);
@@ -42,4 +45,6 @@ private:
     SearchField *m_search;
     TextButton *m_changed;
     OptionForm *m_form;
+    PlaceItem *m_place = nullptr;
+    GridRect m_placed;
 };

@@ -90,6 +90,10 @@ void PanelEditor::connectDocks()
     connect(m_header->history(), &HistoryButtons::redoRequested, &m_page, &DashboardPage::redo);
     connect(&m_page.view(), &DashboardView::viewedPanelChanged, m_header, [this](const QString &id) { m_header->setAlone(!id.isEmpty()); });
     connect(m_options, &OptionsDock::edited, this, &PanelEditor::apply);
+    connect(m_options, &OptionsDock::placeEdited, this, [this](const GridRect &place) {
+        m_page.view().place(m_instanceId, place);
+        tellContext(); // where it landed
+    });
     connect(m_options, &OptionsDock::typeChosen, this, &PanelEditor::changeType);
     connect(m_queries, &QueryDock::edited, this, &PanelEditor::apply);
     connect(m_queries, &QueryDock::inspectRequested, this, [this] { m_page.inspect(m_instanceId, u"data"_s); });
@@ -213,13 +217,15 @@ void PanelEditor::tellContext()
     if (!isOpen() || !m_shown)
         return;
     const DashboardSession &session = m_page.session();
-    m_options->setPanel(m_shown, formContext(session, m_instanceId));
+    const PanelInstance *instance = session.instance(m_instanceId);
+    m_options->setPanel(m_shown, formContext(session, m_instanceId), instance ? instance->rect : m_shown->gridPos);
     m_queries->setContext(queryContext(session, m_instanceId, m_app.sources(), m_app.metricIndexes()),
                           sourceOptions(session, m_app.sources()));
 }
 
 void PanelEditor::apply(const PanelEdit &edit)
 {
+    m_page.session().setHeld(m_elementId, edit.isDraft);
     m_page.apply(commandOf(m_page.editor().document(), m_elementId, edit));
 }
 

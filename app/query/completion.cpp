@@ -55,6 +55,17 @@ const QList<Word> &matchingWords()
     return words;
 }
 
+const QList<Word> &variableWords()
+{
+    static const QList<Word> words{
+        {"label_values", "label_values()", 1, HELP("The values of a label: label_values(series, label)")},
+        {"label_names", "label_names()", 1, HELP("The names of all labels, or of those that match a regular expression.")},
+        {"metrics", "metrics()", 1, HELP("The names of the metrics that match a regular expression.")},
+        {"query_result", "query_result()", 1, HELP("Each series of a query's answer as one text.")},
+    };
+    return words;
+}
+
 struct Known {
     const char *name;
     const char *help;
@@ -116,6 +127,13 @@ public:
             functions();
             metrics();
             words(matchingWords(), -40);
+            if (m_context.startsVariable)
+                words(variableWords(), 40);
+            if (m_context.orLabel)
+                labels(false);
+            break;
+        case Context::MetricName:
+            metrics();
             break;
         case Context::Operator:
             words(operatorWords(), 0);

@@ -16,6 +16,7 @@ struct CompletionContext {
         Range, // in brackets
         Duration, // behind offset
         Variable, // $…
+        MetricName, // alone, nothing around it
     };
 
     Kind kind = Kind::Nothing;
@@ -29,6 +30,8 @@ struct CompletionContext {
     bool isRegex = false; // LabelValue
     bool isCalled = false; // "(" follows
     bool isCompared = false; // LabelName: an operator follows
+    bool startsVariable = false; // Expression: label_values() and its kin may stand here
+    bool orLabel = false; // Expression: or the name of a label alone
 
     bool operator==(const CompletionContext &) const = default;
 };

@@ -97,9 +97,11 @@ CompletionSources PromqlCompleter::sourcesFor(const CompletionContext &context) 
     sources.variables = m_variables;
     if (!m_index)
         return sources;
-    if (context.kind == Kind::Expression) {
+    if (context.kind == Kind::Expression || context.kind == Kind::MetricName) {
         sources.metrics = m_index->metrics();
         sources.info = metricInfo();
+        if (context.orLabel)
+            sources.labelNames = m_index->labelNames({});
     } else if (context.kind == Kind::LabelName || context.kind == Kind::Grouping) {
         sources.labelNames = m_index->labelNames(context.selector);
     } else if (context.kind == Kind::LabelValue) {
@@ -113,7 +115,7 @@ void PromqlCompleter::refresh(bool isAsked, bool keepsCurrent)
     m_wasAsked = isAsked;
     m_wasWalked = keepsCurrent;
     m_context = m_text->textCursor().hasSelection() ? CompletionContext()
-                                                    : completionContext(m_text->toPlainText(), m_text->textCursor().position());
+                                                    : m_text->grammar().context(m_text->toPlainText(), m_text->textCursor().position());
     if (!m_text->hasFocus() || m_context.kind == Kind::Nothing || (!isAsked && m_context.typed.isEmpty() && !opensEmpty(m_context.kind)))
         return close();
     const QList<CompletionItem> items = complete(m_context, sourcesFor(m_context));

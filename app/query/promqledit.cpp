@@ -78,7 +78,7 @@ void PromqlEdit::textChanged()
         check();
         return;
     }
-    showProblem({});
+    showProblems({});
     m_pause.start();
     emit edited(text());
 }
@@ -87,17 +87,17 @@ void PromqlEdit::check()
 {
     m_pause.stop();
     const QString text = this->text();
-    showProblem(text.size() > kMaxChecked ? promql::Tree() : promql::parse(text));
+    showProblems(text.size() > kMaxChecked ? QList<promql::Problem>() : m_text->grammar().problems(text));
 }
 
-void PromqlEdit::showProblem(const promql::Tree &tree)
+void PromqlEdit::showProblems(const QList<promql::Problem> &problems)
 {
-    m_text->setProblems(tree.problems);
+    m_text->setProblems(problems);
     const QString before = m_problem->text();
-    if (tree.problems.isEmpty()) {
+    if (problems.isEmpty()) {
         m_problem->setProblem(m_serverError);
     } else {
-        const promql::Problem &first = tree.problems.first();
+        const promql::Problem &first = problems.first();
         m_problem->setProblem(first.text, first.fix ? first.fix->label : QString());
     }
     const bool isWrong = !m_problem->text().isEmpty();
@@ -111,10 +111,10 @@ void PromqlEdit::showProblem(const promql::Tree &tree)
 
 void PromqlEdit::fix()
 {
-    const promql::Tree tree = promql::parse(text());
-    if (tree.problems.isEmpty() || !tree.problems.first().fix)
+    const QList<promql::Problem> problems = m_text->grammar().problems(text());
+    if (problems.isEmpty() || !problems.first().fix)
         return;
-    const promql::Problem::Fix fix = *tree.problems.first().fix;
+    const promql::Problem::Fix fix = *problems.first().fix;
     m_text->replace(fix.span, fix.text);
     check();
     m_text->setFocus();
@@ -142,6 +142,17 @@ void PromqlEdit::setServerError(const QString &text)
 QString PromqlEdit::problem() const
 {
     return m_problem->text();
+}
+
+void PromqlEdit::setGrammar(const QueryGrammar &grammar)
+{
+    m_text->setGrammar(grammar);
+    check();
+}
+
+void PromqlEdit::setFinishedByEnter(bool finished)
+{
+    m_text->setFinishedByEnter(finished);
 }
 
 void PromqlEdit::setPlaceholder(const QString &text)

@@ -8,8 +8,9 @@
 class MetricIndex;
 class PromqlText;
 class PromqlProblem;
+struct QueryGrammar;
 namespace promql {
-struct Tree;
+struct Problem;
 }
 
 // The field for a query: code that grows from 1 to 10 lines, and under it a line that says what is wrong with the query. Shift+Enter and
@@ -25,6 +26,8 @@ public:
 
     void setText(const QString &text); // emits nothing but problemChanged; an equal text leaves cursor and undo as they are
     QString text() const;
+    void setGrammar(const QueryGrammar &grammar); // PromQL at first
+    void setFinishedByEnter(bool finished); // Enter runs, too, and makes no line
     void setVariables(const QStringList &names); // of the dashboard, without $; offered beside $__interval and its kin
     void setIndex(std::shared_ptr<MetricIndex> index); // what completion knows of the server; may be null
     void setServerError(const QString &text); // of the last run; shown until the text changes; empty = none
@@ -42,7 +45,7 @@ private:
     void textChanged();
     void check();
     void fix();
-    void showProblem(const promql::Tree &tree);
+    void showProblems(const QList<promql::Problem> &problems);
 
     PromqlText *m_text;
     PromqlProblem *m_problem;

@@ -21,9 +21,18 @@ PromqlHighlighter::PromqlHighlighter(QWidget *themed, QTextDocument *document) :
     });
 }
 
+void PromqlHighlighter::setParts(Parts parts)
+{
+    m_split = parts;
+    m_isRunning = true;
+    read();
+    rehighlight();
+    m_isRunning = false;
+}
+
 void PromqlHighlighter::read()
 {
-    m_parts = document()->characterCount() > kMaxText ? std::vector<SyntaxPart>() : syntaxParts(document()->toPlainText());
+    m_parts = document()->characterCount() > kMaxText ? std::vector<SyntaxPart>() : m_split(document()->toPlainText());
 }
 
 void PromqlHighlighter::highlightBlock(const QString &text)

@@ -10,7 +10,9 @@ class PromqlHighlighter : public QSyntaxHighlighter
     Q_OBJECT
 
 public:
+    using Parts = std::vector<SyntaxPart> (*)(const QString &text);
     explicit PromqlHighlighter(QWidget *themed, QTextDocument *document);
+    void setParts(Parts parts); // what the text is made of; PromQL at first
 
 protected:
     void highlightBlock(const QString &text) override;
@@ -19,6 +21,7 @@ private:
     void read();
 
     QWidget *m_themed; // whose theme it is
+    Parts m_split = syntaxParts;
     std::vector<SyntaxPart> m_parts;
     bool m_isRunning = false;
 };

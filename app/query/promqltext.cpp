@@ -25,6 +25,7 @@ PromqlText::PromqlText(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_completer(new PromqlCompleter(this))
     , m_highlighter(new PromqlHighlighter(this, document()))
+    , m_grammar(&promqlGrammar())
 {
     setFrameShape(QFrame::StyledPanel);
     setFont(themeFont(TextStyle::Code));
@@ -40,6 +41,15 @@ PromqlText::PromqlText(QWidget *parent)
     connect(this, &QPlainTextEdit::textChanged, this, &PromqlText::fit);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &PromqlText::mark);
     fit();
+}
+
+void PromqlText::setGrammar(const QueryGrammar &grammar)
+{
+    if (m_grammar == &grammar)
+        return;
+    m_grammar = &grammar;
+    m_completer->close();
+    m_highlighter->setParts(grammar.parts);
 }
 
 void PromqlText::setContent(const QString &text)
@@ -213,7 +223,8 @@ bool PromqlText::command(QKeyEvent *event)
         m_completer->pressKey(event);
         return true;
     }
-    if (isEnter(event) && event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier)) {
+    if (isEnter(event) && (m_isFinishedByEnter || event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier))
+        && !(event->modifiers() & Qt::AltModifier)) {
         m_completer->close();
         emit runRequested();
         return true;

@@ -3,6 +3,7 @@
 
 #include <QtWidgets/QPlainTextEdit>
 #include <app/query/promqlcompleter.h>
+#include <app/query/querygrammar.h>
 #include <datasource/promql/ast.h>
 
 // The text part of PromqlEdit: colours, pairs of brackets, completion, marks under what is wrong.
@@ -14,6 +15,9 @@ public:
     explicit PromqlText(QWidget *parent);
 
     PromqlCompleter *completer() const { return m_completer; }
+    void setGrammar(const QueryGrammar &grammar); // PromQL at first; must outlive the widget
+    const QueryGrammar &grammar() const { return *m_grammar; }
+    void setFinishedByEnter(bool finished) { m_isFinishedByEnter = finished; } // Enter runs, too, and makes no line
     void setContent(const QString &text); // emits textChanged only when it differs
     void setProblems(const QList<promql::Problem> &problems); // underlined, with a tooltip; an empty span marks the character before it
     void replace(promql::Span span, const QString &text); // one step of undo
@@ -54,5 +58,7 @@ private:
 
     PromqlCompleter *m_completer;
     class PromqlHighlighter *m_highlighter;
+    const QueryGrammar *m_grammar;
     QList<promql::Problem> m_problems;
+    bool m_isFinishedByEnter = false;
 };

@@ -35,8 +35,8 @@ QueryRow::QueryRow(QWidget *parent) : QWidget(parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
     connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_context.runsWhileTyping && m_text->problem().isEmpty())
-            commit();
+        if (m_context.runsWhileTyping)
+            give(!m_text->problem().isEmpty());
     });
     for (const auto &[key, by] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::ALT | key), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
@@ -151,12 +151,20 @@ void QueryRow::typed()
 
 void QueryRow::commit()
 {
+    give(false);
+}
+
+void QueryRow::give(bool isDraft)
+{
     m_pause.stop();
-    if (!m_known || m_text->text() == m_given)
+    if (!m_known || (m_text->text() == m_given && (!m_isDraft || isDraft)))
         return;
     m_given = m_text->text();
+    m_isDraft = isDraft;
     m_typed = false;
-    emit edited(PanelEdit::set(path() + u'.' + queryTextKey(m_target), Json(m_given), tr("Query %1").arg(m_refId)));
+    PanelEdit edit = PanelEdit::set(path() + u'.' + queryTextKey(m_target), Json(m_given), tr("Query %1").arg(m_refId));
+    edit.isDraft = isDraft;
+    emit edited(edit);
     showResult();
 }
 
@@ -186,6 +194,7 @@ void QueryRow::setTarget(const Json &target, qsizetype index)
     m_refId = target[u"refId"].toString(QString(QChar(u'A' + ushort(std::min<qsizetype>(index, 25)))));
     if (other) {
         m_given = text;
+        m_isDraft = false;
         m_typed = false;
         m_pause.stop();
         m_text->setText(text);

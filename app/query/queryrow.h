@@ -20,7 +20,7 @@ class RefIdField;
 class ResultLine;
 
 // One query of a panel: its text, its options, what its last run came to. Queries of other kinds are shown as their JSON and kept.
-// The text is given out when the typing pauses and it reads well, when the focus leaves, and when it is run.
+// The text is given out when the typing pauses (as a draft where it does not read well yet), when the focus leaves, and when it is run.
 class QueryRow : public QWidget
 {
     Q_OBJECT
@@ -69,6 +69,7 @@ private:
     void showResult();
     void takeSource(const QString &uid);
     void typed();
+    void give(bool isDraft);
     QString sourceUid() const;
     QString path() const;
 
@@ -79,6 +80,7 @@ private:
     QueryContext m_context;
     QList<TargetReport> m_reports;
     QTimer m_pause;
+    bool m_isDraft = false; // what was given out is half a query
     bool m_typed = false; // the text differs from what was given out
     bool m_known = true; // a query that can be edited here
     bool m_folded = false;

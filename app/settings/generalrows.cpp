@@ -2,6 +2,7 @@
 #include <app/settings/generalrows.h>
 
 #include <QtCore/QCoreApplication>
+#include <app/sessiontime.h>
 #include <core/duration.h>
 
 using namespace Qt::StringLiterals;
@@ -44,14 +45,16 @@ void addRefresh(SettingsRows &rows)
 {
     rows.group(QT_TRANSLATE_NOOP("Options", "Refresh"));
     rows.narrow(u"refresh"_s, Kind::Choice, QT_TRANSLATE_NOOP("Options", "Opens with"), QString());
-    rows.narrow(u"timepicker.refresh_intervals"_s, Kind::Texts, QT_TRANSLATE_NOOP("Options", "Offered in the toolbar")).row.help
-        = QT_TRANSLATE_NOOP("Options", "Empty: 5s to 1h");
+    rows.narrow(u"timepicker.refresh_intervals"_s, Kind::Texts, QT_TRANSLATE_NOOP("Options", "Offered in the toolbar"),
+                Json::strings(usualRefreshIntervals()))
+        .row.help
+        = QT_TRANSLATE_NOOP("Options", "Empty: the usual ones, 5s to 1h");
 }
 
 void addPanels(SettingsRows &rows)
 {
     rows.group(QT_TRANSLATE_NOOP("Options", "Panels"));
-    rows.add(u"graphTooltip"_s, Kind::Choice, QT_TRANSLATE_NOOP("Options", "Crosshair"), 0).row.choices
+    rows.narrow(u"graphTooltip"_s, Kind::Choice, QT_TRANSLATE_NOOP("Options", "Crosshair"), 0).row.choices
         = {{u"0"_s, QT_TRANSLATE_NOOP("Options", "In the panel under the mouse")},
            {u"1"_s, QT_TRANSLATE_NOOP("Options", "In all panels")},
            {u"2"_s, QT_TRANSLATE_NOOP("Options", "In all panels, with tooltips")}};

@@ -5,6 +5,7 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 #include <app/dashboardpage.h>
+#include <app/sessiontime.h>
 #include <app/settings/generalrows.h>
 #include <app/settings/quickranges.h>
 #include <app/settings/settingsform.h>
@@ -101,7 +102,7 @@ void GeneralSection::showDocument()
     m_path->setText(document.path().isEmpty() ? tr("Not saved to a file yet") : shortPath(document.path()));
     QStringList intervals = dashboard.refreshIntervals;
     if (intervals.isEmpty())
-        intervals = QStringList{u"5s"_s, u"10s"_s, u"30s"_s, u"1m"_s, u"5m"_s, u"15m"_s, u"30m"_s, u"1h"_s};
+        intervals = usualRefreshIntervals();
     QList<Option> refresh{{QString(), tr("Off")}, {u"auto"_s, tr("Auto")}};
     for (const QString &each : std::as_const(intervals))
         refresh.append({each, tr("Every %1").arg(each)});

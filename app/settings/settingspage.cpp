@@ -35,7 +35,7 @@ SettingsPage::SettingsPage(DashboardPage &page, App &app)
     , m_tabs(new DockTabs(this))
     , m_sections(new QStackedWidget)
     , m_general(new GeneralSection(page))
-    , m_variables(new VariablesSection(page, app.sources()))
+    , m_variables(new VariablesSection(page, app.sources(), app.metricIndexes()))
     , m_links(new LinksSection(page))
     , m_json(new JsonEdit)
 {

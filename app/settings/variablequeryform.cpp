@@ -3,6 +3,8 @@
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QVBoxLayout>
+#include <app/query/promqledit.h>
+#include <app/query/querygrammar.h>
 #include <dashboard/variablequery.h>
 #include <widgets/controls/field.h>
 #include <widgets/form/choosebutton.h>
@@ -16,20 +18,28 @@ VariableQueryForm::VariableQueryForm(QWidget *parent)
     , m_source(new ChooseButton)
     , m_kind(new ChooseButton)
     , m_label(new LineEdit)
-    , m_text(new LineEdit)
+    , m_query(new PromqlEdit)
+    , m_regex(new LineEdit)
 {
+    auto *text = new QWidget;
+    auto *either = new QVBoxLayout(text);
+    either->setContentsMargins({});
+    either->addWidget(m_query);
+    either->addWidget(m_regex);
     m_sourceField = new FormField(tr("Data source"), m_source);
     m_kindField = new FormField(tr("Ask for"), m_kind);
     m_labelField = new FormField(tr("Label"), m_label);
-    m_textField = new FormField(tr("Query"), m_text);
+    m_textField = new FormField(tr("Query"), text);
     m_source->setObjectName(u"variable.source"_s);
     m_source->setIconName(u"source"_s);
     m_source->setCustom(tr("“%1”"));
     m_kind->setObjectName(u"variable.kind"_s);
     m_label->setObjectName(u"variable.label"_s);
-    m_text->setObjectName(u"variable.query"_s);
+    m_query->setObjectName(u"variable.query"_s);
+    m_query->setFinishedByEnter(true);
+    m_regex->setObjectName(u"variable.pattern"_s);
     m_label->setMonospace(true);
-    m_text->setMonospace(true);
+    m_regex->setMonospace(true);
     m_label->setPlaceholderText(u"instance"_s);
     m_kind->setOptions({{u"1"_s, tr("Values of a label"), u"label_values"_s},
                         {u"0"_s, tr("Names of labels"), u"label_names"_s},
@@ -51,10 +61,19 @@ VariableQueryForm::VariableQueryForm(QWidget *parent)
         showKind();
         emit drafted();
     });
-    for (LineEdit *edit : {m_label, m_text}) {
+    for (LineEdit *edit : {m_label, m_regex}) {
         edit->installEventFilter(this);
         connect(edit, &QLineEdit::textEdited, this, &VariableQueryForm::take);
     }
+    connect(m_query, &PromqlEdit::edited, this, &VariableQueryForm::take);
+    connect(m_query, &PromqlEdit::runRequested, this, &VariableQueryForm::finishTyping);
+    connect(m_query, &PromqlEdit::editingFinished, this, &VariableQueryForm::finishTyping);
+}
+
+// A field that goes loses the focus; nobody is to hear of that any more.
+VariableQueryForm::~VariableQueryForm()
+{
+    m_query->disconnect(this);
 }
 
 void VariableQueryForm::show(const Variable &variable, const QList<Option> &sources)
@@ -98,18 +117,34 @@ void VariableQueryForm::showKind()
     m_kind->setCurrent(QString::number(int(m_parts.kind)));
     m_labelField->setVisible(m_parts.kind == Kind::LabelValues && !m_kindField->isHidden());
     m_textField->setLabel(shown.label);
-    m_text->setPlaceholderText(shown.placeholder);
     m_textField->setHelp(shown.help);
+    m_query->setVisible(!isRegex());
+    m_regex->setVisible(isRegex());
+    m_query->setPlaceholder(shown.placeholder);
+    m_regex->setPlaceholderText(shown.placeholder);
+    m_query->setGrammar(m_parts.kind == Kind::Text ? variableGrammar() : promqlGrammar());
     if (m_label->text() != m_parts.label)
         m_label->setText(m_parts.label);
-    if (m_text->text() != m_parts.text)
-        m_text->setText(m_parts.text);
+    m_query->setText(isRegex() ? QString() : m_parts.text);
+    if (m_regex->text() != m_parts.text)
+        m_regex->setText(m_parts.text);
+}
+
+bool VariableQueryForm::isRegex() const
+{
+    return m_parts.kind == Kind::LabelNames || m_parts.kind == Kind::Metrics;
+}
+
+void VariableQueryForm::setCompletion(std::shared_ptr<MetricIndex> index, const QStringList &variables)
+{
+    m_query->setIndex(std::move(index));
+    m_query->setVariables(variables);
 }
 
 void VariableQueryForm::take()
 {
     m_parts.label = m_label->text();
-    m_parts.text = m_text->text();
+    m_parts.text = isRegex() ? m_regex->text() : m_query->text();
     emit drafted();
 }
 

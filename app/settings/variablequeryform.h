@@ -8,6 +8,8 @@
 class ChooseButton;
 class FormField;
 class LineEdit;
+class MetricIndex;
+class PromqlEdit;
 
 // The source of a query variable and its question in parts.
 class VariableQueryForm : public QWidget
@@ -16,12 +18,14 @@ class VariableQueryForm : public QWidget
 
 public:
     explicit VariableQueryForm(QWidget *parent = nullptr);
+    ~VariableQueryForm() override;
 
     // What is being typed stays unless the query of the variable changed.
     void show(const Variable &variable, const QList<Option> &sources);
     void setQueryVisible(bool visible); // false: the source alone
     VariableQueryParts parts() const { return m_parts; }
     void finishTyping();
+    void setCompletion(std::shared_ptr<MetricIndex> index, const QStringList &variables); // null: no such source
 
 signals:
     void drafted(); // parts() changed
@@ -34,6 +38,7 @@ protected:
 private:
     void showKind();
     void take();
+    bool isRegex() const; // the text is no PromQL
 
     VariableQueryParts m_parts;
     VariableQueryParts m_stored;
@@ -46,5 +51,6 @@ private:
     FormField *m_labelField;
     LineEdit *m_label;
     FormField *m_textField;
-    LineEdit *m_text;
+    PromqlEdit *m_query; // one of the two is seen
+    LineEdit *m_regex;
 };

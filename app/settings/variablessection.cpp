@@ -3,10 +3,13 @@
 
 #include <QtWidgets/QVBoxLayout>
 #include <app/dashboardpage.h>
+#include <app/query/metricindex.h>
+#include <app/query/metricindexes.h>
 #include <app/settings/filterlist.h>
 #include <app/settings/settingsform.h>
 #include <app/settings/variablepane.h>
 #include <app/settings/variablequeryform.h>
+#include <app/settings/variablesources.h>
 #include <app/settings/variabletypes.h>
 #include <dashboard/settingsediting.h>
 #include <dashboard/variablequery.h>
@@ -40,10 +43,11 @@ bool offersValues(const QString &type)
 
 } // namespace
 
-VariablesSection::VariablesSection(DashboardPage &page, SourceRegistry &sources, QWidget *parent)
+VariablesSection::VariablesSection(DashboardPage &page, SourceRegistry &sources, MetricIndexes &indexes, QWidget *parent)
     : SectionFrame(u"variables"_s, tr("Add"), parent)
     , m_page(page)
     , m_sources(sources)
+    , m_indexes(indexes)
     , m_preview(sources, [&page](const QString &name) { return page.session().variableValue(name); })
     , m_type(new ChooseButton)
     , m_common(new SettingsForm(u"variable"_s))
@@ -56,9 +60,8 @@ VariablesSection::VariablesSection(DashboardPage &page, SourceRegistry &sources,
     addButton()->setArrow(true);
     emptyState()->setIcon(u"variable"_s);
     emptyState()->setTitle(tr("No variables yet"));
-    emptyState()->setText(
-        tr("A variable is a choice in the bar above the panels: write $name in a query or a title, and it stands for what is chosen."));
-    TextButton *first = emptyState()->addAction(tr("Add a query variable"), u"add"_s, TextButton::Kind::Primary);
+    emptyState()->setText(tr("A variable is a choice in the bar above the panels: $name in a query stands for what is chosen."));
+    auto *first = emptyState()->addAction(tr("Add a query variable"), u"add"_s, TextButton::Kind::Primary);
     first->setObjectName(u"variables.addFirst"_s);
     connect(first, &TextButton::clicked, this, [this] { add(u"query"_s); });
     m_previewSoon.setSingleShot(true);
@@ -208,11 +211,24 @@ void VariablesSection::showCurrent()
     if (variable->type == u"query")
         rest = rest.with(u"refresh", int(variable->refresh)).with(u"sort", variable->sort);
     m_rest->setJson(rest);
-    m_query->show(*variable, sourceOptions(*variable));
+    m_query->show(*variable, variableSources(*variable, variables(), m_sources));
+    tellCompletion(*variable);
     m_filters->setFilters(variable->raw[u"filters"]);
     showTypeParts();
     showRelations();
     showPreview();
+}
+
+// Of the source that is asked, which another variable may choose.
+void VariablesSection::tellCompletion(const Variable &variable)
+{
+    SourceRef asked = variable.datasource;
+    asked.uid = m_page.session().interpolate(asked.uid, {}, u"raw"_s);
+    QStringList others;
+    for (const Variable &each : variables())
+        if (each.name != variable.name)
+            others.append(each.name);
+    m_query->setCompletion(variable.type == u"query" ? m_indexes.of(m_sources.find(asked).entry.uid) : nullptr, others);
 }
 
 void VariablesSection::showTypeParts()
@@ -258,18 +274,6 @@ void VariablesSection::showPreview()
     if (!offersValues(variable->type))
         return m_pane->showValues(nullptr);
     m_preview.show(draft(), m_page.session().range());
-}
-
-QList<Option> VariablesSection::sourceOptions(const Variable &variable) const
-{
-    const SourceRegistry::Found standard = m_sources.find({});
-    QList<Option> options{{QString(), standard.entry.name.isEmpty() ? tr("Default") : tr("Default (%1)").arg(standard.entry.name)}};
-    for (const SourceEntry &entry : m_sources.entries())
-        options.append({entry.uid, entry.name, entry.type});
-    for (const Variable &each : variables())
-        if (each.type == u"datasource" && each.name != variable.name)
-            options.append({u"${%1}"_s.arg(each.name), u'$' + each.name, tr("variable")});
-    return options;
 }
 
 QString VariablesSection::problemOf(const QString &key, const Json &value) const

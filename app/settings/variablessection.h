@@ -10,6 +10,7 @@ class ChooseButton;
 class DashboardPage;
 class FilterList;
 class FormField;
+class MetricIndexes;
 class SettingsForm;
 class VariablePane;
 class VariableQueryForm;
@@ -21,7 +22,7 @@ class VariablesSection : public SectionFrame
     Q_OBJECT
 
 public:
-    VariablesSection(DashboardPage &page, SourceRegistry &sources, QWidget *parent = nullptr);
+    VariablesSection(DashboardPage &page, SourceRegistry &sources, MetricIndexes &indexes, QWidget *parent = nullptr);
 
     void showDocument();
     void choose(const QString &name);
@@ -37,8 +38,8 @@ private:
     void showCurrent();
     void showTypeParts();
     void showRelations();
+    void tellCompletion(const Variable &variable);
     void showPreview();
-    QList<struct Option> sourceOptions(const Variable &variable) const;
     Variable draft() const;
     QString problemOf(const QString &key, const Json &value) const;
     void edit(const QString &key, const Json &value, const QString &label);
@@ -51,6 +52,7 @@ private:
 
     DashboardPage &m_page;
     SourceRegistry &m_sources;
+    MetricIndexes &m_indexes;
     QString m_name; // of the one that is shown
     VariablePreview m_preview;
     QTimer m_previewSoon;

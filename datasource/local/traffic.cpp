@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <datasource/local/history.h>
 
+#include <QtCore/QCoreApplication>
 #include <cmath>
 #include <core/json.h>
 
@@ -46,7 +47,8 @@ Result<Traffic> Traffic::parse(const QByteArray &text)
     for (const Json &one : (*json)[u"endpoints"].items())
         traffic.endpoints.push_back(endpointOf(one));
     if (traffic.cycleSeconds <= 0 || traffic.instances.empty() || traffic.endpoints.empty() || traffic.buckets.empty())
-        return fail(Error::Kind::Config, QStringLiteral("The sample's traffic is not described."), QStringLiteral("traffic.json"));
+        return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "The sample's traffic is not described."),
+                    QStringLiteral("traffic.json"));
     return traffic;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <datasource/prometheus/answerframes.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
 #include <limits>
 
@@ -152,8 +153,9 @@ Result<Frames> tableFrame(const DecodedAnswer &answer, const QueryRequest &reque
         }
     }
     if (samples * (table.names.size() + 2) > kMaxTableCells)
-        return fail(Error::Kind::Limit, QStringLiteral("The answer as a table has more than %1 cells").arg(kMaxTableCells), {},
-                    QStringLiteral("Make the query an instant one, or select fewer series."));
+        return fail(Error::Kind::Limit,
+                    QCoreApplication::translate("Errors", "The answer as a table has more than %1 cells").arg(kMaxTableCells), {},
+                    QCoreApplication::translate("Errors", "Make the query an instant one, or select fewer series."));
     table.texts.resize(size_t(table.names.size()));
     for (const DecodedSeries &series : answer.series) {
         if (stop.stop_requested())

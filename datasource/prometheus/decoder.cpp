@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <datasource/prometheus/decoder.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
 #include <datasource/prometheus/answerframes.h>
 #include <datasource/prometheus/histogramreader.h>
@@ -64,9 +65,9 @@ bool Decoder::stopWith(Error::Kind kind, const QString &what, const QString &hin
 
 bool Decoder::broken(simdjson::error_code code)
 {
-    return stopWith(
-        Error::Kind::Parse,
-        QStringLiteral("The answer is not the JSON of a Prometheus query: %1").arg(QLatin1String(simdjson::error_message(code))));
+    return stopWith(Error::Kind::Parse,
+                    QCoreApplication::translate("Errors", "The answer is not the JSON of a Prometheus query: %1")
+                        .arg(QLatin1String(simdjson::error_message(code))));
 }
 
 bool Decoder::checkLimits()
@@ -74,11 +75,13 @@ bool Decoder::checkLimits()
     if (m_stop.stop_requested())
         return stopWith(Error::Kind::Cancelled, QStringLiteral("Cancelled"));
     if (qsizetype(m_answer.series.size()) > m_limits.maxSeries)
-        return stopWith(Error::Kind::Limit, QStringLiteral("The answer has more than %1 series").arg(m_limits.maxSeries),
-                        QStringLiteral("Aggregate, or select fewer series."));
+        return stopWith(Error::Kind::Limit,
+                        QCoreApplication::translate("Errors", "The answer has more than %1 series").arg(m_limits.maxSeries),
+                        QCoreApplication::translate("Errors", "Aggregate, or select fewer series."));
     if (m_samples.sampleCount() + m_histograms.sampleCount() > m_limits.maxSamples)
-        return stopWith(Error::Kind::Limit, QStringLiteral("The answer has more than %1 samples").arg(m_limits.maxSamples),
-                        QStringLiteral("Ask for a shorter range, a longer step, or fewer series."));
+        return stopWith(Error::Kind::Limit,
+                        QCoreApplication::translate("Errors", "The answer has more than %1 samples").arg(m_limits.maxSamples),
+                        QCoreApplication::translate("Errors", "Ask for a shorter range, a longer step, or fewer series."));
     return true;
 }
 
@@ -245,7 +248,8 @@ void Decoder::addHistograms(Frames &frames)
     if (m_native.empty())
         return;
     if (m_request.format == QueryRequest::Format::Table) {
-        m_notices.append({Notice::Severity::Info, QStringLiteral("Native histograms in the answer are not shown in a table")});
+        m_notices.append(
+            {Notice::Severity::Info, QCoreApplication::translate("Errors", "Native histograms in the answer are not shown in a table")});
         return;
     }
     for (const DecodedHistogram &native : m_native) {
@@ -260,7 +264,7 @@ Result<QueryAnswer> Decoder::decode(QByteArray json)
     clock.start();
     const qsizetype size = json.size();
     if (size > m_limits.maxBytes)
-        return fail(Error::Kind::Limit, QStringLiteral("The answer is larger than %1 bytes").arg(m_limits.maxBytes));
+        return fail(Error::Kind::Limit, QCoreApplication::translate("Errors", "The answer is larger than %1 bytes").arg(m_limits.maxBytes));
     ondemand::parser parser;
     ondemand::document document;
     ondemand::object root;
@@ -279,7 +283,7 @@ Result<QueryAnswer> Decoder::decode(QByteArray json)
     if (m_status == QLatin1String("error"))
         m_error = Error{Error::Kind::Query, m_errorText.isEmpty() ? m_errorType : m_errorText, {}, {}};
     else if (!m_error && m_status != QLatin1String("success"))
-        stopWith(Error::Kind::Parse, QStringLiteral("The answer is JSON, but not of a Prometheus query"));
+        stopWith(Error::Kind::Parse, QCoreApplication::translate("Errors", "The answer is JSON, but not of a Prometheus query"));
     if (m_error)
         return tl::unexpected(*m_error);
     m_answer.grid = m_samples.grid();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <datasource/prometheus/httperrors.h>
 
+#include <QtCore/QCoreApplication>
 #include <core/json.h>
 
 namespace {
@@ -39,15 +40,15 @@ QString statusText(int status)
 
 QString addressHint()
 {
-    return QStringLiteral("Check the address: it is the part before /api/v1.");
+    return QCoreApplication::translate("Errors", "Check the address: it is the part before /api/v1.");
 }
 
 QString hintFor(const QString &errorType, int status)
 {
     if (errorType == QLatin1String("timeout") || errorType == QLatin1String("canceled"))
-        return QStringLiteral("Ask for a shorter range or a longer step.");
+        return QCoreApplication::translate("Errors", "Ask for a shorter range or a longer step.");
     if (errorType == QLatin1String("unavailable") || status == 503)
-        return QStringLiteral("The server is starting, stopping or overloaded; try again soon.");
+        return QCoreApplication::translate("Errors", "The server is starting, stopping or overloaded; try again soon.");
     return {};
 }
 } // namespace
@@ -79,13 +80,16 @@ Error foreignAnswerError(const QUrl &url, int status, const QByteArray &body, co
     const bool isHtml = contentType.startsWith("text/html") || start.left(1) == "<";
     const QString answer = status == 200 ? QString() : QStringLiteral(" (%1)").arg(statusText(status));
     if (isHtml)
-        return {Error::Kind::Http, QStringLiteral("The server answered with a web page, not with Prometheus' API%1").arg(answer),
+        return {Error::Kind::Http,
+                QCoreApplication::translate("Errors", "The server answered with a web page, not with Prometheus' API%1").arg(answer),
                 originOf(url), addressHint()};
     if (start.isEmpty())
-        return {Error::Kind::Http, QStringLiteral("The server's answer is empty%1").arg(answer), originOf(url), addressHint()};
+        return {Error::Kind::Http, QCoreApplication::translate("Errors", "The server's answer is empty%1").arg(answer), originOf(url),
+                addressHint()};
     const QString words = shortened(QString::fromUtf8(start.left(2'000)));
-    return {Error::Kind::Http, QStringLiteral("The server does not answer with Prometheus' API%1: %2").arg(answer, words), originOf(url),
-            status == 503 ? hintFor({}, status) : addressHint()};
+    return {Error::Kind::Http,
+            QCoreApplication::translate("Errors", "The server does not answer with Prometheus' API%1: %2").arg(answer, words),
+            originOf(url), status == 503 ? hintFor({}, status) : addressHint()};
 }
 
 Error statusError(const QUrl &url, int status, const QByteArray &body, const QByteArray &contentType)
@@ -94,9 +98,10 @@ Error statusError(const QUrl &url, int status, const QByteArray &body, const QBy
     const QString words = shortened(json[u"error"].toString(json[u"message"].toString()));
     if (status == 401 || status == 403) {
         const QString detail = words.isEmpty() ? QString() : QStringLiteral(": ") + words;
-        const QString what = status == 401 ? QStringLiteral("The server wants another sign-in (HTTP 401)")
-                                           : QStringLiteral("The server forbids this (HTTP 403)");
-        return {Error::Kind::Auth, what + detail, originOf(url), QStringLiteral("Check user, password or token of this source.")};
+        const QString what = status == 401 ? QCoreApplication::translate("Errors", "The server wants another sign-in (HTTP 401)")
+                                           : QCoreApplication::translate("Errors", "The server forbids this (HTTP 403)");
+        return {Error::Kind::Auth, what + detail, originOf(url),
+                QCoreApplication::translate("Errors", "Check user, password or token of this source.")};
     }
     if (!words.isEmpty()) {
         const QString type = json[u"errorType"].toString();
@@ -112,16 +117,18 @@ Error networkError(const QUrl &url, QNetworkReply::NetworkError code, const QStr
     const QString where = originOf(url);
     switch (code) {
     case QNetworkReply::ConnectionRefusedError:
-        return {Error::Kind::Network, QStringLiteral("No server listens there (connection refused)"), where,
-                QStringLiteral("Is the server running, and is the port right?")};
+        return {Error::Kind::Network, QCoreApplication::translate("Errors", "No server listens there (connection refused)"), where,
+                QCoreApplication::translate("Errors", "Is the server running, and is the port right?")};
     case QNetworkReply::HostNotFoundError:
-        return {Error::Kind::Network, QStringLiteral("The host name is not known"), where,
-                QStringLiteral("Check the spelling, and the network.")};
+        return {Error::Kind::Network, QCoreApplication::translate("Errors", "The host name is not known"), where,
+                QCoreApplication::translate("Errors", "Check the spelling, and the network.")};
     case QNetworkReply::RemoteHostClosedError:
-        return {Error::Kind::Network, QStringLiteral("The server closed the connection before its answer was complete"), where};
+        return {Error::Kind::Network,
+                QCoreApplication::translate("Errors", "The server closed the connection before its answer was complete"), where};
     case QNetworkReply::SslHandshakeFailedError:
-        return {Error::Kind::Network, QStringLiteral("The secure connection failed: %1").arg(shortened(text)), where,
-                QStringLiteral("Install the server's certificate authority, or turn off “Check the server certificate” for this source.")};
+        return {Error::Kind::Network, QCoreApplication::translate("Errors", "The secure connection failed: %1").arg(shortened(text)), where,
+                QCoreApplication::translate(
+                    "Errors", "Install the server's certificate authority, or turn off “Check the server certificate” for this source.")};
     default:
         return {Error::Kind::Network, shortened(text), where};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <datasource/prometheus/httpfetch.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QUrlQuery>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QSslConfiguration>
@@ -96,8 +97,9 @@ HttpFetch::HttpFetch(HttpPeer &peer, HttpQuestion question, Done done)
     m_more.setSingleShot(true);
     connect(&m_more, &QTimer::timeout, this, &HttpFetch::readSome);
     connect(&m_limit, &QTimer::timeout, this, [this] {
-        finish(fail(Error::Kind::Network, QStringLiteral("No complete answer within %1 s").arg(double(m_peer.config.timeoutMs) / 1000),
-                    originOf(m_url), QStringLiteral("Ask for less, or raise the time limit of the source.")));
+        finish(fail(Error::Kind::Network,
+                    QCoreApplication::translate("Errors", "No complete answer within %1 s").arg(double(m_peer.config.timeoutMs) / 1000),
+                    originOf(m_url), QCoreApplication::translate("Errors", "Ask for less, or raise the time limit of the source.")));
     });
 }
 
@@ -119,12 +121,13 @@ void HttpFetch::start()
     m_url = below(m_peer.config.url, m_question.path);
     const QString scheme = m_url.scheme();
     if (!m_url.isValid() || m_url.host().isEmpty() || (scheme != QLatin1String("http") && scheme != QLatin1String("https"))) {
-        finish(fail(Error::Kind::Config, QStringLiteral("The address is not one of a server"), originOf(m_url),
+        finish(fail(Error::Kind::Config, QCoreApplication::translate("Errors", "The address is not one of a server"), originOf(m_url),
                     QStringLiteral("Write it like http://host:9090")));
         return;
     }
     if (m_peer.config.secret.contains('\n') || m_peer.config.secret.contains('\r') || m_peer.config.headerName.contains('\n')) {
-        finish(fail(Error::Kind::Config, QStringLiteral("The secret or the header's name has a line break in it"), originOf(m_url)));
+        finish(fail(Error::Kind::Config, QCoreApplication::translate("Errors", "The secret or the header's name has a line break in it"),
+                    originOf(m_url)));
         return;
     }
     send(m_url);
@@ -164,8 +167,8 @@ void HttpFetch::readSome()
     const qint64 available = m_reply->bytesAvailable();
     const qint64 most = m_peer.config.limits.maxBytes;
     if (m_body.size() + available > most) {
-        finish(fail(Error::Kind::Limit, QStringLiteral("The answer is larger than %1 MiB").arg(most / (1024 * 1024)), originOf(m_url),
-                    QStringLiteral("Ask for a shorter range, a longer step, or fewer series.")));
+        finish(fail(Error::Kind::Limit, QCoreApplication::translate("Errors", "The answer is larger than %1 MiB").arg(most / (1024 * 1024)),
+                    originOf(m_url), QCoreApplication::translate("Errors", "Ask for a shorter range, a longer step, or fewer series.")));
         return;
     }
     if (m_body.isEmpty()) {
@@ -187,10 +190,12 @@ void HttpFetch::readSome()
 void HttpFetch::redirect(const QUrl &target)
 {
     if (!isSameOrigin(target, m_url)) {
-        finish(fail(Error::Kind::Http, QStringLiteral("The server sends us on to %1, another origin; not followed").arg(originOf(target)),
-                    originOf(m_url), QStringLiteral("If that is the right server, make it the address of this source.")));
+        finish(fail(
+            Error::Kind::Http,
+            QCoreApplication::translate("Errors", "The server sends us on to %1, another origin; not followed").arg(originOf(target)),
+            originOf(m_url), QCoreApplication::translate("Errors", "If that is the right server, make it the address of this source.")));
     } else if (++m_redirects > kMaxRedirects) {
-        finish(fail(Error::Kind::Http, QStringLiteral("The server redirects in a circle"), originOf(m_url)));
+        finish(fail(Error::Kind::Http, QCoreApplication::translate("Errors", "The server redirects in a circle"), originOf(m_url)));
     } else {
         QUrl url = target;
         if (!m_posted)

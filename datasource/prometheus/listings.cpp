@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <core/json.h>
+
+#include <QtCore/QCoreApplication>
 #include <datasource/prometheus/valuesdecoder.h>
 
 namespace {
@@ -191,11 +193,11 @@ Result<Json> dataOf(const QByteArray &json)
 {
     const Result<Json> root = Json::parse(json);
     if (!root)
-        return fail(Error::Kind::Parse, QStringLiteral("The answer is not JSON: %1").arg(root.error().what));
+        return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "The answer is not JSON: %1").arg(root.error().what));
     if ((*root)[u"status"].toString() == QLatin1String("error"))
         return fail(Error::Kind::Query, (*root)[u"error"].toString());
     if ((*root)[u"status"].toString() != QLatin1String("success"))
-        return fail(Error::Kind::Parse, QStringLiteral("The answer is JSON, but not of Prometheus"));
+        return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "The answer is JSON, but not of Prometheus"));
     return (*root)[u"data"];
 }
 } // namespace
@@ -204,7 +206,7 @@ Result<QueryAnswer> decodeListing(const QByteArray &json, const QueryRequest &re
 {
     const bool isExemplars = request.kind == QueryRequest::Kind::Exemplars;
     if (isExemplars && json.size() > kMaxExemplarBytes)
-        return fail(Error::Kind::Limit, QStringLiteral("The answer with the exemplars is larger than 16 MiB"));
+        return fail(Error::Kind::Limit, QCoreApplication::translate("Errors", "The answer with the exemplars is larger than 16 MiB"));
     const Result<Json> data = dataOf(json);
     if (!data)
         return tl::unexpected(data.error());
@@ -222,8 +224,9 @@ Result<QueryAnswer> decodeListing(const QByteArray &json, const QueryRequest &re
     QueryAnswer answer;
     if (table.isFull())
         answer.notices.append({Notice::Severity::Warning,
-                               isExemplars ? QStringLiteral("Only the first %1 exemplars are shown").arg(kMaxExemplars)
-                                           : QStringLiteral("Only the first %1 rows are shown").arg(kMaxRows)});
+                               isExemplars
+                                   ? QCoreApplication::translate("Errors", "Only the first %1 exemplars are shown").arg(kMaxExemplars)
+                                   : QCoreApplication::translate("Errors", "Only the first %1 rows are shown").arg(kMaxRows)});
     answer.frames.append(table.frame(request.refId));
     answer.stats.bytes = json.size();
     answer.stats.samples = answer.frames.first().rowCount();

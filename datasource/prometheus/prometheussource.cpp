@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <datasource/prometheus/prometheussource.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 #include <QtNetwork/QNetworkAccessManager>
 #include <datasource/prometheus/decoder.h>
@@ -195,7 +196,7 @@ Pending PrometheusSource::query(const QueryRequest &request, std::function<void(
     });
     if (!request.adHocFilters.isEmpty())
         decode = [](const HttpAnswer &, const std::stop_token &) -> Result<Decoded> {
-            return fail(Error::Kind::Unsupported, QStringLiteral("Ad hoc filters are not applied yet"));
+            return fail(Error::Kind::Unsupported, QCoreApplication::translate("Errors", "Ad hoc filters are not applied yet"));
         };
     const QByteArray shape = QByteArray::number(int(request.format)) + (request.adHocFilters.isEmpty() ? "" : "f");
     const QList<ExemplarLink> links = request.kind == Kind::Exemplars ? config().exemplarLinks : QList<ExemplarLink>();

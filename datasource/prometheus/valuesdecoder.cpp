@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <datasource/prometheus/valuesdecoder.h>
 
+#include <QtCore/QCoreApplication>
 #include <datasource/prometheus/jsonreader.h>
 #include <datasource/prometheus/labelreader.h>
 
@@ -99,11 +100,12 @@ Result<QStringList> decodeValues(QByteArray json, int limit, const AnswerLimits 
         return fail(Error::Kind::Query, error);
     if (code)
         return fail(Error::Kind::Parse,
-                    QStringLiteral("The answer is not the JSON of a list: %1").arg(QLatin1String(simdjson::error_message(code))));
+                    QCoreApplication::translate("Errors", "The answer is not the JSON of a list: %1")
+                        .arg(QLatin1String(simdjson::error_message(code))));
     if (status != QLatin1String("success"))
-        return fail(Error::Kind::Parse, QStringLiteral("The answer is JSON, but not of Prometheus"));
+        return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "The answer is JSON, but not of Prometheus"));
     if (limit <= 0 && reader.texts.size() > limits.maxSamples)
-        return fail(Error::Kind::Limit, QStringLiteral("The list has more than %1 items").arg(limits.maxSamples));
+        return fail(Error::Kind::Limit, QCoreApplication::translate("Errors", "The list has more than %1 items").arg(limits.maxSamples));
     if (limit > 0 && reader.texts.size() > limit)
         reader.texts.resize(limit);
     return std::move(reader.texts);

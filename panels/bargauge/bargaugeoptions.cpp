@@ -75,6 +75,7 @@ const OptionSchema<BarGaugeOptions> &barGaugeSchema()
         addSingleValueRows(made);
         addStyleRows(made);
         addSizeRows(made);
+        addLegendRows(made, &O::legend);
         return made;
     }();
     return schema;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <panels/commonoptions.h>
 #include <panels/singlevalue.h>
 
 // "options" of a bar gauge panel.
@@ -18,6 +19,7 @@ struct BarGaugeOptions : SingleValueOptions {
     int minVizWidth = 8; // px of a vertical bar
     int minVizHeight = 16; // px of a horizontal bar
     int maxVizHeight = 300;
+    LegendOptions legend = hiddenLegend();
 
     bool operator==(const BarGaugeOptions &) const = default;
 };

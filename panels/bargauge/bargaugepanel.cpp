@@ -3,6 +3,7 @@
 
 #include <panels/bargauge/bargaugeview.h>
 #include <panels/singlevaluepanel.h>
+#include <widgets/legend.h>
 #include <widgets/theme/digits.h>
 #include <widgets/theme/paint.h>
 
@@ -11,17 +12,45 @@ namespace {
 class BarGaugePanel : public SingleValuePanel
 {
 public:
-    using SingleValuePanel::SingleValuePanel;
+    explicit BarGaugePanel(QWidget *parent) : SingleValuePanel(parent), m_legend(new LegendView(this))
+    {
+        m_legend->hide();
+        connect(m_legend, &LegendView::columnClicked, this, [this](int column) {
+            const bool same = m_sort && m_sort->first == column;
+            m_sort = std::pair(column, !same || !m_sort->second);
+            optionsChanged();
+        });
+    }
 
     void setOptions(const Json &json) override
     {
         m_options = barGaugeSchema().read(json);
+        m_sort.reset();
         optionsChanged();
     }
 
 protected:
     const SingleValueOptions &options() const override { return m_options; }
     int itemAt(const QPointF &at) const override { return m_view.itemAt(at); }
+    QSize itemsRoom() const override { return m_room; }
+
+    void arrange() override
+    {
+        LegendModel legend = barGaugeLegend(values(), m_options.legend, context().theme->brightness, context().zone);
+        if (m_sort) {
+            legend.sortColumn = m_sort->first;
+            legend.sortDescending = m_sort->second;
+            sortLegend(legend);
+        }
+        const LegendPlace placed = placeLegend(legend, size(), m_options.legend.widthPx(width()));
+        m_room = placed.shown ? placed.plot.size() : size();
+        m_legend->setVisible(placed.shown);
+        if (!placed.shown)
+            return;
+        m_legend->setTheme(context().theme);
+        m_legend->setGeometry(placed.legend);
+        m_legend->setModel(legendForSize(legend, size()), placed.right);
+    }
 
     QSizeF layoutItems(const QList<FieldDisplay> &values, const QSizeF &room) override
     {
@@ -98,6 +127,9 @@ private:
 
     BarGaugeOptions m_options;
     BarGaugeView m_view;
+    LegendView *m_legend;
+    QSize m_room;
+    std::optional<std::pair<int, bool>> m_sort; // column and whether descending, by a click; absent: the file's
 };
 
 } // namespace

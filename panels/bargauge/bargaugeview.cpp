@@ -2,6 +2,7 @@
 #include <panels/bargauge/bargaugeview.h>
 
 #include <cmath>
+#include <panels/legendvalues.h>
 #include <panels/singlevaluescale.h>
 #include <widgets/theme/digits.h>
 #include <widgets/theme/paint.h>
@@ -269,4 +270,26 @@ int BarGaugeView::itemAt(const QPointF &at) const
 BarGaugeView layoutBarGauge(const QList<FieldDisplay> &values, const BarGaugeOptions &options, const QSizeF &room, const Theme &theme)
 {
     return Layout(values, options, room, theme).make();
+}
+
+LegendModel barGaugeLegend(const QList<FieldDisplay> &values, const LegendOptions &options, Brightness theme, const QTimeZone &zone)
+{
+    if (!options.shown())
+        return {};
+    QStringList calcs;
+    LegendModel legend = legendFrame(options, calcs);
+    for (const FieldDisplay &each : values) {
+        LegendItem item;
+        item.name = each.row < 0 ? each.title : (each.field.state.displayName.isEmpty() ? each.field.name : each.field.state.displayName);
+        item.color = toQColor(each.value.color);
+        item.swatch = LegendItem::Swatch::Bars;
+        const auto same = [&](const LegendItem &other) { return other.name == item.name; };
+        if (each.row >= 0 && std::any_of(legend.items.begin(), legend.items.end(), same))
+            continue;
+        for (const QString &calc : std::as_const(calcs))
+            item.values.append(legendValue(each.field, calc, theme, zone));
+        legend.items.append(item);
+    }
+    finishLegend(legend, options);
+    return legend;
 }

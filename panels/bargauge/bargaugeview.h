@@ -4,6 +4,7 @@
 #include <panels/bargauge/bargaugeoptions.h>
 #include <panels/singlevaluegrid.h>
 #include <panels/valuetext.h>
+#include <widgets/legendlayout.h>
 
 // A bar gauge as values.
 struct BarPiece { // a filled part: the bar itself, or one LCD cell
@@ -45,3 +46,5 @@ struct BarGaugeView {
 };
 
 BarGaugeView layoutBarGauge(const QList<FieldDisplay> &values, const BarGaugeOptions &options, const QSizeF &room, const Theme &theme);
+// One item a series, also where each row has its bar. Without items: the options hide it.
+LegendModel barGaugeLegend(const QList<FieldDisplay> &values, const LegendOptions &options, Brightness theme, const QTimeZone &zone);

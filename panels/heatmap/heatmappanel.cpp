@@ -33,7 +33,7 @@ PanelType heatmapPanel()
     PanelType type;
     type.id = QStringLiteral("heatmap");
     type.name = QT_TRANSLATE_NOOP("Panels", "Heatmap");
-    type.description = QT_TRANSLATE_NOOP("Panels", "How values spread over buckets, over time");
+    type.description = QT_TRANSLATE_NOOP("Panels", "How values spread over time");
     type.icon = QStringLiteral("heatmap");
     type.options = heatmapOptions().rows();
     type.standardFields = {QStringLiteral("unit"), QStringLiteral("decimals"), QStringLiteral("displayName")};

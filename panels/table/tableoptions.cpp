@@ -44,6 +44,7 @@ OptionSchema<O> makeSchema()
                                                           {O::CellHeight::Large, "lg", QT_TRANSLATE_NOOP("Options", "Large")}})
         .in(group);
     schema.json(QStringLiteral("sortBy"), &O::sortBy, QT_TRANSLATE_NOOP("Options", "Sort by"))
+        .as(OptionRow::Kind::SortKeys)
         .in(group)
         .help(QT_TRANSLATE_NOOP("Options", "Columns by name, the first is the strongest"));
     schema.integer(QStringLiteral("frameIndex"), &O::frameIndex, QT_TRANSLATE_NOOP("Options", "Result"))

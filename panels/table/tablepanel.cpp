@@ -58,7 +58,7 @@ PanelType tablePanel()
     PanelType type;
     type.id = QStringLiteral("table");
     type.name = QT_TRANSLATE_NOOP("Panels", "Table");
-    type.description = QT_TRANSLATE_NOOP("Panels", "Rows and columns, sorted by a click");
+    type.description = QT_TRANSLATE_NOOP("Panels", "Rows that a click sorts");
     type.icon = QStringLiteral("table");
     type.options = tableSchema().rows();
     type.fieldOptions = tableFieldSchema().rows();

@@ -49,6 +49,7 @@ void addLineRows(Schema &s)
         .in(kStyles)
         .visibleWhen(drawsLine());
     s.json(key("lineStyle.dash"), &Field::dash, QT_TRANSLATE_NOOP("Options", "Dash pattern"))
+        .as(Kind::Numbers)
         .in(kStyles)
         .help(QT_TRANSLATE_NOOP("Options", "Lengths of dashes and gaps in turn, px"))
         .visibleWhen(
@@ -108,13 +109,18 @@ void addPointAndBarRows(Schema &s)
 
 void addGapAndStackRows(Schema &s)
 {
+    const char *never = QT_TRANSLATE_NOOP("Options", "Never"), *threshold = QT_TRANSLATE_NOOP("Options", "Threshold");
     s.json(key("spanNulls"), &Field::spanNulls, QT_TRANSLATE_NOOP("Options", "Connect null values"))
         .in(kStyles)
-        .help(QT_TRANSLATE_NOOP("Options", "false: never; true: always; a number: gaps shorter than so many ms"))
+        .as(Kind::Gap)
+        .among({{key("false"), never}, {key("true"), QT_TRANSLATE_NOOP("Options", "Always")}, {key("ms"), threshold}})
+        .help(QT_TRANSLATE_NOOP("Options", "Draws the line over gaps: all of them, or those shorter than a length of time"))
         .visibleWhen(drawsLine());
     s.json(key("insertNulls"), &Field::insertNulls, QT_TRANSLATE_NOOP("Options", "Disconnect values"))
         .in(kStyles)
-        .help(QT_TRANSLATE_NOOP("Options", "false: never; a number: neighbours further apart than so many ms"))
+        .as(Kind::Gap)
+        .among({{key("false"), never}, {key("ms"), threshold}})
+        .help(QT_TRANSLATE_NOOP("Options", "Breaks the line between neighbours that are further apart than a length of time"))
         .visibleWhen(drawsLine());
     s.choice(key("stacking.mode"), &Field::stacking, QT_TRANSLATE_NOOP("Options", "Stack series"),
              {{Field::Stacking::None, "none", QT_TRANSLATE_NOOP("Options", "Off")},

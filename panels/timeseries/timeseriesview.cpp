@@ -4,9 +4,9 @@
 #include <QtCore/QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <panels/legendvalues.h>
 #include <panels/timeseries/exemplars.h>
 #include <panels/timeseries/timeseriesaxes.h>
-#include <pipeline/reduce.h>
 #include <widgets/plot/pyramid.h>
 
 namespace {
@@ -112,50 +112,6 @@ PlotSeries plotSeries(const ChartSeries &series, const Theme &theme, const TimeS
     return plot;
 }
 
-// Counting has no unit.
-bool keepsUnit(const QString &reducer)
-{
-    static const QStringList without{QStringLiteral("count"),     QStringLiteral("changeCount"), QStringLiteral("distinctCount"),
-                                     QStringLiteral("allIsZero"), QStringLiteral("allIsNull"),   QStringLiteral("diffperc"),
-                                     QStringLiteral("countAll")};
-    return !without.contains(reducer);
-}
-
-LegendValue legendValue(const ChartSeries &series, const QString &reducer, const TimeSeriesInput &input)
-{
-    Field field = series.field;
-    if (!keepsUnit(reducer))
-        field.config.unit = reducer == QLatin1String("diffperc") ? QStringLiteral("percentunit") : QStringLiteral("none");
-    const DisplayProcessor display(field, input.theme->brightness, input.zone);
-    const Reduced reduced = reduce(series.field.values, reducer);
-    switch (reduced.kind) {
-    case Reduced::Kind::Number:
-        return {display.number(reduced.number).joined(), reduced.number};
-    case Reduced::Kind::Bool:
-        return {reduced.number != 0 ? tr("true") : tr("false"), reduced.number};
-    case Reduced::Kind::Text:
-        return {reduced.text, Column::missing()};
-    case Reduced::Kind::List: {
-        QStringList texts;
-        for (qsizetype i = 0; i < std::min<qsizetype>(reduced.list.size(), 5); ++i)
-            texts.append(display.number(reduced.list.number(i)).joined());
-        return {texts.join(QLatin1String(", ")), Column::missing()};
-    }
-    case Reduced::Kind::Null:
-        break;
-    }
-    return {display.number(Column::missing()).joined(), Column::missing()};
-}
-
-QString reducerName(const QString &id)
-{
-    for (const ReducerInfo &info : reducers()) {
-        if (info.id == id || info.aliases.contains(id))
-            return info.name;
-    }
-    return {};
-}
-
 LegendItem legendItem(const ChartSeries &series, int index, const QStringList &calcs, const TimeSeriesInput &input)
 {
     LegendItem item;
@@ -170,30 +126,17 @@ LegendItem legendItem(const ChartSeries &series, int index, const QStringList &c
         : series.state == ChartSeries::State::Dimmed       ? LegendItem::State::Dimmed
                                                            : LegendItem::State::Off;
     for (const QString &calc : calcs)
-        item.values.append(legendValue(series, calc, input));
+        item.values.append(legendValue(series.field, calc, input.theme->brightness, input.zone));
     return item;
 }
 
 LegendModel legendModel(const QList<ChartSeries> &all, const TimeSeriesInput &input)
 {
-    LegendModel legend;
     const LegendOptions &options = input.options.legend;
     if (!options.shown())
-        return legend;
-    legend.table = options.table();
-    legend.right = options.placement == LegendOptions::Placement::Right;
+        return {};
     QStringList calcs;
-    for (const QString &calc : options.calcs) {
-        if (const QString name = reducerName(calc); !name.isEmpty()) {
-            calcs.append(calc);
-            legend.columns.append(name);
-        }
-    }
-    const bool sorts = legend.table && !options.sortBy.isEmpty();
-    const int named = options.sortBy == QLatin1String("Name") ? -1 : int(legend.columns.indexOf(options.sortBy));
-    if (sorts && (named >= 0 || options.sortBy == QLatin1String("Name")))
-        legend.sortColumn = named;
-    legend.sortDescending = options.sortDesc;
+    LegendModel legend = legendFrame(options, calcs);
     if (input.choice.sortColumn) {
         legend.sortColumn = *input.choice.sortColumn;
         legend.sortDescending = input.choice.sortDescending;
@@ -202,9 +145,7 @@ LegendModel legendModel(const QList<ChartSeries> &all, const TimeSeriesInput &in
         if (!all[i].options.hideFromLegend)
             legend.items.append(legendItem(all[i], i, calcs, input));
     }
-    sortLegend(legend);
-    if (options.limit && *options.limit < legend.items.size())
-        legend.items = legend.items.first(*options.limit);
+    finishLegend(legend, options);
     return legend;
 }
 

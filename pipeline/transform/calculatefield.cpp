@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
+
+#include <QtCore/QCoreApplication>
 #include <pipeline/fieldmatcher.h>
 #include <pipeline/fieldpipeline.h>
 #include <pipeline/transform/calculations.h>
@@ -253,7 +255,7 @@ Frames calculateField(const CalculateOptions &options, const Frames &frames, Tra
     const Side left = sideOf(options.left, names);
     const Side right = sideOf(options.right, names);
     if (options.mode == Mode::Window && !(options.window.size > 0)) {
-        run.warn(u"the window must be larger than 0"_s, Notice::Severity::Error);
+        run.warn(QCoreApplication::translate("Errors", "the window must be larger than 0"), Notice::Severity::Error);
         return input;
     }
     if (options.mode == Mode::Binary && !left.type.isEmpty())

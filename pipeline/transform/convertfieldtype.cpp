@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtCore/QDateTime>
+
+#include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 #include <cmath>
 #include <pipeline/fieldpipeline.h>
@@ -107,7 +109,7 @@ Column converted(const Column &column, const Json &conversion, TransformRun &run
     if (to == "string"_L1)
         return toTexts(column, conversion);
     if (!to.isEmpty())
-        run.warn(u"fields cannot become “%1”"_s.arg(to.left(40)), Notice::Severity::Info);
+        run.warn(QCoreApplication::translate("Errors", "fields cannot become “%1”").arg(to.left(40)), Notice::Severity::Info);
     return column;
 }
 
@@ -181,7 +183,7 @@ std::optional<QString> formatted(const QString &text, const FormatOptions &optio
 Frames formatString(const FormatOptions &options, const Frames &frames, TransformRun &run)
 {
     if (!formatted({}, options))
-        run.warn(u"form “%1” is not known: the texts are left empty"_s.arg(options.format.left(40)));
+        run.warn(QCoreApplication::translate("Errors", "form “%1” is not known: the texts are left empty").arg(options.format.left(40)));
     Frames out = frames;
     for (qsizetype f = 0; f < frames.size(); ++f) {
         for (qsizetype i = 0; i < frames[f].fields.size() && !run.stopped(); ++i) {
@@ -216,7 +218,7 @@ Frames formatTime(const FormatTimeOptions &options, const Frames &frames, Transf
     else if (options.zone == "browser"_L1)
         zone = QTimeZone::systemTimeZone();
     else if (!options.zone.isEmpty() && options.zone != "utc"_L1)
-        run.warn(u"time zone “%1” is not known: UTC it is"_s.arg(options.zone.left(40)));
+        run.warn(QCoreApplication::translate("Errors", "time zone “%1” is not known: UTC it is").arg(options.zone.left(40)));
     Frames out = frames;
     for (qsizetype f = 0; f < frames.size(); ++f) {
         for (qsizetype i = 0; i < frames[f].fields.size() && !run.stopped(); ++i) {

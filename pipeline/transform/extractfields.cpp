@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtCore/QRegularExpression>
+
+#include <QtCore/QCoreApplication>
 #include <cmath>
 #include <pipeline/fieldpipeline.h>
 #include <pipeline/transform/catalogue.h>
@@ -171,7 +173,7 @@ Frame extracted(const ExtractOptions &options, const Frame &frame, const Frames 
 Frames extractFields(const ExtractOptions &options, const Frames &frames, TransformRun &run)
 {
     if (options.format == Format::RegExp && !regexFromText(options.pattern).isValid())
-        run.warn(u"“%1” is no regular expression"_s.arg(options.pattern.left(80)));
+        run.warn(QCoreApplication::translate("Errors", "“%1” is no regular expression").arg(options.pattern.left(80)));
     Frames out;
     for (const Frame &frame : frames)
         out.append(run.stopped() ? frame : extracted(options, frame, frames, run));
@@ -215,7 +217,7 @@ Frames partitionByValues(const PartitionOptions &options, const Frames &frames, 
         }
         const auto groups = groupsOf(keys, frame.rowCount());
         if (groups.size() > 5000) {
-            run.warn(u"would make %1 frames; it was left out"_s.arg(groups.size()));
+            run.warn(QCoreApplication::translate("Errors", "would make %1 frames; it was left out").arg(groups.size()));
             return frames;
         }
         for (const std::vector<qsizetype> &rows : groups) {

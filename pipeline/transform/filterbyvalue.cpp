@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
+
+#include <QtCore/QCoreApplication>
 #include <pipeline/fieldpipeline.h>
 #include <pipeline/transform/catalogue.h>
 #include <pipeline/transform/cells.h>
@@ -65,7 +67,7 @@ Test textTest(const QString &id, const QString &wanted, TransformRun &run)
     if (id == "regex"_L1) {
         const QRegularExpression regex = wanted.size() > 2000 ? QRegularExpression(u"("_s) : QRegularExpression(wanted);
         if (!regex.isValid())
-            run.warn(u"“%1” is no regular expression: %2"_s.arg(wanted.left(80), regex.errorString()));
+            run.warn(QCoreApplication::translate("Errors", "“%1” is no regular expression: %2").arg(wanted.left(80), regex.errorString()));
         return
             [regex](const Column &values, qsizetype row) { return !values.isNull(row) && regexMatches(regex, cells::text(values, row)); };
     }
@@ -90,7 +92,7 @@ Test testOf(const Json &config, TransformRun &run)
         return test;
     if (Test test = textTest(id, wanted.toString(), run))
         return test;
-    run.warn(u"condition “%1” is not known"_s.arg(id.left(40)));
+    run.warn(QCoreApplication::translate("Errors", "condition “%1” is not known").arg(id.left(40)));
     return [](const Column &, qsizetype) { return false; };
 }
 

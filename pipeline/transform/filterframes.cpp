@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <pipeline/transform/filterframes.h>
 
+#include <QtCore/QCoreApplication>
 #include <pipeline/fieldpipeline.h>
 #include <pipeline/transform/catalogue.h>
 #include <pipeline/valuemapping.h>
@@ -31,7 +32,8 @@ FieldMatcher matcherOf(const NameRule &rule, bool byVariable, TransformRun &run)
     if (rule.names.isEmpty() && rule.pattern.isEmpty())
         return {};
     if (const QRegularExpression regex = regexFromText(rule.pattern); !regex.isValid())
-        run.warn(u"“%1” is no regular expression: %2"_s.arg(rule.pattern.left(80), regex.errorString()));
+        run.warn(
+            QCoreApplication::translate("Errors", "“%1” is no regular expression: %2").arg(rule.pattern.left(80), regex.errorString()));
     const Json options = Json::object({{u"names"_s, Json::strings(rule.names)}, {u"pattern"_s, Json(rule.pattern)}});
     return fieldMatcher(Json::object({{u"id"_s, Json(u"byRegexpOrNames"_s)}, {u"options"_s, options}}));
 }
@@ -124,7 +126,9 @@ Frames renameByRegex(const RenameOptions &options, const Frames &frames, Transfo
         return frames;
     const QRegularExpression regex = regexFromText(options.regex);
     if (!regex.isValid()) {
-        run.warn(u"“%1” is no regular expression: %2"_s.arg(options.regex.left(80), regex.errorString()), Notice::Severity::Error);
+        run.warn(
+            QCoreApplication::translate("Errors", "“%1” is no regular expression: %2").arg(options.regex.left(80), regex.errorString()),
+            Notice::Severity::Error);
         return frames;
     }
     const bool all = options.regex.startsWith(u'/') && options.regex.mid(options.regex.lastIndexOf(u'/')).contains(u'g');

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <pipeline/fieldpipeline.h>
+
+#include <QtCore/QCoreApplication>
 #include <pipeline/transform/catalogue.h>
 #include <pipeline/transform/cells.h>
 #include <pipeline/transform/filterframes.h>
@@ -74,7 +76,8 @@ void warnOfUnknownOperations(const Json &fields, TransformRun &run)
     for (const Json &each : fields.items()) {
         const QString operation = each[u"operation"].toString();
         if (!known.contains(operation))
-            run.warn(u"operation “%1” is not honoured"_s.arg(operation.left(40)), Notice::Severity::Info);
+            run.warn(QCoreApplication::translate("Errors", "operation “%1” is not honoured").arg(operation.left(40)),
+                     Notice::Severity::Info);
     }
 }
 

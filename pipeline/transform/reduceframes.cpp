@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
+
+#include <QtCore/QCoreApplication>
 #include <pipeline/fieldmatcher.h>
 #include <pipeline/fieldpipeline.h>
 #include <pipeline/transform/catalogue.h>
@@ -27,7 +29,7 @@ QList<ReducerInfo> reducersOf(const QStringList &ids, TransformRun &run)
         if (found != reducers().end())
             out.append(*found);
         else
-            run.warn(u"calculation “%1” is not known"_s.arg(id.left(40)));
+            run.warn(QCoreApplication::translate("Errors", "calculation “%1” is not known").arg(id.left(40)));
     }
     return out;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <pipeline/fieldpipeline.h>
+
+#include <QtCore/QCoreApplication>
 #include <pipeline/transform/catalogue.h>
 #include <pipeline/transform/cells.h>
 #include <pipeline/transform/joinframes.h>
@@ -193,7 +195,7 @@ struct PrepareOptions {
 Frames prepareTimeSeries(const PrepareOptions &options, const Frames &frames, TransformRun &run)
 {
     if (options.form == SeriesForm::Long) {
-        run.warn(u"the long form is not made; the series stay as they are"_s, Notice::Severity::Info);
+        run.warn(QCoreApplication::translate("Errors", "the long form is not made; the series stay as they are"), Notice::Severity::Info);
         return frames;
     }
     Frames series;

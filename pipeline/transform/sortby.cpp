@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <pipeline/fieldpipeline.h>
+
+#include <QtCore/QCoreApplication>
 #include <pipeline/transform/catalogue.h>
 #include <pipeline/transform/cells.h>
 
@@ -15,7 +17,7 @@ Frames sortBy(const SortOptions &options, const Frames &frames, TransformRun &ru
     const Json first = options.sort.at(0);
     const QString name = first[u"field"].toString();
     if (options.sort.size() > 1)
-        run.warn(u"only the first field sorts"_s, Notice::Severity::Info);
+        run.warn(QCoreApplication::translate("Errors", "only the first field sorts"), Notice::Severity::Info);
     if (name.isEmpty())
         return frames;
     Frames out;
@@ -38,7 +40,7 @@ Frames limit(const LimitOptions &options, const Frames &frames, TransformRun &ru
     bool isNumber = options.limit.isNumber();
     const double wanted = isNumber ? options.limit.toDouble() : options.limit.toString().toDouble(&isNumber);
     if (!isNumber) {
-        run.warn(u"“%1” is no number of rows"_s.arg(options.limit.toString().left(40)));
+        run.warn(QCoreApplication::translate("Errors", "“%1” is no number of rows").arg(options.limit.toString().left(40)));
         return frames;
     }
     const auto count = qsizetype(std::clamp(std::trunc(wanted), -1e12, 1e12));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <pipeline/transform/transformation.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <pipeline/transform/catalogue.h>
 #include <pipeline/transform/cells.h>
@@ -67,7 +68,7 @@ void warnOfUnknown(const Json &options, const Transformation &transformation, Tr
     if (unknown.size() > 5)
         unknown = unknown.mid(0, 5) << u"…"_s;
     if (!unknown.isEmpty())
-        run.warn(u"not honoured: %1"_s.arg(unknown.join(", "_L1)), Notice::Severity::Info);
+        run.warn(QCoreApplication::translate("Errors", "not honoured: %1").arg(unknown.join(", "_L1)), Notice::Severity::Info);
 }
 
 // The "filter" of a step: which frames it sees.
@@ -87,7 +88,7 @@ std::function<bool(const Frame &)> frameMatcher(const Json &filter, TransformRun
     }
     if (id == "alwaysMatch"_L1)
         return {};
-    run.warn(u"filter %1 is not known: the step sees all queries"_s.arg(id.left(40)));
+    run.warn(QCoreApplication::translate("Errors", "filter %1 is not known: the step sees all queries").arg(id.left(40)));
     return {};
 }
 
@@ -163,7 +164,7 @@ Frames applyStep(const Json &step, const Frames &frames, TransformRun &run)
     const Transformation *transformation = findTransformation(id);
     run.step = transformation ? QString::fromLatin1(transformation->name) : u"Transformations"_s;
     if (!transformation) {
-        run.warn(u"“%1” is not known and was left out"_s.arg(id.left(60)));
+        run.warn(QCoreApplication::translate("Errors", "“%1” is not known and was left out").arg(id.left(60)));
         return frames;
     }
     const Json options = run.interpolate ? interpolated(step[u"options"], run.interpolate) : step[u"options"];
@@ -208,7 +209,7 @@ Frames walk(const Json &list, const Frames &frames, TransformRun &run, const Ste
             note(before, run.notices.mid(said));
     }
     if (qsizetype(items.size()) > kMaxSteps)
-        run.warn(u"only the first %1 of %2 are applied"_s.arg(kMaxSteps).arg(items.size()));
+        run.warn(QCoreApplication::translate("Errors", "only the first %1 of %2 are applied").arg(kMaxSteps).arg(items.size()));
     return now;
 }
 } // namespace
@@ -219,7 +220,7 @@ bool TransformRun::made(const Frames &frames)
         m_made += double(frame.fields.size()) * double(frame.rowCount());
     if (m_made <= kMaxCellsInAll)
         return true;
-    warn(u"the steps have made too much; those after it were left out"_s);
+    warn(QCoreApplication::translate("Errors", "the steps have made too much; those after it were left out"));
     return false;
 }
 
@@ -234,7 +235,9 @@ bool TransformRun::hasRoomFor(double cells)
 {
     if (cells <= double(kMaxCells))
         return true;
-    warn(u"would make %1 million cells, more than the limit of %2 million; it was left out. Ask for fewer series or a longer step"_s
+    warn(QCoreApplication::translate(
+             "Errors",
+             "would make %1 million cells, more than the limit of %2 million; it was left out. Ask for fewer series or a longer step")
              .arg(cells / 1e6, 0, 'f', 0)
              .arg(kMaxCells / 1'000'000));
     return false;
@@ -247,7 +250,7 @@ bool TransformRun::spend(qint64 work)
     m_work += work;
     if (m_work <= workLimit)
         return true;
-    warn(u"took too long and was left out: too many rows have the same key"_s);
+    warn(QCoreApplication::translate("Errors", "took too long and was left out: too many rows have the same key"));
     return false;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QCoreApplication>
 #include <core/frame.h>
 #include <core/optionschema.h>
 #include <functional>
@@ -60,7 +61,7 @@ Transformation makeTransformation(const QString &id, const char *name, const cha
         QList<OptionProblem> problems;
         const Options options = schema.read(json, &problems);
         for (const OptionProblem &problem : problems)
-            run.warn(QStringLiteral("option %1: %2").arg(problem.key, problem.why));
+            run.warn(QCoreApplication::translate("Errors", "option %1: %2").arg(problem.key, problem.why));
         return apply(options, frames, run);
     };
     return out;

@@ -106,6 +106,17 @@ private slots:
         QCOMPARE(parseGoDuration(text).value_or(-1), ms);
     }
 
+    void durationTexts()
+    {
+        QCOMPARE(durationText(0), u"0s"_s);
+        QCOMPARE(durationText(3'600'000), u"1h"_s);
+        QCOMPARE(durationText(5'400'000), u"1h30m"_s);
+        QCOMPARE(durationText(90'500), u"1m30s500ms"_s);
+        QCOMPARE(durationText(172'800'000), u"2d"_s);
+        for (const qint64 ms : {qint64(1), qint64(15'000), qint64(90'000'000), qint64(86'400'000) * 400, qint64(1) << 40})
+            QCOMPARE(parseGoDuration(durationText(ms)).value_or(-1), ms);
+    }
+
     void goDurationText()
     {
         QCOMPARE(goDuration(0), u"0s"_s);

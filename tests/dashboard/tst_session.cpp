@@ -40,6 +40,22 @@ private slots:
         QCOMPARE(world.source->queries.size(), before + 2);
     }
 
+    void heldPanelsAskNothing()
+    {
+        World world;
+        world.settle();
+        QTRY_COMPARE(world.session->data(u"panel-2"_s).state, PanelData::State::Done);
+        world.session->setHeld(u"panel-2"_s, true);
+        const auto asked = [&] { return world.source->openQueries().filter(u"b{"_s).size(); };
+        world.session->refreshPanel(u"panel-2"_s);
+        world.session->refreshPanel(u"panel-1"_s);
+        QTRY_VERIFY(!world.source->openQueries().isEmpty());
+        QCOMPARE(asked(), 0);
+        QCOMPARE(world.session->data(u"panel-2"_s).state, PanelData::State::Done);
+        world.session->setHeld(u"panel-2"_s, false);
+        QTRY_COMPARE(asked(), 1);
+    }
+
     void allAndSeveralMakeARegex()
     {
         World world;

@@ -140,6 +140,7 @@ inline QList<Json> otherValues(const OptionRow &row)
     case OptionRow::Kind::Texts:
         return {Json::strings({u"min"_s})};
     case OptionRow::Kind::Json:
+    case OptionRow::Kind::SortKeys:
         return {Json::array({Json::object({{u"displayName"_s, Json(u"rate"_s)}, {u"desc"_s, Json(true)}})})};
     default:
         return {Json(u"app-2:8000"_s)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtCore/QTimeZone>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QToolTip>
 #include <tests/support/testmain.h>
 #include <widgets/controls/calendar.h>
 #include <widgets/controls/dashboardgrid.h>
@@ -212,6 +213,52 @@ private slots:
         QTest::mouseClick(popup.findChild<QWidget *>(u"multiSelect.none"_s), Qt::LeftButton);
         popup.close();
         QCOMPARE(committed.takeFirst().at(0).toStringList(), QStringList{MultiSelectPopup::allValue()});
+    }
+
+    void elidedButtonsSayTheirWholeText()
+    {
+        QWidget window;
+        window.show();
+        TextButton button(u"A text that is too long for its button"_s, TextButton::Kind::Secondary, {}, &window);
+        button.show();
+        const auto toolTip = [&] {
+            QToolTip::hideText();
+            const QPoint at = button.rect().center();
+            QHelpEvent help(QEvent::ToolTip, at, button.mapToGlobal(at));
+            QApplication::sendEvent(&button, &help);
+            return QToolTip::text();
+        };
+        button.resize(button.sizeHint());
+        QVERIFY(!button.isElided());
+        QVERIFY(!toolTip().contains(u"too long"_s));
+        button.resize(90, button.height());
+        QVERIFY(button.isElided());
+        QVERIFY(toolTip().contains(button.text()));
+        QToolTip::hideText();
+    }
+
+    void spacesInTheSearchOfSeveral()
+    {
+        QWidget window;
+        window.show();
+        MultiSelectPopup popup(&window);
+        popup.setOptions({{u"a"_s, u"GET /api"_s}, {u"b"_s, u"GET /"_s}, {u"c"_s, u"POST /api"_s}}, true);
+        popup.popupUnder(&window);
+        auto *search = popup.findChild<QLineEdit *>(u"multiSelect.search"_s);
+        QTest::keyClick(search, Qt::Key_Space); // nothing is searched for
+        QCOMPARE(popup.chosen(), QStringList{u"a"_s});
+        QTest::keyClicks(search, u"get /a"_s);
+        QCOMPARE(search->text(), u"get /a"_s);
+        QCOMPARE(popup.chosen(), QStringList{u"a"_s});
+        QTest::keyClick(search, Qt::Key_Space); // no value goes on like that
+        QVERIFY(popup.chosen().isEmpty() || popup.chosen() == QStringList{MultiSelectPopup::allValue()});
+        search->setText(u"get"_s);
+        QTest::keyClick(search, Qt::Key_Space, Qt::ControlModifier);
+        QCOMPARE(popup.chosen(), QStringList{u"a"_s});
+        QTest::keyClick(search, Qt::Key_Down);
+        QTest::keyClick(search, Qt::Key_Space);
+        QCOMPARE(popup.chosen(), (QStringList{u"a"_s, u"b"_s}));
+        QCOMPARE(search->text(), u"get"_s);
     }
 
     void timePicker()

@@ -2,7 +2,9 @@
 #include <widgets/controls/button.h>
 
 #include <QtGui/QFontMetricsF>
+#include <QtGui/QHelpEvent>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QToolTip>
 #include <widgets/theme/icons.h>
 #include <widgets/theme/style.h>
 
@@ -145,6 +147,24 @@ TextButton::Colors TextButton::colors() const
     return {fill, border, text, text};
 }
 
+qreal TextButton::contentLeft() const
+{
+    return std::max(qreal(m_arrow && text().isEmpty() ? 0 : 2), (width() - contentWidth()) / 2);
+}
+
+qreal TextButton::textRoom() const
+{
+    const QFont weak = themeFont(m_size == ControlSize::Large ? 13 : 12, 400);
+    const qreal suffix = m_suffix.isEmpty() ? 0 : 4 + std::ceil(textWidth(weak, m_suffix));
+    const qreal taken = contentLeft() + (m_icon.isEmpty() ? 0 : 16 + 6) + suffix + (m_arrow ? 14 + 6 : 0);
+    return std::min(width() - taken - std::min(padding(), 6), qreal(m_maxText));
+}
+
+bool TextButton::isElided() const
+{
+    return !text().isEmpty() && std::ceil(textWidth(buttonFont(), text())) > std::ceil(textRoom());
+}
+
 void TextButton::paintEvent(QPaintEvent *)
 {
     QPainter p(this);
@@ -159,16 +179,15 @@ void TextButton::paintEvent(QPaintEvent *)
         drawIcon(p, m_icon, iconColor, QPointF((width() - 16) / 2.0, middle - 8), 16);
         return;
     }
-    qreal x = std::max(qreal(m_arrow && text().isEmpty() ? 0 : 2), (width() - contentWidth()) / 2);
+    qreal x = contentLeft();
     if (!m_icon.isEmpty()) {
         drawIcon(p, m_icon, iconColor, QPointF(x, middle - 8), 16);
         x += 16 + 6;
     }
     const QFont weak = themeFont(m_size == ControlSize::Large ? 13 : 12, 400);
     const qreal suffix = m_suffix.isEmpty() ? 0 : 4 + std::ceil(textWidth(weak, m_suffix));
-    const qreal arrow = m_arrow ? 14 + 6 : 0;
     if (!text().isEmpty()) {
-        const qreal room = std::min(width() - x - suffix - arrow - std::min(padding(), 6), qreal(m_maxText));
+        const qreal room = textRoom();
         x += drawLine(p, QRectF(x, 0, room, height()), text(), buttonFont(), c.text);
     }
     if (suffix > 0) {
@@ -199,6 +218,10 @@ bool TextButton::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTipChange && text().isEmpty())
         setAccessibleName(toolTip());
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isElided()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()), this);
+        return true;
+    }
     return QAbstractButton::event(event);
 }
 

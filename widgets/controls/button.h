@@ -32,6 +32,7 @@ public:
     void setCorners(Corners corners); // set by JoinedButtons
     void setMaximumTextWidth(int px); // beyond it the text elides
 
+    bool isElided() const; // its tooltip is the whole text then, unless it has another one
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -49,6 +50,8 @@ private:
     Colors colors() const;
     QFont buttonFont() const;
     qreal contentWidth() const;
+    qreal contentLeft() const;
+    qreal textRoom() const;
     bool iconOnly() const { return text().isEmpty() && m_suffix.isEmpty() && !m_arrow; }
     int padding() const;
 

@@ -56,7 +56,10 @@ MultiSelectPopup::MultiSelectPopup(QWidget *parent)
     m_view->takeKeysOf(m_search);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, m_model, &OptionModel::setFilter);
-    connect(m_search, &QLineEdit::textChanged, this, &MultiSelectPopup::showCounts);
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        m_walked = false;
+        showCounts();
+    });
     connect(m_view, &QListView::clicked, this, &MultiSelectPopup::toggle);
     connect(m_all, &QCheckBox::clicked, this, [this](bool on) {
         m_isAll = on;
@@ -163,6 +166,7 @@ void MultiSelectPopup::showEvent(QShowEvent *event)
     m_cancelled = false;
     m_before = chosen();
     m_search->clear();
+    m_walked = false;
     m_search->setFocus(Qt::PopupFocusReason);
     m_view->setCurrentIndex(m_model->index(0));
 }
@@ -184,17 +188,31 @@ bool MultiSelectPopup::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down || key->key() == Qt::Key_PageUp || key->key() == Qt::Key_PageDown)
+            m_walked = true;
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
             close();
             return true;
         }
         const bool ctrlA = key->matches(QKeySequence::SelectAll) && m_search->selectedText() == m_search->text();
-        if (key->key() == Qt::Key_Space || ctrlA) {
+        if ((key->key() == Qt::Key_Space && !continuesSearch(*key)) || ctrlA) {
             keyPressEvent(static_cast<QKeyEvent *>(event));
             return true;
         }
     }
     return Popup::eventFilter(watched, event);
+}
+
+// A space that is part of some value belongs to the search; after a walk through the list, and with Ctrl, it always toggles.
+bool MultiSelectPopup::continuesSearch(const QKeyEvent &space) const
+{
+    if (m_walked || space.modifiers() & Qt::ControlModifier || m_search->text().isEmpty())
+        return false;
+    const int at = m_search->hasSelectedText() ? m_search->selectionStart() : m_search->cursorPosition();
+    const QString longer = m_search->text().left(at) + u' ';
+    const QList<Option> &options = m_model->options();
+    return std::any_of(options.begin(), options.end(),
+                       [&](const Option &option) { return option.text.contains(longer, Qt::CaseInsensitive); });
 }
 
 void MultiSelectPopup::keyPressEvent(QKeyEvent *event)

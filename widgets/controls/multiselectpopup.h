@@ -33,6 +33,7 @@ private:
     void invertShown();
     void showCounts();
     void fit();
+    bool continuesSearch(const QKeyEvent &space) const;
     QWidget *countRow();
 
     OptionModel *m_model;
@@ -47,4 +48,5 @@ private:
     bool m_offerAll = false;
     bool m_cancelled = false;
     bool m_noneAllowed = false;
+    bool m_walked = false; // with the arrows, since the search was typed
 };

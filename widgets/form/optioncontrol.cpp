@@ -5,8 +5,10 @@
 #include <QtWidgets/QHBoxLayout>
 #include <widgets/form/choicecontrols.h>
 #include <widgets/form/colorcontrol.h>
+#include <widgets/form/gapcontrol.h>
 #include <widgets/form/linkscontrol.h>
 #include <widgets/form/mappingscontrol.h>
+#include <widgets/form/sortkeyscontrol.h>
 #include <widgets/form/thresholdscontrol.h>
 #include <widgets/form/valuecontrols.h>
 
@@ -59,6 +61,7 @@ bool OptionControl::isWide(OptionRow::Kind kind)
     case OptionRow::Kind::Mappings:
     case OptionRow::Kind::DataLinks:
     case OptionRow::Kind::PanelLinks:
+    case OptionRow::Kind::SortKeys:
         return true;
     default:
         return false;
@@ -77,6 +80,8 @@ OptionControl *OptionControl::make(const OptionRow &row, const QString &name, QW
         return new TextControl(row, name, parent);
     case OptionRow::Kind::Texts:
         return new TextsControl(row, name, parent);
+    case OptionRow::Kind::Numbers:
+        return new NumbersControl(row, name, parent);
     case OptionRow::Kind::MultilineText:
     case OptionRow::Kind::Json:
         return new LinesControl(row, name, parent);
@@ -100,6 +105,10 @@ OptionControl *OptionControl::make(const OptionRow &row, const QString &name, QW
     case OptionRow::Kind::DataLinks:
     case OptionRow::Kind::PanelLinks:
         return new LinksControl(row, name, parent);
+    case OptionRow::Kind::Gap:
+        return new GapControl(row, name, parent);
+    case OptionRow::Kind::SortKeys:
+        return new SortKeysControl(row, name, parent);
     }
     return new TextControl(row, name, parent);
 }

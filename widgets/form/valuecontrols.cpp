@@ -38,6 +38,21 @@ QStringList itemsOf(const QString &text)
     return items;
 }
 
+// Null of no number at all; nothing where something else stands between the commas.
+std::optional<Json> numbersOf(const QString &text)
+{
+    std::vector<Json> numbers;
+    for (const QString &item : itemsOf(text)) {
+        bool ok = false;
+        const double number = item.toDouble(&ok);
+        if (!ok || !std::isfinite(number))
+            return std::nullopt;
+        const bool whole = number == std::floor(number) && std::abs(number) < 1e15;
+        numbers.push_back(whole ? Json(qint64(number)) : Json(number));
+    }
+    return numbers.empty() ? Json() : Json::array(numbers);
+}
+
 } // namespace
 
 // The text stands where it stands in fields of one line.
@@ -195,7 +210,8 @@ TextsControl::TextsControl(const OptionRow &row, const QString &name, QWidget *p
     : OptionControl(parent)
     , m_edit(editFor(row, name, this))
 {
-    m_edit->setPlaceholderText(tr("one, two"));
+    const QStringList usual = row.defaultValue.toStrings();
+    m_edit->setPlaceholderText(usual.isEmpty() ? tr("one, two") : usual.join(u", "_s));
     setInner(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
         const QStringList items = itemsOf(text);
@@ -207,6 +223,39 @@ void TextsControl::show(const Json &value)
 {
     if (itemsOf(m_edit->text()) != value.toStrings())
         m_edit->setText(value.toStrings().join(u", "_s));
+}
+
+NumbersControl::NumbersControl(const OptionRow &row, const QString &name, QWidget *parent)
+    : OptionControl(parent)
+    , m_edit(editFor(row, name, this))
+{
+    m_edit->setPlaceholderText(tr("10, 5"));
+    setInner(m_edit);
+    connect(m_edit, &QLineEdit::textEdited, this, &NumbersControl::take);
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        if (m_edit->isInvalid())
+            show(value());
+    });
+}
+
+void NumbersControl::show(const Json &value)
+{
+    QStringList texts;
+    for (const Json &each : value.items())
+        texts.append(shownValue(each));
+    if (m_edit->isInvalid() || numbersOf(m_edit->text()) != std::optional(value))
+        m_edit->setText(texts.join(u", "_s));
+    m_edit->setInvalid(false);
+    m_edit->setToolTip({});
+}
+
+void NumbersControl::take(const QString &text)
+{
+    const std::optional<Json> numbers = numbersOf(text);
+    m_edit->setInvalid(!numbers);
+    m_edit->setToolTip(numbers ? QString() : plainToolTip(tr("Numbers with commas between them, such as 10, 5")));
+    if (numbers)
+        tell(*numbers);
 }
 
 LinesControl::LinesControl(const OptionRow &row, const QString &name, QWidget *parent)

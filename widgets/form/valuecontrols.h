@@ -61,7 +61,6 @@ protected:
 
 private:
     LineEdit *m_edit;
-    bool m_numbers; // the value may be a number as well: "300", "30%"
 };
 
 // Several texts, separated by commas.
@@ -76,6 +75,23 @@ protected:
     void show(const Json &value) override;
 
 private:
+    LineEdit *m_edit;
+};
+
+// Several numbers, separated by commas. What is no number is marked, and not told.
+class NumbersControl : public OptionControl
+{
+    Q_OBJECT
+
+public:
+    NumbersControl(const OptionRow &row, const QString &name, QWidget *parent);
+
+protected:
+    void show(const Json &value) override;
+
+private:
+    void take(const QString &text);
+
     LineEdit *m_edit;
 };
 

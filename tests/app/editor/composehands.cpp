@@ -229,6 +229,18 @@ void Hands::thresholds(const QString &name, const Json &from, const Json &to)
     }
 }
 
+void Hands::sortKeys(const QString &name, const Json &from, const Json &to)
+{
+    for (qsizetype i = 0; i < to.size(); ++i) {
+        const QString key = u"%1.%2."_s.arg(name).arg(i);
+        if (i >= from.size())
+            click(name + ".add"_L1);
+        click(key + "column"_L1);
+        pick(to.at(i)[u"displayName"].toString());
+        choose(key + "direction"_L1, to.at(i)[u"desc"].toBool() ? u"desc"_s : u"asc"_s);
+    }
+}
+
 void Hands::set(const OptionRow &row, const QString &name, const Json &from, const Json &to)
 {
     switch (row.kind) {
@@ -265,6 +277,8 @@ void Hands::set(const OptionRow &row, const QString &name, const Json &from, con
         return fieldColor(name, from, to);
     case Kind::Thresholds:
         return thresholds(name, from, to);
+    case Kind::SortKeys:
+        return sortKeys(name, from, to);
     default:
         return fail("these hands have not learnt "_L1 + name);
     }

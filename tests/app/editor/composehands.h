@@ -30,6 +30,7 @@ private:
     void reducers(const QString &name, const QStringList &from, const QStringList &to);
     void fieldColor(const QString &name, const Json &from, const Json &to);
     void thresholds(const QString &name, const Json &from, const Json &to);
+    void sortKeys(const QString &name, const Json &from, const Json &to);
 
     QWidget &m_window;
 };

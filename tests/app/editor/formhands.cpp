@@ -126,6 +126,28 @@ void links(QWidget &window, const QString &name, bool ofData)
     menuItem(u"remove"_s);
 }
 
+// Each choice, and a length of time in words.
+void gap(QWidget &window, const OptionRow &row, const QString &name)
+{
+    for (const OptionChoice &choice : row.choices)
+        choose(window, row, name, choice.value);
+    gui::type(window, name + ".limit"_L1, u"1h30m"_s);
+}
+
+void sortKeys(QWidget &window, const QString &name)
+{
+    for (int i = 0; i < 3; ++i)
+        gui::click(window, name + ".add"_L1);
+    if (QWidget *way = gui::find(window, name + ".1.direction"_L1))
+        QTest::keyClick(way, Qt::Key_Right);
+    gui::click(window, name + ".2.column"_L1);
+    pickTyped(window, u"zone/7"_s);
+    gui::click(window, name + ".2.menu"_L1);
+    menuItem(u"up"_s);
+    gui::click(window, name + ".0.menu"_L1);
+    menuItem(u"remove"_s);
+}
+
 } // namespace
 
 void menuItem(const QString &id)
@@ -214,6 +236,12 @@ void change(QWidget &window, const OptionRow &row, const QString &name)
     case Kind::DataLinks:
     case Kind::PanelLinks:
         return links(window, name, row.kind == Kind::DataLinks);
+    case Kind::Numbers:
+        return gui::type(window, name, u"12, 2.5"_s);
+    case Kind::Gap:
+        return gap(window, row, name);
+    case Kind::SortKeys:
+        return sortKeys(window, name);
     }
 }
 

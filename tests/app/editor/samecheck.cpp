@@ -12,7 +12,6 @@ namespace {
 bool isWithoutControl(const QString &type, const QString &path)
 {
     static const QHash<QString, QStringList> paths{
-        {u"bargauge"_s, {u"options.legend."_s}},
         {u"heatmap"_s, {u"options.exemplars."_s, u"fieldConfig.defaults.custom.hideFrom."_s, u"fieldConfig.defaults.custom.scale"_s}},
         {u"text"_s, {u"options.code.language"_s, u"options.code.showMiniMap"_s}}};
     const QStringList some = paths.value(type);

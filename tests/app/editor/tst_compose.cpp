@@ -289,7 +289,8 @@ private slots:
             if (type == "query"_L1) {
                 const VariableQueryParts parts = queryParts(variableQueryText(wanted[u"query"]));
                 m_hands->type(u"variable.label"_s, parts.label);
-                m_hands->type(u"variable.query"_s, parts.text);
+                const bool isRegex = parts.kind == VariableQueryParts::Kind::Metrics || parts.kind == VariableQueryParts::Kind::LabelNames;
+                m_hands->type(isRegex ? u"variable.pattern"_s : u"variable.query.text"_s, parts.text);
                 m_hands->key(Qt::Key_Return);
             }
             gui::picture(*m_window, u"compose-variable-"_s + name);

@@ -323,7 +323,7 @@ private slots:
         QCOMPARE(qobject_cast<QAbstractButton *>(changed)->text(), u"Changed 2"_s); // the default, written out, is none
         gui::click(stage.pane, u"reset:options.legend.placement"_s);
         QVERIFY(!stage.at(u"options"_s).contains(u"legend"));
-        QCOMPARE(stage.texts.last(), u"Reset Legend placement"_s);
+        QCOMPARE(stage.texts.last(), u"Reset Legend: Placement"_s);
         gui::click(stage.pane, u"reset:fieldConfig.defaults.custom.lineWidth"_s);
         QCOMPARE(stage.at(u"fieldConfig.defaults.custom"_s).size(), 1);
         savesAndComesBack(stage);

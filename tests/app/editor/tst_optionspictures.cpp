@@ -62,7 +62,10 @@ private slots:
         for (const PanelType &type : registry.types()) {
             if (type.id == "row"_L1)
                 continue;
-            PaneStage stage("{\"id\": 1, \"type\": \"" + type.id.toUtf8() + "\", \"title\": \"T\"}");
+            PaneStage stage(
+                "{\"id\": 1, \"type\": \"" + type.id.toUtf8()
+                + "\", \"title\": \"T\", \"options\": {\"sortBy\": [{\"displayName\": \"/api/orders\", \"desc\": true}, "
+                  "{\"displayName\": \"A column with a long name that is cut\", \"desc\": false}], \"legend\": {\"showLegend\": true}}}");
             pictureOfAll(stage, u"options-type-"_s + type.id);
         }
     }

@@ -5,6 +5,8 @@
 #include <app/jsonedit.h>
 #include <app/jsontextedit.h>
 #include <app/mainwindow.h>
+#include <dashboard/journal.h>
+#include <dashboard/savefile.h>
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/dashboardgrid.h>
@@ -119,6 +121,77 @@ private slots:
         openEditor(1);
         gui::click(*m_window, u"editor.done"_s);
         QVERIFY(page().editedPanel().isEmpty());
+    }
+
+    void sizeAndPlace()
+    {
+        const auto at = [&](int id) {
+            const GridRect rect = panel(id)->gridPos;
+            return QList<int>{rect.x, rect.y, rect.w, rect.h};
+        };
+        const auto field = [&](const QString &key) { return qobject_cast<LineEdit *>(gui::find(*m_window, "option:gridPos."_L1 + key)); };
+        openEditor(1);
+        gui::click(*m_window, u"groupHead:Size and place"_s);
+        QCOMPARE(field(u"w"_s)->text(), u"12"_s);
+        const qsizetype steps = page().editor().history().commands().size();
+        gui::type(*m_window, u"option:gridPos.w"_s, u"16"_s);
+        QCOMPARE(at(1), QList<int>({0, 0, 12, 8})); // half a number is none
+        gui::key(*m_window, Qt::Key_Return);
+        QCOMPARE(at(1), QList<int>({0, 0, 16, 8}));
+        QCOMPARE(at(2), QList<int>({12, 8, 12, 8})); // made room
+        QCOMPARE(at(3), QList<int>({0, 8, 12, 8})); // and lies where it was shown
+        QCOMPARE(page().editor().history().commands().size(), steps + 1);
+        gui::picture(*m_window, u"editor-place"_s);
+        gui::type(*m_window, u"option:gridPos.x"_s, u"12"_s); // 16 wide: 8 at most
+        QVERIFY(field(u"x"_s)->isInvalid());
+        QVERIFY(field(u"x"_s)->toolTip().contains(u"from 0 to 8"_s));
+        gui::key(*m_window, Qt::Key_Tab);
+        QCOMPARE(field(u"x"_s)->text(), u"0"_s);
+        QVERIFY(!field(u"x"_s)->isInvalid());
+        gui::type(*m_window, u"option:gridPos.x"_s, u"8"_s);
+        gui::key(*m_window, Qt::Key_Return);
+        QCOMPARE(at(1).first(), 8);
+        field(u"h"_s)->setFocus();
+        gui::key(*m_window, Qt::Key_Up);
+        QCOMPARE(at(1).last(), 9);
+        gui::type(*m_window, u"option:gridPos.y"_s, u"8"_s);
+        gui::key(*m_window, Qt::Key_Return);
+        QCOMPARE(field(u"y"_s)->text(), QString::number(at(1)[1])); // where it landed
+        QVERIFY(at(1)[1] > 0);
+        const QList<int> all = at(1) + at(2) + at(3);
+        QTemporaryDir folder;
+        const QString copy = folder.filePath(u"copy.json"_s);
+        QVERIFY(saveFile(copy, page().editor().document().text()));
+        const Result<Document> again = Document::open(copy);
+        QVERIFY(again);
+        QList<int> read;
+        for (const int id : {1, 2, 3}) {
+            const GridRect rect = again->dashboard()->panel(id)->gridPos;
+            read += QList<int>{rect.x, rect.y, rect.w, rect.h};
+        }
+        QCOMPARE(read, all);
+        page().undo();
+        page().undo();
+        QCOMPARE(field(u"h"_s)->text(), u"8"_s);
+        QCOMPARE(at(1), QList<int>({8, 0, 16, 8}));
+    }
+
+    void halfAQueryIsInTheJournal()
+    {
+        openEditor(1);
+        gui::type(*m_window, u"text.A.text"_s, u"rate(up{"_s);
+        const auto kept = [&] {
+            QDirIterator files(m_folder.filePath(u"promontory"_s), QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext())
+                if (const auto found = Journal::read(files.next()); found && !found->commands.isEmpty())
+                    for (const Splice &splice : found->commands.last().splices)
+                        if (splice.newBytes.contains("rate(up{})"))
+                            return true;
+            return false;
+        };
+        QTRY_VERIFY(kept());
+        QVERIFY(gui::find(*m_window, u"text.A.text"_s)->hasFocus()); // nobody left the field or ran it
+        QCOMPARE(panel(1)->targets.first().expr, u"rate(up{})"_s);
     }
 
     void opensByMouseAndGoesOver()

@@ -141,6 +141,23 @@ private slots:
         QCOMPARE(bench.targets().at(0)[u"expr"].toString(), u"rate()"_s);
     }
 
+    void halfAQueryIsADraft()
+    {
+        Bench bench(kTwo);
+        gui::type(bench, u"text.A.text"_s, u"rate(up{"_s);
+        QTRY_COMPARE(bench.targets().at(0)[u"expr"].toString(), u"rate(up{})"_s); // when the typing pauses
+        QVERIFY(gui::find(bench, u"text.A.text"_s)->hasFocus());
+        QVERIFY(bench.edits.last().isDraft);
+        gui::find(bench, u"text.B.text"_s)->setFocus(); // that is how it stays
+        QVERIFY(!bench.edits.last().isDraft);
+        const qsizetype edits = bench.edits.size();
+        bench.list.commit();
+        QCOMPARE(bench.edits.size(), edits);
+        while (bench.history.canUndo())
+            QVERIFY(bench.history.undo().has_value());
+        QCOMPARE(bench.history.document().text(), Bench::read(kTwo).text());
+    }
+
     void typingSurvivesOtherEdits()
     {
         Bench bench(kTwo);

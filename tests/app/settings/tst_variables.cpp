@@ -80,7 +80,7 @@ private slots:
     {
         begin();
         choose(u"job"_s);
-        m_world->enter(u"variable.query"_s, u"node_load1"_s);
+        m_world->enter(u"variable.query.text"_s, u"node_load1"_s);
         const Json query = m_world->variable(u"job"_s).query;
         QCOMPARE(query[u"query"].toString(), u"label_values(node_load1, job)"_s);
         QCOMPARE(query[u"qryType"].toInt(), 1);
@@ -112,8 +112,36 @@ private slots:
         choose(u"instance"_s);
         m_world->chooseFrom(u"variable.kind"_s, row);
         QVERIFY(!m_world->page().editor().isModified()); // nothing is said yet
-        m_world->enter(u"variable.query"_s, typed);
+        m_world->enter(row == 1 || row == 2 ? u"variable.pattern"_s : u"variable.query.text"_s, typed);
         QCOMPARE(m_world->variable(u"instance"_s).query.toString(), query);
+    }
+
+    void queryIsCompletedFromItsSource()
+    {
+        const QByteArray now = QByteArray::number(QDateTime::currentSecsSinceEpoch() - 120);
+        LivePrometheus server({.openMetrics = "# TYPE shop_orders gauge\nshop_orders{shop=\"north\"} 1 " + now
+                                   + "\nshop_orders{shop=\"south\"} 1 " + now + '\n'});
+        if (!server.isReady())
+            QSKIP(qPrintable(server.problem()));
+        m_world = std::make_unique<SettingsWorld>(variablesBoard(), server.url());
+        QVERIFY(m_world->isShown());
+        m_world->page().settings().open(u"variables"_s);
+        choose(u"job"_s);
+        const auto offered = [&](const QString &text) {
+            const auto *list = window().findChild<QAbstractItemView *>(u"completion.list"_s);
+            for (int row = 0; list && list->isVisible() && row < list->model()->rowCount(); ++row)
+                if (list->model()->index(row, 0).data().toString() == text)
+                    return true;
+            return false;
+        };
+        const auto text = [&] { return qobject_cast<QPlainTextEdit *>(gui::find(window(), u"variable.query.text"_s))->toPlainText(); };
+        gui::type(window(), u"variable.query.text"_s, u"shop_o"_s);
+        QTRY_VERIFY(offered(u"shop_orders"_s));
+        gui::picture(window(), u"variable-complete"_s);
+        gui::key(window(), Qt::Key_Tab);
+        QCOMPARE(text(), u"shop_orders"_s);
+        gui::key(window(), Qt::Key_Return);
+        QCOMPARE(m_world->variable(u"job"_s).definition, u"label_values(shop_orders, job)"_s);
     }
 
     void everyTypeIsMade_data()
@@ -254,7 +282,7 @@ private slots:
     {
         begin();
         choose(u"job"_s);
-        m_world->enter(u"variable.query"_s, u"up{instance=\"$instance\"}"_s);
+        m_world->enter(u"variable.query.text"_s, u"up{instance=\"$instance\"}"_s);
         QVERIFY(label(u"variable.circle"_s).contains(u"job → instance → job"_s));
         gui::picture(window(), u"variable-circle"_s);
         m_world->click(u"variable.go.instance"_s);
@@ -290,15 +318,15 @@ private slots:
         QCOMPARE(values->model()->index(0, 0).data().toString(), u"db"_s);
         choose(u"instance"_s);
         QTRY_COMPARE(label(u"variable.count"_s), u"1 value"_s); // of job db
-        gui::type(window(), u"variable.query"_s, u"up"_s); // not finished
+        gui::type(window(), u"variable.query.text"_s, u"up"_s); // not finished
         QTRY_COMPARE(label(u"variable.count"_s), u"3 values"_s);
         QVERIFY(!m_world->page().editor().isModified()); // the dashboard does not know
         QCOMPARE(m_world->page().session().variable(u"instance"_s)->options.size(), 1);
         gui::picture(window(), u"variable-live"_s);
-        gui::type(window(), u"variable.query"_s, u"up{"_s);
+        gui::type(window(), u"variable.query.text"_s, u"up{a="_s);
         QTRY_VERIFY(label(u"variable.error"_s).contains(u"parse error"_s)); // in the server's words
         gui::picture(window(), u"variable-error"_s);
-        m_world->enter(u"variable.query"_s, u"up"_s);
+        m_world->enter(u"variable.query.text"_s, u"up"_s);
         QTRY_COMPARE(m_world->page().session().variable(u"instance"_s)->options.size(), 3);
         m_world->enter(u"variable:regex"_s, u"/(.*):1/"_s);
         QTRY_COMPARE(values->model()->index(0, 0).data().toString(), u"a"_s);

@@ -3,6 +3,7 @@
 #include <panels/bargauge/bargaugeview.h>
 #include <tests/panels/panelsamples.h>
 #include <tests/support/testmain.h>
+#include <widgets/legend.h>
 
 using namespace samples;
 
@@ -27,6 +28,54 @@ class TstBarGaugeView : public QObject
     }
 
 private slots:
+    void legendAsTheFileSays()
+    {
+        const QList<FieldDisplay> values = fieldDisplays(
+            data({series({number(u"a"_s, {1, 3}, u"s"_s), number(u"b"_s, {70, 90}, u"s"_s)})}).frames, {}, Brightness::Dark);
+        const auto legend = [&](const char *options) {
+            return barGaugeLegend(values, barGaugeSchema().read(*Json::parse(options)).legend, Brightness::Dark, QTimeZone::utc());
+        };
+        QVERIFY(legend("{}").items.isEmpty()); // as Grafana: only when asked for
+        QVERIFY(legend(R"({"legend": {"showLegend": false, "displayMode": "table"}})").items.isEmpty());
+        const LegendModel table = legend(R"({"legend": {"showLegend": true, "displayMode": "table", "placement": "right",
+                                             "calcs": ["max", "nonsense", "mean"], "sortBy": "Max", "sortDesc": true}})");
+        QVERIFY(table.table && table.right);
+        QCOMPARE(table.columns, QStringList({u"Max"_s, u"Mean"_s}));
+        QCOMPARE(table.items.size(), 2);
+        QCOMPARE(table.items.first().name, u"b"_s);
+        QCOMPARE(table.items.first().color, toQColor(values.last().value.color));
+        QCOMPARE(table.items.last().values.first().number, 3.0);
+        QCOMPARE(legend(R"({"legend": {"showLegend": true, "limit": 1}})").items.size(), 1);
+    }
+
+    void legendTakesItsRoom()
+    {
+        const PanelType type = bargaugePanel();
+        std::unique_ptr<PanelWidget> panel(type.create(nullptr));
+        panel->resize(400, 200);
+        panel->setData(data({series({number(u"a"_s, {1, 3}), number(u"b"_s, {70, 90})})}));
+        panel->setOptions(*Json::parse(R"({"orientation": "horizontal"})"));
+        auto *legend = panel->findChild<LegendView *>();
+        QVERIFY(legend->isHidden());
+        panel->setOptions(
+            *Json::parse(R"({"orientation": "horizontal", "legend": {"showLegend": true, "displayMode": "table", "calcs": ["max"]}})"));
+        QVERIFY(!legend->isHidden());
+        QCOMPARE(legend->geometry().bottom(), 199);
+        QCOMPARE(legend->model().items.size(), 2);
+        if (qEnvironmentVariableIsSet("PROMONTORY_PICTURES"))
+            for (const Theme *theme : {&Theme::dark(), &Theme::light()}) {
+                PanelContext context;
+                context.theme = theme;
+                panel->setContext(context);
+                QImage image(panel->size() * 2, QImage::Format_ARGB32);
+                image.setDevicePixelRatio(2);
+                image.fill(theme->bg.panel);
+                panel->render(&image, {}, {}, QWidget::DrawChildren);
+                image.save(qEnvironmentVariable("PROMONTORY_PICTURES")
+                           + (theme->isDark() ? u"/bargauge-dark.png"_s : u"/bargauge-light.png"_s));
+            }
+    }
+
     void barFollowsTheValue()
     {
         const BarItem item = view(at(25, 0, 100), horizontal(), {600, 100}).items.first();
@@ -69,11 +118,19 @@ private slots:
 
     void everyOptionActs()
     {
-        const QList<Json> bases{*Json::parse(R"({"orientation":"horizontal"})"), Json::object(),
+        const QList<Json> bases{*Json::parse(R"({"orientation":"horizontal"})"),
+                                Json::object(),
                                 *Json::parse(R"({"orientation":"horizontal","sizing":"manual","minVizHeight":60})"),
                                 *Json::parse(R"({"orientation":"vertical","sizing":"manual"})"),
-                                *Json::parse(R"({"reduceOptions":{"values":true,"limit":3}})")};
-        QCOMPARE(deadOptions(bargaugePanel(), bases, {many(4), many(30)}, {QSize(420, 180), QSize(300, 140)}).join(u","_s), QString());
+                                *Json::parse(R"({"reduceOptions":{"values":true,"limit":3}})"),
+                                *Json::parse(R"({"legend":{"showLegend":true}})"),
+                                *Json::parse(R"({"legend":{"showLegend":true,"displayMode":"table","calcs":["max"]}})"),
+                                *Json::parse(R"({"legend":{"showLegend":true,"displayMode":"table","calcs":["max"],"sortBy":"Name"}})"),
+                                *Json::parse(R"({"legend":{"showLegend":true,"placement":"right"}})")};
+        QStringList dead = deadOptions(bargaugePanel(), bases, {many(4), many(30)}, {QSize(420, 180), QSize(300, 140), QSize(620, 200)});
+        dead.removeAll(u"legend.width"_s); // a word is no width
+        dead.removeAll(u"legend.isVisible"_s); // true is how it is without
+        QCOMPARE(dead.join(u","_s), QString());
     }
 };
 
