@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/actions.h>
 #include <app/app.h>
 #include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
@@ -203,6 +204,12 @@ private slots:
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
         gui::picture(*menu, u"panel-menu"_s);
+        for (QAction *action : menu->actions()) { // the same keys as everywhere else
+            const QString id = action->objectName().section(u'.', -1);
+            for (const QString &each : {u"copy"_s, u"duplicate"_s, u"remove"_s})
+                if (id == each)
+                    QVERIFY2(action->text().endsWith(m_window->actions().keyText("panel."_L1 + id)), qPrintable(action->text()));
+        }
         for (QAction *action : menu->actions())
             if (action->objectName() == u"menu.duplicate" || action->objectName() == u"duplicate")
                 action->trigger();

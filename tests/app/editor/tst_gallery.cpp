@@ -8,6 +8,7 @@
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/button.h>
+#include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
@@ -81,6 +82,16 @@ private slots:
         QCOMPARE(panels().first()->type, u"stat"_s);
         QCOMPARE(page().editedPanel(), u"panel-%1"_s.arg(panels().first()->id));
         QVERIFY(m_window->findChildren<GalleryCard *>().isEmpty() || !m_window->findChildren<GalleryCard *>().first()->isVisible());
+    }
+
+    void descriptionsAreNotCut()
+    {
+        const GalleryCard card(u"x"_s, u"panel"_s, u"X"_s, {}, nullptr);
+        for (const PanelType &type : m_app->panels().types())
+            if (type.id != "row"_L1)
+                QVERIFY2(textWidth(themeFont(TextStyle::Caption), QCoreApplication::translate("Panels", type.description))
+                             <= card.sizeHint().width() - 20,
+                         type.description);
     }
 
     void searchFinds()
