@@ -150,7 +150,7 @@ std::optional<qint64> parseAbsolute(const QString &text, const QTimeZone &zone)
     bool isNumber = false;
     const qint64 number = text.toLongLong(&isNumber);
     if (isNumber && (text.size() > 8 || number < 0))
-        return std::abs(number) <= kMaxMs ? std::optional(number) : std::nullopt;
+        return number >= -kMaxMs && number <= kMaxMs ? std::optional(number) : std::nullopt;
     static const QStringList compact{QStringLiteral("yyyyMMdd'T'HHmmss"), QStringLiteral("yyyyMMdd")};
     const bool utc = text.endsWith(u'Z');
     QDateTime at = QDateTime::fromString(QString(text).replace(u' ', u'T'), Qt::ISODateWithMs);

@@ -50,6 +50,7 @@ constexpr Round kRounds[] = {
     {3'628'800'000, 2'592'000'000},
 };
 constexpr qint64 kYearMs = 31'536'000'000;
+constexpr double kMostMs = 9e15; // what a double counts exactly; 285,000 years
 
 struct Part {
     qint64 ms;
@@ -101,6 +102,8 @@ Result<IntervalParts> describeInterval(const QString &text)
 {
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
+    if (isNumber && number != 0 && !(std::abs(number) * 1000 < kMostMs))
+        return badInterval();
     if (isNumber && number != 0)
         return IntervalParts{1, QStringLiteral("s"), qint64(number)};
     static const QRegularExpression pattern(QStringLiteral("^(-?\\d+)(?:\\.\\d+)?(ms|[Mwdhmsy])"));
@@ -108,7 +111,10 @@ Result<IntervalParts> describeInterval(const QString &text)
     if (!match.hasMatch())
         return badInterval();
     const QString unit = match.captured(2);
-    return IntervalParts{unitSeconds().value(unit), unit, match.captured(1).toLongLong()};
+    const double seconds = unitSeconds().value(unit);
+    if (!(std::abs(match.captured(1).toDouble()) * seconds * 1000 < kMostMs))
+        return badInterval();
+    return IntervalParts{seconds, unit, match.captured(1).toLongLong()};
 }
 
 Result<qint64> intervalToMs(const QString &text)
@@ -125,8 +131,10 @@ Result<qint64> parseGoDuration(const QString &text)
     const auto bad = [&] { return fail(Error::Kind::Config, QStringLiteral("bad duration %1").arg(text.left(80))); };
     if (bare.match(text).hasMatch())
         return text.size() > 12 ? Result<qint64>(bad()) : Result<qint64>(text.toLongLong() * 1000);
-    if (const QRegularExpressionMatch match = whole.match(text); match.hasMatch())
-        return qint64(match.captured(1).toDouble() * unitSeconds().value(match.captured(2)) * 1000);
+    if (const QRegularExpressionMatch match = whole.match(text); match.hasMatch()) {
+        const double wholeMs = match.captured(1).toDouble() * unitSeconds().value(match.captured(2)) * 1000;
+        return wholeMs < kMostMs ? Result<qint64>(qint64(wholeMs)) : Result<qint64>(bad());
+    }
     qsizetype at = text.startsWith(u'-') || text.startsWith(u'+') ? 1 : 0;
     double ms = 0;
     const qsizetype first = at;
@@ -142,7 +150,7 @@ Result<qint64> parseGoDuration(const QString &text)
         ms += match.captured(1).toDouble() * factor;
         at = match.capturedEnd();
     }
-    if (at == first || !(ms < 9e15))
+    if (at == first || !(ms < kMostMs))
         return bad();
     return qint64(text.startsWith(u'-') ? -ms : ms);
 }

@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringDecoder>
 #include <cmath>
+#include <core/utf8.h>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -20,7 +21,7 @@ std::string utf8(QStringView text)
 
 QString fromUtf8(const std::string &text)
 {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    return textOfUtf8(QByteArrayView(text.data(), qsizetype(text.size())));
 }
 
 // Brackets outside strings; nlohmann's parser and destructor recurse, so depth is checked before it sees the text.

@@ -3,6 +3,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
+#include <core/utf8.h>
 
 namespace {
 bool isSpace(char c)
@@ -328,7 +329,7 @@ Result<JsonIndex> JsonIndex::scan(const QByteArray &text)
 QString JsonIndex::key(const QByteArray &text, int node) const
 {
     const ByteSpan span = m_nodes[size_t(node)].key;
-    return span.size() > 0 ? QString::fromUtf8(decodedJsonString(text, span)) : QString();
+    return span.size() > 0 ? textOfUtf8(decodedJsonString(text, span)) : QString();
 }
 
 int JsonIndex::member(const QByteArray &text, int object, const QString &key) const

@@ -115,12 +115,14 @@ void MarkdownBuilder::startTable()
 
 void MarkdownBuilder::startRow()
 {
+    m_inCell = false; // a row may begin inside a cell that nobody closed
     if (m_table && m_table->size() < kMostRows)
         m_table->append(QList<Cell>());
 }
 
 void MarkdownBuilder::startCell(bool header, Qt::Alignment alignment)
 {
+    m_inCell = false;
     if (!m_table || m_table->isEmpty() || m_table->last().size() >= kMostColumns)
         return;
     m_table->last().append(Cell{{}, header, alignment});

@@ -72,7 +72,7 @@ private:
         case NodeKind::Bad:
         case NodeKind::Number:
         case NodeKind::String:
-            text = source(node.span);
+            text = ownSource(node);
             break;
         case NodeKind::Variable:
             text = source(node.word);
@@ -103,6 +103,12 @@ private:
         }
         text += modifiers(node);
         return text.size() <= m_width || node.children.isEmpty() ? text : QString();
+    }
+
+    QString ownSource(const Node &node) const
+    {
+        const qsizetype end = node.modifiers.isEmpty() ? node.span.to : node.modifiers.first().span.from;
+        return source({node.span.from, end}).trimmed();
     }
 
     const QString &child(const Node &node, qsizetype i) const { return m_flat[size_t(node.children[i])]; }

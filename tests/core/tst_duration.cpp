@@ -125,6 +125,20 @@ private slots:
         QCOMPARE(goDuration(86'415'000), u"24h0m15s"_s);
         QCOMPARE(goDuration(250), u"250ms"_s);
     }
+
+    void lengthsBeyondMeasureAreRefused_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"12000000000000866", "1e300", "inf", "999999999999d", "99999999999999999999y", "-99999999999999999s"})
+            QTest::newRow(text) << QString::fromLatin1(text);
+    }
+
+    void lengthsBeyondMeasureAreRefused()
+    {
+        QFETCH(QString, text);
+        QVERIFY(!intervalToMs(text));
+        QVERIFY(!parseGoDuration(text));
+    }
 };
 
 ADD_TEST(TstDuration)

@@ -67,6 +67,16 @@ private slots:
         QCOMPARE(index.nodes().front().children, 2);
     }
 
+    void keysMayBeginWithAByteOrderMark()
+    {
+        const QByteArray text("{\"\xef\xbb\xbf"
+                              "b\":1,\"b\":2}");
+        const Result<JsonIndex> index = JsonIndex::scan(text);
+        QVERIFY(index);
+        QCOMPARE(index->find(text, index->pointer(text, 1)), 1);
+        QCOMPARE(index->find(text, u"/b"_s), 2);
+    }
+
     void duplicatesAreListed()
     {
         const QByteArray text = "{\"a\":1,\"b\":{\"c\":1,\"c\":2,\"\\u0063\":3},\"a\":2,\"d\":[{\"e\":1},{\"e\":1}]}";
