@@ -2,13 +2,15 @@
 #include <app/commandline.h>
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QFileInfo>
+#include <QtCore/QHash>
 #include <core/datemath.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto kUsage = u"promontory [FILE…] [--source URL]   or   promontory render FILE|--demo -o OUT.png; see promontory --help"_s;
+const auto kUsage = u"promontory [FILE…] [--source URL]   or   promontory render FILE|--demo -o OUT.png|.svg|.pdf; see promontory --help"_s;
 
 tl::unexpected<Error> usage(const QString &what)
 {
@@ -30,9 +32,10 @@ struct Options {
     QCommandLineOption scale{u"scale"_s, {}, u"FACTOR"_s};
     QCommandLineOption variable{u"var"_s, {}, u"NAME=VALUE"_s};
     QCommandLineOption panel{u"panel"_s, {}, u"ID"_s};
+    QCommandLineOption page{u"page"_s, {}, u"SIZE"_s};
 
     QList<QCommandLineOption> common() const { return {help, version, demo, timing, source, theme, from, to}; }
-    QList<QCommandLineOption> render() const { return {output, width, height, scale, variable, panel}; }
+    QList<QCommandLineOption> render() const { return {output, width, height, scale, variable, panel, page}; }
 };
 
 Result<QUrl> parseSource(const QString &text)
@@ -70,6 +73,20 @@ Result<> addVariable(CommandLine &line, const QString &text)
     return {};
 }
 
+Result<> readPage(const QString &text, CommandLine &line)
+{
+    static const QHash<QString, PdfSetup::Page> pages{{u"a4"_s, PdfSetup::Page::A4},
+                                                      {u"a3"_s, PdfSetup::Page::A3},
+                                                      {u"letter"_s, PdfSetup::Page::Letter},
+                                                      {u"single"_s, PdfSetup::Page::Single}};
+    if (line.format() != u"pdf")
+        return usage(u"--page is for a PDF, not for %1"_s.arg(line.output));
+    if (!pages.contains(text))
+        return usage(u"--page wants a4, a3, letter or single, not “%1”"_s.arg(text));
+    line.page = pages.value(text);
+    return {};
+}
+
 Result<> readRender(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
     line.output = parser.value(options.output);
@@ -96,6 +113,9 @@ Result<> readRender(const QCommandLineParser &parser, const Options &options, Co
     }
     if (parser.isSet(options.panel))
         line.panel = parser.value(options.panel);
+    if (parser.isSet(options.page))
+        if (auto read = readPage(parser.value(options.page), line); !read)
+            return read;
     for (const QString &text : parser.values(options.variable))
         if (auto added = addVariable(line, text); !added)
             return added;
@@ -126,6 +146,11 @@ Result<> readCommon(const QCommandLineParser &parser, const Options &options, Co
 }
 
 } // namespace
+
+QString CommandLine::format() const
+{
+    return QFileInfo(output).suffix().toLower();
+}
 
 Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
@@ -162,7 +187,7 @@ promontory [FILE…] [--source URL] [--demo]
     Opens dashboards in a window. Without a source, they are answered by the default one
     (at first, a Prometheus that Promontory runs itself).
 
-promontory render FILE|--demo -o OUT.png
+promontory render FILE|--demo -o OUT.png|OUT.svg|OUT.pdf
     Draws a dashboard into a picture; needs no display. Waits for all panels.
 
   --source URL        ask this Prometheus
@@ -175,12 +200,14 @@ promontory render FILE|--demo -o OUT.png
   -v, --version       the version
 
 render only:
-  -o, --output FILE   the picture
+  -o, --output FILE   the picture; its name says the kind: .png, .svg, .pdf
   --width PX          default 1600
   --height PX         default: as high as the dashboard
-  --scale FACTOR      pixels a pixel: 2 for sharp screens
+  --scale FACTOR      pixels a pixel: 2 for sharp screens; of SVG its size
   --var NAME=VALUE    the value of a variable; again for several values
   --panel ID          this panel alone
+  --page SIZE         of a PDF: a4 (landscape, as a3 and letter), a3, letter,
+                      or single, one page as large as the dashboard
 
 render ends with 0: all drawn; 1: some panel failed (named; the picture is written);
 2: wrong arguments; 3: the file cannot be read; 4: the source cannot be reached.

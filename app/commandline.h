@@ -7,6 +7,7 @@
 #include <core/result.h>
 #include <core/timerange.h>
 #include <optional>
+#include <widgets/vector/vectorpicture.h>
 
 // What was asked on the command line, as a value.
 struct CommandLine {
@@ -25,8 +26,11 @@ struct CommandLine {
     QString output;
     QSize size{1600, 0}; // px; height 0 = as high as the dashboard
     double scale = 1;
+    PdfSetup::Page page = PdfSetup::Page::A4; // of a PDF
     QList<std::pair<QString, QStringList>> variables;
     std::optional<QString> panel; // an id: that panel alone
+
+    QString format() const; // of the output, by its name: "png", "svg", "pdf", …
 
     bool operator==(const CommandLine &) const = default;
 };

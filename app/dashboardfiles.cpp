@@ -9,6 +9,7 @@
 #include <QtWidgets/QFileDialog>
 #include <app/app.h>
 #include <app/comparesheet.h>
+#include <app/dashboardexport.h>
 #include <app/dashboardpage.h>
 #include <app/library.h>
 #include <dashboard/settingsediting.h>
@@ -44,6 +45,8 @@ void DashboardFiles::run(DashboardPage &page, const QString &action)
         QApplication::clipboard()->setText(QString::fromUtf8(page.editor().document().text()));
     else if (action == u"share")
         share(page);
+    else if (action.startsWith(u"export."_s))
+        exportDashboard(m_app, page, action.section(u'.', 1));
     else if (action == u"compare")
         compare(page);
     else if (action == u"revert")

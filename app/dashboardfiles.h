@@ -17,7 +17,8 @@ class DashboardFiles : public QObject
 public:
     DashboardFiles(App &app, QWidget *window);
 
-    // "save", "saveAs", "saveCopy", "defaultTime", "defaultVariables", "copyJson", "share", "revert", "compare".
+    // "save", "saveAs", "saveCopy", "defaultTime", "defaultVariables", "copyJson", "share",
+    // "export.png", "export.svg", "export.pdf", "revert", "compare".
     void run(DashboardPage &page, const QString &action);
     void save(DashboardPage &page, const std::function<void()> &saved = {}); // asks for a name where there is none
     // Calls `close` at once when nothing is unsaved; else after the person said what becomes of it, or never.

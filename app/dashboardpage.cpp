@@ -5,6 +5,7 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/app.h>
 #include <app/barlinks.h>
+#include <app/dashboardexport.h>
 #include <app/editor/gallery.h>
 #include <app/editor/paneleditor.h>
 #include <app/historybuttons.h>
@@ -330,6 +331,7 @@ void DashboardPage::openSaveMenu()
     menu->addSeparator();
     add(u"copyJson"_s, u"code"_s, tr("Copy the JSON"));
     add(u"share"_s, u"export"_s, tr("Export for sharing…"));
+    addExportMenu(*menu, *this);
     menu->addSeparator();
     add(u"revert"_s, u"reset"_s, tr("Revert to the saved file"))->setEnabled(m_editor->isModified() && !path().isEmpty());
     menu->popup(m_saveMore->mapToGlobal(QPoint(m_saveMore->width() - menu->sizeHint().width(), m_saveMore->height() + 4)));

@@ -361,21 +361,29 @@ void DashboardView::showVisible(const QStringList &ids)
             m_session.setVisible(id, true, std::max(50, shown->width() - 2 * space::unit));
 }
 
-QImage DashboardView::picture(const QString &instanceId, double ratio) const
+void DashboardView::drawBare(const QString &instanceId, const std::function<void(QWidget &)> &draw) const
 {
     PanelFrame *shown = frame(instanceId);
     if (!shown)
-        return {};
+        return;
     shown->setMenuVisible(false);
     shown->setSelected(false);
     shown->setEditing(false);
-    QImage image(shown->size() * ratio, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(ratio);
-    image.fill(currentTheme(this).bg.window);
-    shown->render(&image, {}, {}, QWidget::DrawChildren);
+    draw(*shown);
     shown->setMenuVisible(m_interactive);
     shown->setSelected(m_selection.contains(instanceId));
     shown->setEditing(instanceId == m_edited);
+}
+
+QImage DashboardView::picture(const QString &instanceId, double ratio) const
+{
+    QImage image;
+    drawBare(instanceId, [&](QWidget &frame) {
+        image = QImage(frame.size() * ratio, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(ratio);
+        image.fill(currentTheme(this).bg.window);
+        frame.render(&image, {}, {}, QWidget::DrawChildren);
+    });
     return image;
 }
 
@@ -410,6 +418,8 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
                 [this, id, format] { emit panelActionRequested(u"export."_s + format, id); });
     };
     addExport(u"png"_s, u"panel"_s, tr("Picture (PNG)…"));
+    addExport(u"svg"_s, u"panel"_s, tr("Vector picture (SVG)…"));
+    addExport(u"pdf"_s, u"file"_s, tr("PDF…"));
     if (asks(id))
         addExport(u"csv"_s, u"table"_s, tr("Data (CSV)…"));
     addExport(u"json"_s, u"code"_s, tr("Panel JSON…"));

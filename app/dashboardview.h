@@ -41,6 +41,8 @@ public:
     void setEdited(const QString &instanceId); // marked as the one in the editor; "" = none
     QString hoveredPanel() const; // the one under the mouse or with the focus, whichever came last; "" = none
     QImage picture(const QString &instanceId, double ratio) const; // without menus and marks; null: not on the page
+    // The same frame for another kind of picture; draw is called at once, if it is on the page.
+    void drawBare(const QString &instanceId, const std::function<void(QWidget &frame)> &draw) const;
     bool asks(const QString &instanceId) const; // its type asks for data, and there is something to ask
     PanelFrame *frame(const QString &instanceId) const;
     PanelWidget *panel(const QString &instanceId) const;
@@ -50,7 +52,7 @@ signals:
     void linkActivated(const QUrl &url);
     void retryRequested(); // by the person, after a failure
     void viewedPanelChanged(const QString &instanceId);
-    // "edit", "duplicate", "copy", "remove", "export.png", "export.csv", "export.json"
+    // "edit", "duplicate", "copy", "remove", "export.png", "export.svg", "export.pdf", "export.csv", "export.json"
     void panelActionRequested(const QString &action, const QString &instanceId);
     // "rename", "up", "down", "remove", "removeAll", "fold", "unfold"
     void rowActionRequested(const QString &action, const QString &rowId);

@@ -88,7 +88,8 @@ int main(int argc, char **argv)
     const bool render = line->mode == CommandLine::Mode::Render;
     if (render) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
-        qputenv("QT_SCALE_FACTOR", QByteArray::number(line->scale));
+        if (line->format() != u"svg" && line->format() != u"pdf") // those have no pixels
+            qputenv("QT_SCALE_FACTOR", QByteArray::number(line->scale));
     }
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"promontory"_s);

@@ -9,6 +9,7 @@
 #include <app/framecsv.h>
 #include <dashboard/panelediting.h>
 #include <dashboard/savefile.h>
+#include <widgets/vector/vectorpicture.h>
 
 using namespace Qt::StringLiterals;
 
@@ -22,13 +23,24 @@ QByteArray contentOf(DashboardPage &page, const PanelInstance &instance, const Q
         return framesToCsv(page.session().data(instance.id).frames);
     if (format == u"json")
         return copiedPanels(page.editor().document(), {instance.elementId});
-    QByteArray png;
-    QBuffer buffer(&png);
-    page.view().picture(instance.id, kSharp).save(&buffer, "PNG");
-    return png;
+    QByteArray bytes;
+    page.view().drawBare(instance.id, [&](QWidget &panel) {
+        const QString title = page.session().interpolate(instance.panel->title, instance.id);
+        if (format == u"svg") {
+            bytes = toSvg(panel, title);
+        } else if (format == u"pdf") {
+            bytes = toPdf(panel, {PdfSetup::Page::Single, title, {}, 1}, {});
+        } else {
+            QBuffer buffer(&bytes);
+            page.view().picture(instance.id, kSharp).save(&buffer, "PNG");
+        }
+    });
+    return bytes;
 }
 
-QString fileName(const QString &title, const QString &format)
+} // namespace
+
+QString exportFileName(const QString &title, const QString &format)
 {
     static const QRegularExpression other(u"[^\\p{L}\\p{N}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
     QString name = title.toLower().replace(other, u"-"_s);
@@ -39,7 +51,12 @@ QString fileName(const QString &title, const QString &format)
     return (name.isEmpty() ? u"panel"_s : name.left(80)) + u'.' + format;
 }
 
-} // namespace
+QString pictureKind(const QString &format)
+{
+    return format == u"svg" ? DashboardPage::tr("Vector picture (*.svg)")
+        : format == u"pdf"  ? DashboardPage::tr("PDF (*.pdf)")
+                            : DashboardPage::tr("Picture (*.png)");
+}
 
 void exportPanel(DashboardPage &page, const QString &instanceId, const QString &format)
 {
@@ -48,7 +65,7 @@ void exportPanel(DashboardPage &page, const QString &instanceId, const QString &
         return;
     const QString kind = format == u"csv" ? DashboardPage::tr("Comma-separated values (*.csv)")
         : format == u"json"               ? DashboardPage::tr("Panel JSON (*.json)")
-                                          : DashboardPage::tr("Picture (*.png)");
+                                          : pictureKind(format);
     // What there is now, whatever the panel shows by the time a name is found.
     const QByteArray content = contentOf(page, *instance, format);
     auto *dialog = new QFileDialog(&page, DashboardPage::tr("Export the panel"), QFileInfo(page.path()).path(), kind);
@@ -56,7 +73,7 @@ void exportPanel(DashboardPage &page, const QString &instanceId, const QString &
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(format);
-    dialog->selectFile(fileName(page.session().interpolate(instance->panel->title, instanceId), format));
+    dialog->selectFile(exportFileName(page.session().interpolate(instance->panel->title, instanceId), format));
     QObject::connect(dialog, &QFileDialog::fileSelected, &page, [&page, content](const QString &path) {
         if (const Result<> done = saveFile(path, content); !done)
             emit page.notice(Tint::Bad, DashboardPage::tr("The panel was not exported"),

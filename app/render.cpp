@@ -4,16 +4,14 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QTimer>
 #include <QtGui/QImageWriter>
-#include <QtWidgets/QVBoxLayout>
+#include <app/dashboardsheet.h>
 #include <app/dashboardview.h>
 #include <app/loadwatch.h>
 #include <app/localengineservice.h>
 #include <cstdio>
+#include <dashboard/savefile.h>
 #include <pipeline/displayprocessor.h>
 #include <widgets/controls/dashboardgrid.h>
-#include <widgets/controls/panelframe.h>
-#include <widgets/controls/timepickerpopup.h>
-#include <widgets/controls/toolbar.h>
 #include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
@@ -52,12 +50,6 @@ QString someValues(const Frames &frames, const Theme &theme)
     return texts.join(u", "_s);
 }
 
-class Sheet : public QWidget
-{
-protected:
-    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), currentTheme(this).bg.window); }
-};
-
 } // namespace
 
 QString panelLine(const DashboardSession &session, const DashboardView &view, const QString &instanceId)
@@ -84,10 +76,7 @@ QString panelLine(const DashboardSession &session, const DashboardView &view, co
 }
 
 Render::Render(App &app) : m_app(app) { }
-Render::~Render()
-{
-    m_sheet.reset(); // before the session that it reads
-}
+Render::~Render() = default;
 
 void Render::start()
 {
@@ -105,64 +94,49 @@ void Render::start()
 void Render::show(const Document &document)
 {
     const CommandLine &line = m_app.commandLine();
-    SessionSetup setup;
-    setup.traits = m_app.traits();
-    m_session = std::make_unique<DashboardSession>(document, m_app.sources(), setup);
-    m_session->setRefreshInterval({});
+    m_sheet = std::make_unique<DashboardSheet>(m_app, document);
+    DashboardSession &session = m_sheet->session();
     if (line.from || line.to)
-        m_session->setTimeRange({line.from.value_or(m_session->rawRange().from), line.to.value_or(u"now"_s)});
+        session.setTimeRange({line.from.value_or(session.rawRange().from), line.to.value_or(u"now"_s)});
     for (const auto &[name, values] : line.variables)
-        m_session->setVariable(name, values);
-
-    m_sheet = std::make_unique<Sheet>();
-    auto *layout = new QVBoxLayout(m_sheet.get());
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    m_view = new DashboardView(*m_session, m_app.panels(), m_sheet.get());
-    m_view->setInteractive(false);
-    int height = line.size.height();
-    if (line.panel) {
-        for (const PanelInstance &instance : m_session->instances())
-            if (QString::number(instance.panel->id) == *line.panel)
-                m_view->viewPanel(instance.id);
-        if (m_view->viewedPanel().isEmpty()) {
-            print({Error::Kind::Config, tr("no panel has the id %1").arg(*line.panel), document.path()});
-            return end(2);
-        }
-        height = height > 0 ? height : line.size.width() / 2;
-    } else {
-        auto *toolbar = new Toolbar(m_session->interpolate(m_session->dashboard().title), m_sheet.get());
-        toolbar->setLineBelow(true);
-        toolbar->addRight(new PlainLabel(rangeText(m_session->rawRange()), TextStyle::Label, PlainLabel::Tone::Secondary, toolbar));
-        layout->addWidget(toolbar);
-        height = height > 0 ? height : space::toolbar + DashboardGrid::heightOf(m_session->gridHeight());
+        session.setVariable(name, values);
+    if (line.panel && !m_sheet->choosePanel(*line.panel)) {
+        print({Error::Kind::Config, tr("no panel has the id %1").arg(*line.panel), document.path()});
+        return end(2);
     }
-    layout->addWidget(m_view, 1);
-    m_sheet->resize(line.size.width(), std::clamp(height, 50, 30'000));
-    m_watch = new LoadWatch(*m_session, *m_view, this);
-    connect(m_watch, &LoadWatch::firstData, this, [this] { m_timing.firstDataMs = msSinceProcessStart(); });
-    connect(m_watch, &LoadWatch::done, this, &Render::draw);
-    m_sheet->show();
+    m_sheet->open(line.size.width(), line.size.height());
+    connect(&m_sheet->watch(), &LoadWatch::firstData, this, [this] { m_timing.firstDataMs = msSinceProcessStart(); });
+    connect(&m_sheet->watch(), &LoadWatch::done, this, &Render::draw);
     m_timing.windowMs = msSinceProcessStart();
-    m_session->start();
+}
+
+// What can be written as a picture of pixels is what Qt knows.
+Result<> Render::write()
+{
+    const CommandLine &line = m_app.commandLine();
+    const QString format = line.format();
+    if (format == u"svg" || format == u"pdf")
+        return saveFile(line.output, m_sheet->picture(format, line.page, line.scale));
+    QImageWriter writer(line.output);
+    if (!writer.write(m_sheet->grab().toImage()))
+        return fail(Error::Kind::Io, tr("the picture was not written: %1").arg(writer.errorString()), line.output);
+    return {};
 }
 
 void Render::draw()
 {
-    const QPixmap picture = m_sheet->grab();
+    const Result<> written = write();
     m_timing.paintedMs = msSinceProcessStart();
-    m_timing.panels = int(m_view->grid().visibleItems().size());
-    m_timing.failed = m_watch->failed();
-    const QString output = m_app.commandLine().output;
-    QImageWriter writer(output);
-    if (!writer.write(picture.toImage())) {
-        print({Error::Kind::Io, tr("the picture was not written: %1").arg(writer.errorString()), output});
+    m_timing.panels = int(m_sheet->view().grid().visibleItems().size());
+    m_timing.failed = m_sheet->watch().failed();
+    if (!written) {
+        print(written.error());
         return end(3);
     }
     tell();
     const LocalEngineService *local = m_app.localEngine();
     const bool engineFailed = local && local->engine().state() != LocalEngine::State::Ready && m_app.commandLine().source.isEmpty();
-    const bool unreachable = m_watch->isUnreachable() || (engineFailed && !m_timing.failed.isEmpty());
+    const bool unreachable = m_sheet->watch().isUnreachable() || (engineFailed && !m_timing.failed.isEmpty());
     const int exitCode = unreachable ? 4 : m_timing.failed.isEmpty() ? 0 : 1;
     if (!m_app.commandLine().timing)
         return end(exitCode);
@@ -175,9 +149,9 @@ void Render::draw()
 
 void Render::tell()
 {
-    for (const QString &id : m_view->grid().visibleItems())
-        if (m_session->instance(id))
-            print(stdout, panelLine(*m_session, *m_view, id));
+    for (const QString &id : m_sheet->view().grid().visibleItems())
+        if (m_sheet->session().instance(id))
+            print(stdout, panelLine(m_sheet->session(), m_sheet->view(), id));
     print(stdout, QFileInfo(m_app.commandLine().output).absoluteFilePath());
 }
 

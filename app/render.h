@@ -2,15 +2,14 @@
 #pragma once
 
 #include <QtCore/QObject>
-#include <QtWidgets/QWidget>
 #include <app/app.h>
 #include <app/timing.h>
 
 class DashboardSession;
+class DashboardSheet;
 class DashboardView;
-class LoadWatch;
 
-// `promontory render`: draws a dashboard into a picture. finished() carries the exit code:
+// `promontory render`: draws a dashboard into a picture (PNG, SVG, PDF). finished() carries the exit code:
 // 0 all drawn, 1 some panel failed (the picture is written), 3 the file cannot be read (or the picture not written), 4 source unreachable.
 class Render : public QObject
 {
@@ -27,14 +26,12 @@ signals:
 private:
     void show(const Document &document);
     void draw();
+    Result<> write();
     void tell();
     void end(int exitCode);
 
     App &m_app;
-    std::unique_ptr<DashboardSession> m_session;
-    std::unique_ptr<QWidget> m_sheet;
-    DashboardView *m_view = nullptr;
-    LoadWatch *m_watch = nullptr;
+    std::unique_ptr<DashboardSheet> m_sheet;
     Timing m_timing;
 };
 

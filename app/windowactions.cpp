@@ -141,6 +141,9 @@ void addFiles(Actions &actions, MainWindow &window)
     add(u"revert"_s, tr("Revert to the saved file"), u"reset"_s, {});
     add(u"copyJson"_s, tr("Copy the JSON"), u"code"_s, {});
     add(u"share"_s, tr("Export for sharing…"), u"export"_s, {});
+    add(u"export.png"_s, tr("Export the dashboard as a picture (PNG)…"), u"panel"_s, {});
+    add(u"export.svg"_s, tr("Export the dashboard as a vector picture (SVG)…"), u"panel"_s, {});
+    add(u"export.pdf"_s, tr("Export the dashboard as a PDF…"), u"file"_s, {});
     add(u"defaultTime"_s, tr("Make this time range the default"), u"clock"_s, {});
     add(u"defaultVariables"_s, tr("Make these variable values the default"), u"variable"_s, {});
 }

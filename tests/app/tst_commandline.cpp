@@ -32,6 +32,17 @@ private slots:
         QVERIFY(line->timing);
     }
 
+    void pictureKinds()
+    {
+        const auto svg = parseCommandLine({u"render"_s, u"a.json"_s, u"-o"_s, u"out/a.SVG"_s});
+        QVERIFY(svg);
+        QCOMPARE(svg->format(), u"svg"_s);
+        const auto pdf = parseCommandLine({u"render"_s, u"a.json"_s, u"-o"_s, u"a.pdf"_s, u"--page"_s, u"single"_s});
+        QVERIFY(pdf);
+        QCOMPARE(pdf->page, PdfSetup::Page::Single);
+        QCOMPARE(parseCommandLine({u"render"_s, u"a.json"_s, u"-o"_s, u"a.pdf"_s})->page, PdfSetup::Page::A4);
+    }
+
     void wrong_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -43,6 +54,8 @@ private slots:
         QTest::newRow("width") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p"_s, u"--width"_s, u"wide"_s} << u"wide"_s;
         QTest::newRow("scale") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p"_s, u"--scale"_s, u"nan"_s} << u"nan"_s;
         QTest::newRow("var") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p"_s, u"--var"_s, u"x"_s} << u"NAME=VALUE"_s;
+        QTest::newRow("page") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p.pdf"_s, u"--page"_s, u"a9"_s} << u"a9"_s;
+        QTest::newRow("page of a PNG") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p.png"_s, u"--page"_s, u"a4"_s} << u"PDF"_s;
         QTest::newRow("scheme") << QStringList{u"--source"_s, u"ftp://x"_s} << u"ftp"_s;
         QTest::newRow("from") << QStringList{u"--from"_s, u"nonsense"_s} << u"nonsense"_s;
         QTest::newRow("to") << QStringList{u"--to"_s, u"now+"_s} << u"now+"_s;

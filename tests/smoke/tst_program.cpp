@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtCore/QDirIterator>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <core/json.h>
@@ -98,6 +100,38 @@ private slots:
         const Run run1 = run({u"render"_s, file, u"-o"_s, path(u"one.png"_s), u"--source"_s, u"127.0.0.1:1"_s});
         QVERIFY2(run1.exitCode == 4, qPrintable(run1.out + run1.err));
         QVERIFY(QFile::exists(path(u"one.png"_s)));
+    }
+
+    void vectorPictures()
+    {
+        QByteArray panels;
+        for (int i = 0; i < 5; ++i) {
+            const QJsonObject place{{u"x"_s, 0}, {u"y"_s, 12 * i}, {u"w"_s, 24}, {u"h"_s, 12}};
+            const QJsonObject panel{{u"id"_s, i + 1},
+                                    {u"type"_s, u"text"_s},
+                                    {u"gridPos"_s, place},
+                                    {u"title"_s, u"Note %1"_s.arg(i + 1)},
+                                    {u"options"_s, QJsonObject{{u"content"_s, u"words"_s}}}};
+            panels += (i > 0 ? "," : "") + QJsonDocument(panel).toJson();
+        }
+        const QString file = dashboard(u"notes.json"_s, panels);
+        const QStringList offline{u"--source"_s, u"127.0.0.1:1"_s};
+        const Run svg = run(QStringList{u"render"_s, file, u"-o"_s, path(u"notes.svg"_s)} + offline);
+        QVERIFY2(svg.exitCode == 0, qPrintable(svg.out + svg.err));
+        QFile picture(path(u"notes.svg"_s));
+        QVERIFY(picture.open(QIODevice::ReadOnly));
+        const QByteArray text = picture.readAll();
+        QCOMPARE(text.count(">words</text>"), 5);
+        QVERIFY(text.contains(">Note 5</text>"));
+        const auto pages = [&](const QString &page) {
+            const Run pdf = run(QStringList{u"render"_s, file, u"-o"_s, path(u"notes.pdf"_s), u"--page"_s, page} + offline);
+            QFile written(path(u"notes.pdf"_s));
+            return pdf.exitCode == 0 && written.open(QIODevice::ReadOnly) ? int(written.readAll().count("/Type /Page\n")) : -1;
+        };
+        QCOMPARE(pages(u"a4"_s), 3); // two panels of 12 rows a page
+        QCOMPARE(pages(u"single"_s), 1);
+        const Run nowhere = run(QStringList{u"render"_s, file, u"-o"_s, path(u"none/notes.svg"_s)} + offline);
+        QCOMPARE(nowhere.exitCode, 3);
     }
 
     void demo()

@@ -128,7 +128,23 @@ public:
     }
 
 protected:
-    void draw(QCPPainter *painter) override
+    void draw(QCPPainter *painter) override { paint(painter); }
+
+public:
+    void paintGrid(QPainter &painter)
+    {
+        const QRect plot = axisRect()->rect();
+        for (const Tick &tick : std::as_const(m_ticks)) {
+            const bool isZero = tick.value == 0 && grid()->zeroLinePen().style() != Qt::NoPen;
+            const double at = std::floor(coordToPixel(axisCoord(m_axis, tick.value))) + 0.5;
+            painter.setPen(isZero ? grid()->zeroLinePen() : grid()->pen());
+            if (orientation() == Qt::Horizontal && at >= plot.left() && at <= plot.right() + 1)
+                painter.drawLine(QPointF(at, plot.top()), QPointF(at, plot.bottom() + 1));
+            else if (orientation() == Qt::Vertical && at >= plot.top() && at <= plot.bottom() + 1)
+                painter.drawLine(QPointF(plot.left(), at), QPointF(plot.right() + 1, at));
+        }
+    }
+    void paint(QPainter *painter)
     {
         const QRect plot = axisRect()->rect();
         painter->setFont(m_style.font);
@@ -148,7 +164,7 @@ protected:
     }
 
 private:
-    void drawBelow(QCPPainter *painter, const QRect &plot)
+    void drawBelow(QPainter *painter, const QRect &plot)
     {
         painter->setPen(m_axis.color.isValid() ? m_axis.color : m_style.text);
         const double right = axisRect()->outerRect().right() + 1 - kEdge;
@@ -164,7 +180,7 @@ private:
             free = left + width + kLabelGap;
         }
     }
-    void drawBeside(QCPPainter *painter, const QRect &plot)
+    void drawBeside(QPainter *painter, const QRect &plot)
     {
         painter->setPen(m_axis.color.isValid() ? m_axis.color : m_style.text);
         for (const Tick &tick : std::as_const(m_ticks)) {
@@ -181,7 +197,7 @@ private:
         }
         drawTitle(painter, plot);
     }
-    void drawTitle(QCPPainter *painter, const QRect &plot)
+    void drawTitle(QPainter *painter, const QRect &plot)
     {
         if (m_title.isEmpty())
             return;
@@ -337,4 +353,18 @@ void AxesLayer::paint(QImage &image)
 {
     QCPPainter painter(&image);
     d->plot.toPainter(&painter, d->size.width(), d->size.height());
+}
+
+void AxesLayer::paint(QPainter &painter)
+{
+    QList<LabelledAxis *> axes = d->sides;
+    axes.append(d->bottom);
+    // The axis rectangle is placed when QCustomPlot lays out, which painting into an image does by itself.
+    d->plot.setViewport(QRect(QPoint(), d->size));
+    d->plot.plotLayout()->update(QCPLayoutElement::upLayout);
+    for (LabelledAxis *axis : axes)
+        if (axis->grid()->visible())
+            axis->paintGrid(painter);
+    for (LabelledAxis *axis : axes)
+        axis->paint(&painter);
 }

@@ -7,6 +7,7 @@
 #include <widgets/plot/plotmodel.h>
 
 class QImage;
+class QPainter;
 struct Theme;
 
 // Axes, labels and grid: QCustomPlot's axis rectangle with axes, tickers and painting of our own. It is never shown as a widget;
@@ -29,6 +30,8 @@ public:
     QRect plotRect() const;
     // Grid, zero line, axis lines, labels; in the image's device pixels.
     void paint(QImage &image);
+    // The same for vector pictures, in logical pixels: QCustomPlot can only paint with a painter of its own.
+    void paint(QPainter &painter);
 
 private:
     struct Private;

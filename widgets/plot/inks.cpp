@@ -3,6 +3,8 @@
 
 namespace {
 constexpr double kFadeTo = 0.12; // of the set opacity, at the bottom
+constexpr double kStopApart = 1e-4; // two stops at one place would be one
+constexpr int kSameColor = 3; // difference a channel that a gradient may have from the ink
 constexpr int kHueTurn = 18; // degrees, each way
 
 quint32 premultiplied(const QColor &color, double alpha)
@@ -30,6 +32,20 @@ Ink perRow(int height, std::vector<quint32> &rows, F color)
     for (int y = 0; y < height; ++y)
         rows[size_t(y)] = color(y);
     return {0xffffffff, rows.data()};
+}
+
+bool isBetween(const quint32 *rows, int from, int to)
+{
+    const auto channel = [&](int row, int shift) { return int(rows[row] >> shift & 0xff); };
+    for (int row = from + 1; row < to; ++row) {
+        const double share = double(row - from) / (to - from);
+        for (const int shift : {0, 8, 16, 24}) {
+            const double line = channel(from, shift) + (channel(to, shift) - channel(from, shift)) * share;
+            if (std::fabs(line - channel(row, shift)) > kSameColor)
+                return false;
+        }
+    }
+    return true;
 }
 } // namespace
 
@@ -69,4 +85,31 @@ Ink fillInk(const PlotSeries &s, const ValueScale &scale, int height, double alp
     if (s.gradient == PlotSeries::Gradient::Hue)
         return perRow(height, rows, [&](int y) { return premultiplied(turned(s.color, (y + 0.5) / height), opacity); });
     return {premultiplied(s.color, opacity), nullptr};
+}
+
+QColor colorOf(quint32 premultiplied)
+{
+    return QColor::fromRgba(qUnpremultiply(premultiplied));
+}
+
+QBrush brushOf(const Ink &ink, int height)
+{
+    if (!ink.rows)
+        return colorOf(ink.solid);
+    QLinearGradient gradient(0, 0, 0, height);
+    double last = -1;
+    const auto add = [&](int row) {
+        const double at = std::max((row + 0.5) / height, last + kStopApart);
+        gradient.setColorAt(std::min(at, 1.0), colorOf(ink.rows[row]));
+        last = at;
+    };
+    add(0);
+    for (int from = 0; from + 1 < height;) {
+        int to = from + 1;
+        while (to + 1 < height && isBetween(ink.rows, from, to + 1))
+            ++to;
+        add(to);
+        from = to;
+    }
+    return gradient;
 }

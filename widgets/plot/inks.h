@@ -11,3 +11,7 @@ Ink strokeInk(const PlotSeries &series, const ValueScale &scale, int height, dou
 Ink fillInk(const PlotSeries &series, const ValueScale &scale, int height, double alpha, std::vector<quint32> &rows);
 // The colour of a value by stops; the first one's below it.
 QColor colorAt(const QList<PlotColorStop> &stops, double value, bool smooth);
+
+// The same for a QPainter: rows become a gradient over the height, of the fewest stops that say it.
+QColor colorOf(quint32 premultiplied);
+QBrush brushOf(const Ink &ink, int height);

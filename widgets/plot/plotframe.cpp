@@ -2,6 +2,7 @@
 #include <QtGui/QPainter>
 #include <pipeline/yrange.h>
 #include <widgets/plot/plotframe.h>
+#include <widgets/plot/traceshapes.h>
 #include <widgets/theme/theme.h>
 
 void PlotFrame::setTheme(const Theme *theme)
@@ -159,12 +160,10 @@ QRect PlotFrame::devicePlot(const QImage &image, double dpr) const
 }
 
 // Below the series: what thresholds fill, and their lines.
-void PlotFrame::drawBands(QImage &image)
+void PlotFrame::drawBands(QPainter &painter)
 {
-    if (m_model.thresholds.isEmpty())
-        return;
-    QPainter painter(&image);
     const QRect plot = m_axes.plotRect();
+    painter.save();
     painter.setClipRect(plot);
     const auto rowOf = [&](const PlotThreshold &t, double value) {
         if (std::isinf(value))
@@ -190,6 +189,7 @@ void PlotFrame::drawBands(QImage &image)
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right() + 1, y));
         }
     }
+    painter.restore();
 }
 
 double PlotFrame::inkColumns() const
@@ -209,16 +209,10 @@ void PlotFrame::draw(QImage &image, const QColor &background)
     m_painter.paint(image, *m_series, view);
 }
 
-SeriesPainter::View PlotFrame::drawBelow(QImage &image, const QColor &background)
+SeriesPainter::View PlotFrame::viewOf(const QRect &plot, double dpr) const
 {
-    arrange();
-    const double dpr = image.devicePixelRatio();
-    image.fill(background);
-    m_axes.paint(image);
-    drawBands(image);
-
     SeriesPainter::View view;
-    view.plot = devicePlot(image, dpr);
+    view.plot = plot;
     view.dpr = dpr;
     view.from = m_from;
     view.to = m_to;
@@ -226,7 +220,56 @@ SeriesPainter::View PlotFrame::drawBelow(QImage &image, const QColor &background
     view.dimmed = m_dimOthers ? m_theme->chart.dimmedSeriesAlpha : 1;
     for (qsizetype i = 0; i < m_model.y.size(); ++i)
         view.scales.emplace_back(m_model.y[i], m_ranges[size_t(i)].min, m_ranges[size_t(i)].max, view.plot.height());
+    return view;
+}
+
+SeriesPainter::View PlotFrame::drawBelow(QImage &image, const QColor &background)
+{
+    arrange();
+    const double dpr = image.devicePixelRatio();
+    image.fill(background);
+    m_axes.paint(image);
+    if (!m_model.thresholds.isEmpty()) {
+        QPainter painter(&image);
+        drawBands(painter);
+    }
+    const SeriesPainter::View view = viewOf(devicePlot(image, dpr), dpr);
     if (!m_heat.isEmpty())
         m_heat.paint(image, view.plot, TimeScale(m_from, m_to, view.plot.width()), view.scales.front(), dpr);
     return view;
+}
+
+namespace {
+// What cannot be seen has the colour of the ground: viewers blend it in when they scale, and black would be dark seams.
+QImage onGround(const QImage &cells, const QColor &ground)
+{
+    QImage image = cells.convertToFormat(QImage::Format_ARGB32);
+    const QRgb unseen = ground.rgb() & 0xffffff;
+    for (int y = 0; y < image.height(); ++y) {
+        auto *row = reinterpret_cast<QRgb *>(image.scanLine(y));
+        std::replace_if(
+            row, row + image.width(), [](QRgb pixel) { return qAlpha(pixel) == 0; }, unseen);
+    }
+    return image;
+}
+} // namespace
+
+void PlotFrame::drawShapes(QPainter &painter, const QColor &background)
+{
+    arrange();
+    painter.fillRect(QRect(QPoint(), m_size), background);
+    m_axes.paint(painter);
+    drawBands(painter);
+    const QRect plot = m_axes.plotRect() & QRect(QPoint(), m_size);
+    if (!m_heat.isEmpty()) {
+        constexpr int sharp = 2;
+        QImage cells(plot.size() * sharp, QImage::Format_ARGB32_Premultiplied);
+        cells.fill(Qt::transparent);
+        const ValueScale scale(m_model.y.first(), m_ranges.front().min, m_ranges.front().max, cells.height());
+        m_heat.paint(cells, cells.rect(), TimeScale(m_from, m_to, cells.width()), scale, sharp);
+        painter.drawImage(QRectF(plot), onGround(cells, background));
+    }
+    const SeriesPainter::View view = viewOf(plot, 1);
+    if (!plot.isEmpty() && view.to > view.from)
+        drawTraceShapes(painter, m_painter.plan(*m_series, view), plot);
 }

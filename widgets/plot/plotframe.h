@@ -41,12 +41,15 @@ public:
     SeriesPainter::View drawBelow(QImage &image, const QColor &background);
     // All of it; the image has the frame's size times its device pixel ratio.
     void draw(QImage &image, const QColor &background);
+    // The same in an SVG or a PDF, in the frame's logical pixels.
+    void drawShapes(QPainter &painter, const QColor &background);
 
 private:
     void take(const PlotModel &model);
     void arrange();
     AxesLayer::Range rangeOf(int axis) const;
-    void drawBands(QImage &image);
+    void drawBands(QPainter &painter);
+    SeriesPainter::View viewOf(const QRect &plot, double dpr) const;
     QRect devicePlot(const QImage &image, double dpr) const;
     int axisIndex(int axis) const { return std::clamp<int>(axis, 0, int(m_model.y.size()) - 1); }
 

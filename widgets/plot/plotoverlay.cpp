@@ -6,6 +6,7 @@
 #include <widgets/plot/plothit.h>
 #include <widgets/plot/plotoverlay.h>
 #include <widgets/plot/plotsurface.h>
+#include <widgets/theme/paint.h>
 
 namespace {
 constexpr double kMarkFill = 0.1;
@@ -45,6 +46,15 @@ void paintFlag(QPainter &painter, PlotFrame &frame, double x, const QString &tex
     painter.setPen(theme.chart.crosshairFlagText);
     painter.setFont(font);
     painter.drawText(box, Qt::AlignCenter, text);
+}
+
+void paintDiamond(QPainter &painter, const Theme &theme, const QPointF &at)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.bg.panel, kDiamondRing));
+    painter.setBrush(theme.text.primary);
+    painter.drawPolygon(
+        QPolygonF({at - QPointF(0, kDiamond), at + QPointF(kDiamond, 0), at + QPointF(0, kDiamond), at - QPointF(kDiamond, 0)}));
 }
 } // namespace
 
@@ -87,6 +97,12 @@ void paintDiamonds(QPainter &painter, PlotFrame &frame)
 {
     if (frame.model().diamonds.isEmpty())
         return;
+    if (isVector(painter)) {
+        for (const std::optional<QPointF> &place : diamondPlaces(frame))
+            if (place)
+                paintDiamond(painter, frame.theme(), *place);
+        return;
+    }
     constexpr double half = kDiamond + 1.5;
     const double ratio = painter.device()->devicePixelRatioF();
     QImage one(QSize(qCeil(2 * half * ratio), qCeil(2 * half * ratio)), QImage::Format_ARGB32_Premultiplied);
@@ -94,10 +110,7 @@ void paintDiamonds(QPainter &painter, PlotFrame &frame)
     one.fill(Qt::transparent);
     {
         QPainter pen(&one);
-        pen.setRenderHint(QPainter::Antialiasing);
-        pen.setPen(QPen(frame.theme().bg.panel, kDiamondRing));
-        pen.setBrush(frame.theme().text.primary);
-        pen.drawPolygon(QPolygonF({{half, half - kDiamond}, {half + kDiamond, half}, {half, half + kDiamond}, {half - kDiamond, half}}));
+        paintDiamond(pen, frame.theme(), {half, half});
     }
     for (const std::optional<QPointF> &place : diamondPlaces(frame)) {
         if (place)

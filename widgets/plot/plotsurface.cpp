@@ -3,6 +3,7 @@
 #include <QtGui/QPainter>
 #include <widgets/plot/plothit.h>
 #include <widgets/plot/plotsurface_p.h>
+#include <widgets/theme/paint.h>
 
 PlotSurface::PlotSurface(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(this))
 {
@@ -191,6 +192,13 @@ void PlotSurface::renderTo(QImage &image)
     }
 }
 
+void PlotSurface::Private::drawShapes(QPainter &painter)
+{
+    frame.drawShapes(painter, paper());
+    paintMarks(painter, frame);
+    paintDiamonds(painter, frame);
+}
+
 void PlotSurface::Private::draw(QSize pixels, double dpr)
 {
     if (isLong())
@@ -246,11 +254,13 @@ QSize PlotSurface::minimumSizeHint() const
 void PlotSurface::paintEvent(QPaintEvent *)
 {
     d->fit();
+    QPainter painter(this);
+    if (isVector(painter))
+        return d->drawShapes(painter);
     const double dpr = devicePixelRatioF();
     const QSize wanted(qCeil(width() * dpr), qCeil(height() * dpr));
     if (d->dirty || d->image.size() != wanted || d->image.format() != d->format() || d->image.devicePixelRatio() != dpr)
         d->draw(wanted, dpr);
-    QPainter painter(this);
     painter.drawImage(QRectF(QPointF(), QSizeF(d->image.size()) / d->image.devicePixelRatio()), d->image);
     paintMarks(painter, d->frame);
     paintDiamonds(painter, d->frame);

@@ -44,6 +44,7 @@ struct PlotSurface::Private {
     void took(bool moved); // a model
     bool isLong() const { return frame.inkColumns() >= kLongFrom; }
     void draw(QSize pixels, double dpr);
+    void drawShapes(QPainter &painter); // without what belongs to the mouse
     void drawOffThread(QSize pixels, double dpr);
     void moveCursorTo(QPointF pos, bool byKeyboard);
     void dropCursor();

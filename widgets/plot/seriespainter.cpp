@@ -117,7 +117,7 @@ void SeriesPainter::planOne(const PreparedSeries &p, const View &view, int index
     }
 }
 
-void SeriesPainter::plan(const std::vector<PreparedSeries> &series, const View &view)
+const std::vector<Trace> &SeriesPainter::plan(const std::vector<PreparedSeries> &series, const View &view)
 {
     m_traces.clear();
     m_boundsUsed = 0;
@@ -130,6 +130,7 @@ void SeriesPainter::plan(const std::vector<PreparedSeries> &series, const View &
         if (p.series.visible && p.series.alpha > 0 && p.y.size() > 0)
             planOne(p, view, int(i), m_traces.emplace_back());
     }
+    return m_traces;
 }
 
 void SeriesPainter::paintColumns(quint32 *pixels, std::ptrdiff_t stride, int from, int to, TraceMemory &memory,

@@ -25,9 +25,11 @@ public:
     // Any thread; leaves the picture unfinished when it is told to stop.
     void paint(QImage &image, const std::vector<PreparedSeries> &series, const View &view, const std::stop_token &stop = {});
 
+    // What paint() draws, in drawing order; valid until the next call of either.
+    const std::vector<Trace> &plan(const std::vector<PreparedSeries> &series, const View &view);
+
 private:
     using Bounds = std::vector<qsizetype>; // of the pixel columns
-    void plan(const std::vector<PreparedSeries> &series, const View &view);
     void planOne(const PreparedSeries &p, const View &view, int index, Trace &trace);
     const Bounds &boundsOf(const Samples &x, const View &view);
     void paintColumns(quint32 *pixels, std::ptrdiff_t stride, int from, int to, TraceMemory &memory, const std::stop_token &stop) const;

@@ -53,6 +53,21 @@ struct TraceMemory {
 // order lie over it. 0: the trace need not be drawn.
 void findSeenRows(const std::vector<Trace> &traces, int first, TraceMemory &memory);
 
+// The samples as the line goes: steps, or a smooth curve in short pieces.
+void shapeLine(std::vector<QPointF> &line, const std::vector<QPointF> &samples, PlotSeries::Interpolation interpolation);
+// The rows (memory.top, .bottom; top > bottom: none) that the line reaches in the columns first … last - 1.
+void columnRanges(const Trace &trace, int first, int last, TraceMemory &memory);
+// Where the fill of a column ends: at zero (or fillEnd, where that is higher), or at the series below.
+float fillBase(const Trace &trace, int column, float fillEnd);
+struct TraceBar {
+    float left, right, top, bottom;
+};
+TraceBar barOf(const Trace &trace, int first, qsizetype row);
+bool isFramed(const Trace &trace); // bars with an outline
+// The rows that can be seen in some columns, of marks that reach so far to each side.
+void rowsNear(const Trace &trace, int first, int columns, float reach, qsizetype &from, qsizetype &to);
+bool isLone(const Trace &trace, qsizetype row); // a sample between gaps
+
 // Draws the plot's pixel columns first … first + memory.coverage.columns() - 1; the target begins at column first.
 void drawTrace(const Trace &trace, int first, TraceMemory &memory, const PixelTarget &target);
 

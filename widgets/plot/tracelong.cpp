@@ -52,17 +52,6 @@ void addSmooth(Points &line, const Points &p)
     }
 }
 
-void shape(Points &line, const Points &samples, Interpolation interpolation)
-{
-    line.clear();
-    if (samples.size() < 2 || interpolation == Interpolation::Linear)
-        line = samples;
-    else if (interpolation == Interpolation::Smooth)
-        addSmooth(line, samples);
-    else
-        addSteps(line, samples, interpolation == Interpolation::StepAfter);
-}
-
 void addQuad(Coverage &coverage, QPointF a, QPointF b, QPointF normal)
 {
     const QPointF p[4] = {a + normal, b + normal, b - normal, a - normal};
@@ -188,6 +177,17 @@ void eachStretch(const Trace &t, int first, TraceMemory &memory, F f)
 }
 } // namespace
 
+void shapeLine(Points &line, const Points &samples, Interpolation interpolation)
+{
+    line.clear();
+    if (samples.size() < 2 || interpolation == Interpolation::Linear)
+        line = samples;
+    else if (interpolation == Interpolation::Smooth)
+        addSmooth(line, samples);
+    else
+        addSteps(line, samples, interpolation == Interpolation::StepAfter);
+}
+
 void drawLongLines(const Trace &t, int first, TraceMemory &memory, const PixelTarget &target)
 {
     Coverage &coverage = memory.coverage;
@@ -195,16 +195,16 @@ void drawLongLines(const Trace &t, int first, TraceMemory &memory, const PixelTa
     Points base;
     if (!t.fill.isEmpty()) {
         eachStretch(t, first, memory, [&](const Points &samples, const Points &bases) {
-            shape(line, samples, t.interpolation);
+            shapeLine(line, samples, t.interpolation);
             if (!bases.empty())
-                shape(base, bases, t.interpolation);
+                shapeLine(base, bases, t.interpolation);
             addFill(coverage, line, bases.empty() ? bases : base, std::min(t.baseline, memory.fillEnd));
         });
         coverage.paint(target, t.fill);
     }
     if (t.width > 0 && !t.stroke.isEmpty()) {
         eachStretch(t, first, memory, [&](const Points &samples, const Points &) {
-            shape(line, samples, t.interpolation);
+            shapeLine(line, samples, t.interpolation);
             if (t.dash.empty())
                 addStroke(coverage, line, t.width);
             else

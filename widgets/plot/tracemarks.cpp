@@ -5,6 +5,7 @@ namespace {
 // Points of one column: more of them than this cannot be told apart, so only the outermost ones are drawn.
 constexpr qsizetype kPointsPerColumn = 64;
 constexpr float kSnapFromPx = 3;
+} // namespace
 
 void rowsNear(const Trace &t, int first, int columns, float reach, qsizetype &from, qsizetype &to)
 {
@@ -22,6 +23,7 @@ bool isLone(const Trace &t, qsizetype row)
     return (row == 0 || !std::isfinite(t.y->at(row - 1))) && (row + 1 >= t.y->size() || !std::isfinite(t.y->at(row + 1)));
 }
 
+namespace {
 void addPoint(const Trace &t, int first, Coverage &coverage, qsizetype row, float radius)
 {
     coverage.disc(t.time.px(t.x->at(row)) - float(first), t.value.px(t.y->at(row)), radius);
@@ -46,18 +48,13 @@ void drawPoints(const Trace &t, int first, TraceMemory &memory, const PixelTarge
     coverage.paint(target, t.stroke);
 }
 
-namespace {
-struct Bar {
-    float left, right, top, bottom;
-};
-
-Bar barOf(const Trace &t, int first, qsizetype row)
+TraceBar barOf(const Trace &t, int first, qsizetype row)
 {
     const double base = t.base ? t.base->at(row) : Column::missing();
     const float zero = std::isfinite(base) ? t.value.px(base) : t.baseline;
     const float end = t.value.px(t.y->at(row));
     const float x = t.time.px(t.x->at(row)) + t.barShift - float(first);
-    Bar bar{x - t.barHalf, x + t.barHalf, std::min(zero, end), std::max(zero, end)};
+    TraceBar bar{x - t.barHalf, x + t.barHalf, std::min(zero, end), std::max(zero, end)};
     if (2 * t.barHalf >= kSnapFromPx) {
         bar.left = std::round(bar.left);
         bar.right = std::max(bar.left + 1, std::round(bar.right));
@@ -67,8 +64,14 @@ Bar barOf(const Trace &t, int first, qsizetype row)
     return bar;
 }
 
+bool isFramed(const Trace &t)
+{
+    return t.width > 0 && 2 * t.barHalf >= kSnapFromPx;
+}
+
+namespace {
 // An outline inside the bar.
-void addFrame(Coverage &coverage, const Bar &b, float width)
+void addFrame(Coverage &coverage, const TraceBar &b, float width)
 {
     const float w = std::min({width, (b.right - b.left) / 2, std::max(1.0F, (b.bottom - b.top) / 2)});
     coverage.rect(b.left, b.top, b.left + w, b.bottom);
@@ -85,13 +88,13 @@ void drawBars(const Trace &t, int first, TraceMemory &memory, const PixelTarget 
     qsizetype from = 0;
     qsizetype to = 0;
     rowsNear(t, first, coverage.columns(), reach, from, to);
-    const bool framed = t.width > 0 && 2 * t.barHalf >= kSnapFromPx;
+    const bool framed = isFramed(t);
     const Ink &body = t.fill.isEmpty() || (!framed && t.width > 0) ? t.stroke : t.fill;
     if (!framed || !t.fill.isEmpty()) {
         for (qsizetype row = from; row < to; ++row) {
             if (!std::isfinite(t.y->at(row)))
                 continue;
-            const Bar bar = barOf(t, first, row);
+            const TraceBar bar = barOf(t, first, row);
             coverage.rect(bar.left, bar.top, bar.right, bar.bottom);
         }
         coverage.paint(target, body);

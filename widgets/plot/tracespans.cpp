@@ -61,7 +61,8 @@ MinMax rangeOfRows(const Trace &t, qsizetype from, qsizetype to)
     return range;
 }
 
-// The rows that the line reaches in the columns first … last - 1, clipped to the plot and a little beyond.
+} // namespace
+
 void columnRanges(const Trace &t, int first, int last, TraceMemory &memory)
 {
     const auto count = size_t(std::max(0, last - first));
@@ -93,8 +94,7 @@ void columnRanges(const Trace &t, int first, int last, TraceMemory &memory)
     }
 }
 
-// Where the fill of a column ends: at zero, or at the series below.
-float baseOf(const Trace &t, int column, float fillEnd)
+float fillBase(const Trace &t, int column, float fillEnd)
 {
     if (!t.base)
         return std::min(t.baseline, fillEnd);
@@ -103,6 +103,7 @@ float baseOf(const Trace &t, int column, float fillEnd)
     return std::isfinite(value) ? t.value.px(value) : t.baseline;
 }
 
+namespace {
 template <class F>
 void fillColumns(const Trace &t, int first, int from, int count, F range, const TraceMemory &memory, const PixelTarget &target)
 {
@@ -110,7 +111,7 @@ void fillColumns(const Trace &t, int first, int from, int count, F range, const 
         const Range own = range(first + i);
         if (own.isEmpty())
             continue;
-        const float base = baseOf(t, first + i, memory.fillEnd);
+        const float base = fillBase(t, first + i, memory.fillEnd);
         memory.coverage.paintSpan(target, i, std::min(own.top, base), std::max(own.bottom, base), t.fill);
     }
 }

@@ -2,6 +2,7 @@
 #include <widgets/theme/digits.h>
 
 #include <QtGui/QFontMetricsF>
+#include <widgets/theme/paint.h>
 #include <widgets/theme/theme.h>
 
 namespace {
@@ -57,6 +58,13 @@ DigitText::DigitText(const QString &text, const QFont &font) : m_font(font)
 void DigitText::draw(QPainter &painter, const QPointF &at) const
 {
     painter.setFont(m_font);
+    if (isVector(painter)) { // in one piece, so that it can be found and copied
+        QString text;
+        for (const Run &run : m_runs)
+            text += run.text;
+        painter.drawText(at + QPointF((m_width - QFontMetricsF(m_font).horizontalAdvance(text)) / 2, 0), text);
+        return;
+    }
     for (const Run &run : m_runs)
         painter.drawText(QPointF(at.x() + run.x, at.y()), run.text);
 }

@@ -7,23 +7,33 @@
 #include <QtGui/QPainter>
 #include <QtGui/QPixmapCache>
 #include <QtSvg/QSvgRenderer>
+#include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
 
 namespace {
 
-QPixmap render(const QString &name, const QColor &color, int pixels)
+void paintShapes(QPainter &painter, const QString &name, const QColor &color, const QRectF &box)
 {
     QFile file(QStringLiteral(":/icons/") + name + QStringLiteral(".svg"));
-    if (pixels <= 0 || !file.open(QIODevice::ReadOnly))
-        return {};
+    if (!file.open(QIODevice::ReadOnly))
+        return;
     QByteArray bytes = file.readAll();
     bytes.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
     QSvgRenderer renderer(bytes);
+    painter.save();
+    painter.setOpacity(painter.opacity() * color.alphaF());
+    renderer.render(&painter, box);
+    painter.restore();
+}
+
+QPixmap render(const QString &name, const QColor &color, int pixels)
+{
+    if (pixels <= 0)
+        return {};
     QPixmap pixmap(pixels, pixels);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    painter.setOpacity(color.alphaF());
-    renderer.render(&painter, QRectF(0, 0, pixels, pixels));
+    paintShapes(painter, name, color, QRectF(0, 0, pixels, pixels));
     return pixmap;
 }
 
@@ -88,6 +98,8 @@ void drawIcon(QPainter &painter, const QString &name, const QColor &color, const
 {
     if (name.isEmpty())
         return;
+    if (isVector(painter))
+        return paintShapes(painter, name, color, QRectF(topLeft, QSizeF(sizePx, sizePx)));
     const QTransform t = painter.deviceTransform();
     const qreal ratio = std::hypot(t.m11(), t.m12());
     const QPixmap pixmap = iconPixmap(name, color, sizePx, ratio);

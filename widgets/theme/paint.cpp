@@ -2,6 +2,7 @@
 #include <widgets/theme/paint.h>
 
 #include <QtGui/QFontMetricsF>
+#include <QtGui/QPaintEngine>
 #include <QtGui/QPainterPath>
 #include <QtGui/QTextDocument>
 #include <cmath>
@@ -66,6 +67,12 @@ void drawBox(QPainter &painter, const QRectF &rect, const QColor &fill, const QC
 }
 
 } // namespace
+
+bool isVector(const QPainter &painter)
+{
+    const QPaintEngine *engine = painter.paintEngine();
+    return engine && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf);
+}
 
 QRectF snapped(const QPainter &painter, const QRectF &rect)
 {

@@ -6,6 +6,8 @@
 
 // Painting helpers shared by the style and every control. All are crisp at fractional device pixel ratios.
 
+// True where shapes stay shapes: an SVG or a PDF. What is cached as pixels elsewhere is drawn anew there.
+bool isVector(const QPainter &painter);
 // The rectangle whose edges lie on device pixels.
 QRectF snapped(const QPainter &painter, const QRectF &rect);
 // One logical pixel, as whole device pixels, in logical units.
