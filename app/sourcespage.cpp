@@ -202,6 +202,7 @@ void SourcesPage::showSource(const QString &uid)
     const SourceRegistry::Found found = m_manager.registry().find({{}, uid});
     const bool isForeign = !uid.isEmpty() && !settings && found.entry.uid == uid;
     m_form->setVisible(!isForeign);
+    m_test->parentWidget()->layout()->setContentsMargins(0, isForeign ? 0 : space::window, 0, 0);
     m_save->setVisible(!isForeign);
     m_revert->setVisible(!isForeign);
     m_remove->setVisible(settings != nullptr);

@@ -202,8 +202,11 @@ TextControl::TextControl(const OptionRow &row, const QString &name, QWidget *par
 
 void TextControl::show(const Json &value)
 {
-    if (m_edit->text() != shownValue(value))
-        m_edit->setText(shownValue(value));
+    if (m_edit->text() == shownValue(value))
+        return;
+    m_edit->setText(shownValue(value));
+    if (!m_edit->hasFocus())
+        m_edit->setCursorPosition(0); // a long text shows its beginning
 }
 
 TextsControl::TextsControl(const OptionRow &row, const QString &name, QWidget *parent)
