@@ -13,7 +13,6 @@ struct PanelData {
     State state = State::NotStarted;
     Frames frames; // after transformations and field config
     Frames exemplars; // a table a query, as the source gave it: time, value, then a text column a label
-    qsizetype firstChangedRow = 0; // rows before it equal those of the delivery before: a refresh may touch the tail only
     TimeRange range;
     qint64 stepMs = 0; // of the range queries; 0 = unknown or several
     QList<Notice> notices;
