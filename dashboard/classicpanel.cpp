@@ -161,7 +161,7 @@ QList<PanelNode> readLegacyRows(const Json &rows, const QString &pointer)
         y += headers;
         const Json height = items[i][u"height"];
         const double px = height.isString() ? height.toString().remove("px"_L1).toDouble() : height.toDouble();
-        const int rowHeight = std::clamp(int(std::ceil((px > 0 ? px : 250) / 38)), 3, 100);
+        const int rowHeight = int(std::clamp(std::ceil((px > 0 ? px : 250) / 38), 3.0, 100.0));
         const std::vector<Json> panels = items[i][u"panels"].items();
         QList<PanelNode> children;
         int x = 0;
@@ -169,7 +169,7 @@ QList<PanelNode> readLegacyRows(const Json &rows, const QString &pointer)
             if (!panels[j].isObject())
                 continue;
             Panel panel = readPanel(panels[j], u"%1/panels/%2"_s.arg(at).arg(j));
-            const int width = std::clamp(int(panels[j][u"span"].toDouble(4) * 2), 1, 24);
+            const int width = int(std::clamp(panels[j][u"span"].toDouble(4) * 2, 1.0, 24.0));
             if (x + width > 24) {
                 x = 0;
                 y += rowHeight;

@@ -75,6 +75,9 @@ private slots:
         QVERIFY(index);
         QCOMPARE(index->find(text, index->pointer(text, 1)), 1);
         QCOMPARE(index->find(text, u"/b"_s), 2);
+        const QByteArray twice("{\"\xef\xbb\xbf\xef\xbb\xbf"
+                               "b\":1}");
+        QCOMPARE(JsonIndex::scan(twice)->key(twice, 1), u"\ufeff\ufeffb"_s);
     }
 
     void duplicatesAreListed()
