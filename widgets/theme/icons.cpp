@@ -12,11 +12,12 @@
 
 namespace {
 
-void paintShapes(QPainter &painter, const QString &name, const QColor &color, const QRectF &box)
+// False: there is no such icon.
+bool paintShapes(QPainter &painter, const QString &name, const QColor &color, const QRectF &box)
 {
     QFile file(QStringLiteral(":/icons/") + name + QStringLiteral(".svg"));
     if (!file.open(QIODevice::ReadOnly))
-        return;
+        return false;
     QByteArray bytes = file.readAll();
     bytes.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
     QSvgRenderer renderer(bytes);
@@ -24,6 +25,7 @@ void paintShapes(QPainter &painter, const QString &name, const QColor &color, co
     painter.setOpacity(painter.opacity() * color.alphaF());
     renderer.render(&painter, box);
     painter.restore();
+    return true;
 }
 
 QPixmap render(const QString &name, const QColor &color, int pixels)
@@ -33,8 +35,7 @@ QPixmap render(const QString &name, const QColor &color, int pixels)
     QPixmap pixmap(pixels, pixels);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    paintShapes(painter, name, color, QRectF(0, 0, pixels, pixels));
-    return pixmap;
+    return paintShapes(painter, name, color, QRectF(0, 0, pixels, pixels)) ? pixmap : QPixmap();
 }
 
 class ThemedIconEngine : public QIconEngine
@@ -98,8 +99,10 @@ void drawIcon(QPainter &painter, const QString &name, const QColor &color, const
 {
     if (name.isEmpty())
         return;
-    if (isVector(painter))
-        return paintShapes(painter, name, color, QRectF(topLeft, QSizeF(sizePx, sizePx)));
+    if (isVector(painter)) {
+        paintShapes(painter, name, color, QRectF(topLeft, QSizeF(sizePx, sizePx)));
+        return;
+    }
     const QTransform t = painter.deviceTransform();
     const qreal ratio = std::hypot(t.m11(), t.m12());
     const QPixmap pixmap = iconPixmap(name, color, sizePx, ratio);
