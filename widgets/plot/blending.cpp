@@ -129,13 +129,28 @@ typedef float Floats __attribute__((vector_size(kBlock * sizeof(float))));
 typedef qint32 Ints __attribute__((vector_size(kBlock * sizeof(qint32))));
 typedef quint32 Pixels __attribute__((vector_size(kBlock * sizeof(quint32))));
 
+typedef quint16 Halves __attribute__((vector_size(kBlock * sizeof(quint32))));
+
+// As scaled(); a channel times a fits in 16 bits, which multiply faster than 32.
 PLOT_INLINE void scale(Pixels &color, const Pixels &a)
 {
-    Pixels even = (color & 0xff00ff) * a;
-    even = ((even + ((even >> 8) & 0xff00ff) + 0x800080) >> 8) & 0xff00ff;
-    Pixels odd = ((color >> 8) & 0xff00ff) * a;
-    odd = (odd + ((odd >> 8) & 0xff00ff) + 0x800080) & 0xff00ff00;
-    color = even | odd;
+    const auto both = (Halves)color;
+    const auto factor = (Halves)(a | (a << 16));
+    Halves even = (both & 0xff) * factor;
+    even = (even + (even >> 8) + 0x80) >> 8;
+    Halves odd = (both >> 8) * factor;
+    odd = (odd + (odd >> 8) + 0x80) & 0xff00;
+    color = (Pixels)(even | odd);
+}
+
+PLOT_INLINE void blendBlock(quint32 *pixels, Pixels color, const Pixels &share)
+{
+    scale(color, share);
+    Pixels under;
+    std::memcpy(&under, pixels, sizeof under);
+    scale(under, 255 - (color >> 24));
+    under += color;
+    std::memcpy(pixels, &under, sizeof under);
 }
 
 // Each lane becomes the sum of itself, those before it and `carry`, which becomes the last one.
@@ -163,12 +178,44 @@ PLOT_INLINE void paintBlock(float *sums, float &sum, quint32 *pixels, quint32 so
     Pixels color = Pixels{} + solid;
     if (rows)
         std::memcpy(&color, rows, size_t(count) * sizeof(quint32));
-    scale(color, share);
-    Pixels under;
-    std::memcpy(&under, pixels, sizeof under);
-    scale(under, 255 - (color >> 24));
-    under += color;
-    std::memcpy(pixels, &under, sizeof under);
+    blendBlock(pixels, color, share);
+}
+
+// How much of each row lies between top and bottom.
+PLOT_INLINE void addRows(Floats &sum, const Floats &row, float top, float bottom, float weight)
+{
+    const Floats from = row > top ? row : Floats{} + top;
+    const Floats next = row + 1;
+    const Floats to = next < bottom ? next : Floats{} + bottom;
+    const Floats part = to - from;
+    sum += part > 0 ? part * weight : Floats{};
+}
+
+PLOT_INLINE void paintLine(quint32 *pixels, const LineSpan &span, float share, quint32 solid, const quint32 *rows)
+{
+    constexpr Floats kLane = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    const int last = int(std::ceil(span.outerBottom));
+    const float rest = 1 - 2 * share;
+    const bool isOpaque = !rows && solid >> 24 == 255;
+    const int fullFirst = isOpaque ? int(std::ceil(rest > 0 ? span.ownTop : span.innerTop)) : last;
+    const int fullLast = int(rest > 0 ? span.ownBottom : span.innerBottom);
+    for (int y = int(span.outerTop); y < last; y += kBlock) {
+        while (y >= fullFirst && y + kBlock <= fullLast) {
+            const Pixels color = Pixels{} + solid;
+            std::memcpy(pixels + y, &color, sizeof color);
+            y += kBlock;
+        }
+        const Floats row = kLane + float(y);
+        Floats sum{};
+        addRows(sum, row, span.outerTop, span.outerBottom, share);
+        addRows(sum, row, span.innerTop, span.innerBottom, share);
+        if (rest > 0)
+            addRows(sum, row, span.ownTop, span.ownBottom, rest);
+        Pixels color = Pixels{} + solid;
+        if (rows)
+            std::memcpy(&color, rows + y, size_t(std::min(kBlock, last - y)) * sizeof(quint32));
+        blendBlock(pixels + y, color, (Pixels) __builtin_convertvector(sum * 255.0F + 0.5F, Ints));
+    }
 }
 
 // Leaves the sums empty.
@@ -231,4 +278,13 @@ PLOT_CLONES void blendRect(quint32 *pixels, std::ptrdiff_t rowStride, int column
 {
     for (int y = first; y < last; ++y)
         blendSolid(pixels + y * rowStride, 1, columns, rows ? rows[y] : solid);
+}
+
+PLOT_CLONES void blendLines(quint32 *pixels, std::ptrdiff_t columnStride, const LineSpan *spans, int count, float share, quint32 solid,
+                            const quint32 *rows)
+{
+    for (int i = 0; i < count; ++i, pixels += columnStride) {
+        if (spans[i].outerTop < spans[i].outerBottom)
+            paintLine(pixels, spans[i], share, solid, rows);
+    }
 }

@@ -16,3 +16,14 @@ void blendColumn(float *sums, int first, int last, quint32 *pixels, std::ptrdiff
 void blendSpan(quint32 *pixels, std::ptrdiff_t stride, float top, float bottom, quint32 solid, const quint32 *rows);
 // Rows first … last - 1 of columns that lie side by side.
 void blendRect(quint32 *pixels, std::ptrdiff_t stride, int columns, int first, int last, quint32 solid, const quint32 *rows);
+
+// An upright line in one column: a share of the column's width is covered between the outer rows, as much again between the inner ones,
+// the rest between its own. Nothing, where outerTop >= outerBottom.
+struct LineSpan {
+    float outerTop, outerBottom;
+    float innerTop, innerBottom;
+    float ownTop, ownBottom;
+};
+// In columns with stride 1, which lie columnStride apart.
+void blendLines(quint32 *pixels, std::ptrdiff_t columnStride, const LineSpan *spans, int count, float share, quint32 solid,
+                const quint32 *rows);

@@ -45,7 +45,30 @@ PLOT_CLONES void scanLanes(const double *p, size_t n, double *low, double *high)
     *low = lo;
     *high = hi;
 }
+
+// Only of finite numbers the difference from itself is zero.
+PLOT_CLONES bool scanFinite(const double *p, size_t n)
+{
+    Lanes sum{};
+    size_t i = 0;
+    for (; i + kLanes <= n; i += kLanes) {
+        Lanes v;
+        std::memcpy(&v, p + i, sizeof v);
+        sum += v - v;
+    }
+    double rest = 0;
+    for (; i < n; ++i)
+        rest += p[i] - p[i];
+    for (int k = 0; k < kLanes; ++k)
+        rest += sum[k];
+    return rest == 0;
+}
 } // namespace
+
+bool areFinite(std::span<const double> values)
+{
+    return scanFinite(values.data(), values.size());
+}
 
 MinMax finiteRange(std::span<const double> values)
 {

@@ -13,3 +13,5 @@ struct MinMax {
 
 // Smallest and largest finite value; empty (min > max) when there is none. As fast as memory.
 MinMax finiteRange(std::span<const double> values);
+// No gap and no infinity among them.
+bool areFinite(std::span<const double> values);

@@ -40,6 +40,7 @@ struct TraceMemory {
     std::vector<float> top;
     std::vector<float> bottom;
     std::vector<float> base;
+    std::vector<LineSpan> lines; // one a column
     std::vector<QPointF> points;
     std::vector<QPointF> bases;
     std::vector<QPointF> dashed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
 #include <limits>
+#include <widgets/plot/rangescan.h>
 #include <widgets/plot/trace.h>
 
 // Translucent fills that lie over each other let less and less through: what is below some 28 fills of 20 % changes no pixel any more.
@@ -42,14 +43,10 @@ Extent extentOf(const Trace &t, int first, int end)
     bool isWhole = size > 0 && t.time.px(t.x->at(std::max<qsizetype>(from - 1, 0))) <= float(first) + kNearly
         && t.time.px(t.x->at(std::min(to, size - 1))) >= float(end) - kNearly;
     t.y->eachRun(std::max<qsizetype>(from - 1, 0), std::min(to + 1, size), [&](std::span<const double> run) {
-        for (const double value : run) {
-            if (!std::isfinite(value)) {
-                isWhole = false;
-                continue;
-            }
-            low = std::min(low, value);
-            high = std::max(high, value);
-        }
+        const MinMax range = finiteRange(run);
+        isWhole = isWhole && areFinite(run);
+        low = std::min(low, range.min);
+        high = std::max(high, range.max);
     });
     return low <= high ? Extent{t.value.px(high), t.value.px(low), isWhole} : Extent{};
 }

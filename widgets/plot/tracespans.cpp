@@ -146,13 +146,71 @@ void spill(Coverage &coverage, int column, Range own, Range neighbour, float hal
     coverage.span(column, neighbour.top - half, std::min(neighbour.bottom + half, own.top - half), share);
     coverage.span(column, std::max(neighbour.top - half, own.bottom + half), neighbour.bottom + half, share);
 }
+
+template <class F>
+PLOT_INLINE void addLine(Coverage &coverage, int column, int at, F range, float width)
+{
+    const Range own = range(at);
+    if (own.isEmpty())
+        return;
+    const float half = std::max(width, 1.0F) / 2;
+    coverage.span(column, own.top - half, own.bottom + half, std::min(width, 1.0F));
+    const int reach = int(std::ceil(half - 0.5F));
+    for (int away = 1; away <= reach; ++away) {
+        const float share = std::min(1.0F, half + 0.5F - float(away));
+        spill(coverage, column, own, range(at - away), half, share);
+        spill(coverage, column, own, range(at + away), half, share);
+    }
+}
+
+// What addLine() covers above row `end`, when neighbours reach no further than half into the column and touch what lies there.
+LineSpan lineSpan(Range own, Range left, Range right, float half, float end)
+{
+    const auto inside = [end](float y) { return std::min(std::max(y, 0.0F), end); };
+    return {inside(std::min({own.top, left.top, right.top}) - half),
+            inside(std::max({own.bottom, left.bottom, right.bottom}) + half),
+            inside(std::min(own.top, std::max(left.top, right.top)) - half),
+            inside(std::max(own.bottom, std::min(left.bottom, right.bottom)) + half),
+            inside(own.top - half),
+            inside(own.bottom + half)};
+}
+
+// In a tile, such a line is painted at once, without sums; but where a gap keeps it from its neighbours.
+template <class F>
+void drawAtOnce(const Trace &t, int first, int columns, F range, TraceMemory &memory, const PixelTarget &target)
+{
+    const float half = t.width / 2;
+    const bool hidesFill = half >= 1 && !t.stroke.rows && t.stroke.solid >> 24 == 255;
+    memory.lines.assign(size_t(columns), LineSpan());
+    for (int i = 0; i < columns; ++i) {
+        const Range own = range(first + i);
+        if (own.isEmpty())
+            continue;
+        const Range left = range(first + i - 1);
+        const Range right = range(first + i + 1);
+        const bool isJoined = left.top <= own.bottom && left.bottom >= own.top && right.top <= own.bottom && right.bottom >= own.top;
+        LineSpan &line = memory.lines[size_t(i)];
+        if (isJoined)
+            line = lineSpan(own, left, right, half, memory.fillEnd);
+        else
+            addLine(memory.coverage, i, first + i, range, t.width);
+        if (t.fill.isEmpty())
+            continue;
+        const float base = fillBase(t, first + i, memory.fillEnd);
+        const bool isHidden = hidesFill && isJoined && own.top <= base;
+        memory.coverage.paintSpan(target, i, isHidden ? std::floor(line.innerBottom) : std::min(own.top, base),
+                                  std::min(std::max(own.bottom, base), memory.fillEnd), t.fill);
+    }
+    blendLines(target.pixels, target.columnStride, memory.lines.data(), columns, half - 0.5F, t.stroke.solid, t.stroke.rows);
+    memory.coverage.paint(target, t.stroke);
+}
 } // namespace
 
 void drawSpans(const Trace &t, int first, TraceMemory &memory, const PixelTarget &target)
 {
     Coverage &coverage = memory.coverage;
-    const float half = std::max(t.width, 1.0F) / 2;
-    const int reach = std::max(0, int(std::ceil(half - 0.5F)));
+    const float width = t.width;
+    const int reach = int(std::ceil(std::max(width, 1.0F) / 2 - 0.5F));
     const int from = std::max(0, first - reach);
     const int to = std::min(t.columns, first + coverage.columns() + reach);
     columnRanges(t, from, to, memory);
@@ -162,6 +220,8 @@ void drawSpans(const Trace &t, int first, TraceMemory &memory, const PixelTarget
         return {memory.top[size_t(column - from)], memory.bottom[size_t(column - from)]};
     };
     const int columns = std::min(coverage.columns(), t.columns - first);
+    if (target.rowStride == 1 && !t.stroke.isEmpty() && t.width > 1 && t.width <= 2)
+        return drawAtOnce(t, first, columns, range, memory, target);
     if (!t.fill.isEmpty()) {
         for (int i = 0; i < columns;) {
             const int count = std::min(kFillColumns, columns - i);
@@ -174,17 +234,7 @@ void drawSpans(const Trace &t, int first, TraceMemory &memory, const PixelTarget
     }
     if (t.width <= 0 || t.stroke.isEmpty())
         return;
-    const float thin = std::min(t.width, 1.0F);
-    for (int i = 0; i < columns; ++i) {
-        const Range own = range(first + i);
-        if (own.isEmpty())
-            continue;
-        coverage.span(i, own.top - half, own.bottom + half, thin);
-        for (int away = 1; away <= reach; ++away) {
-            const float share = std::min(1.0F, half + 0.5F - float(away));
-            spill(coverage, i, own, range(first + i - away), half, share);
-            spill(coverage, i, own, range(first + i + away), half, share);
-        }
-    }
+    for (int i = 0; i < columns; ++i)
+        addLine(coverage, i, first + i, range, width);
     coverage.paint(target, t.stroke);
 }
