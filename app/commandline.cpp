@@ -32,10 +32,11 @@ struct Options {
     QCommandLineOption scale{u"scale"_s, {}, u"FACTOR"_s};
     QCommandLineOption variable{u"var"_s, {}, u"NAME=VALUE"_s};
     QCommandLineOption panel{u"panel"_s, {}, u"ID"_s};
+    QCommandLineOption gallery{u"gallery"_s};
     QCommandLineOption page{u"page"_s, {}, u"SIZE"_s};
 
     QList<QCommandLineOption> common() const { return {help, version, demo, timing, source, theme, from, to}; }
-    QList<QCommandLineOption> render() const { return {output, width, height, scale, variable, panel, page}; }
+    QList<QCommandLineOption> render() const { return {output, width, height, scale, variable, panel, page, gallery}; }
 };
 
 Result<QUrl> parseSource(const QString &text)
@@ -92,8 +93,9 @@ Result<> readRender(const QCommandLineParser &parser, const Options &options, Co
     line.output = parser.value(options.output);
     if (line.output.isEmpty())
         return usage(u"render wants -o OUT.png"_s);
-    if (line.files.size() + (line.demo ? 1 : 0) != 1)
-        return usage(u"render wants one dashboard file, or --demo"_s);
+    line.gallery = parser.isSet(options.gallery);
+    if (line.files.size() + (line.demo ? 1 : 0) + (line.gallery ? 1 : 0) != 1)
+        return usage(u"render wants one dashboard file, or --demo, or --gallery"_s);
     if (parser.isSet(options.width)) {
         const auto width = parsePixels(u"width"_s, parser.value(options.width), 16'000);
         if (!width)
@@ -206,6 +208,8 @@ render only:
   --scale FACTOR      pixels a pixel: 2 for sharp screens; of SVG its size
   --var NAME=VALUE    the value of a variable; again for several values
   --panel ID          this panel alone
+  --gallery           instead of a dashboard every panel type with every option,
+                      on made-up data; into one picture, or one a type in a folder
   --page SIZE         of a PDF: a4 (landscape, as a3 and letter), a3, letter,
                       or single, one page as large as the dashboard
 

@@ -25,6 +25,7 @@ struct CommandLine {
     // Render
     QString output;
     QSize size{1600, 0}; // px; height 0 = as high as the dashboard
+    bool gallery = false; // every panel type with every option, instead of a dashboard
     double scale = 1;
     PdfSetup::Page page = PdfSetup::Page::A4; // of a PDF
     QList<std::pair<QString, QStringList>> variables;

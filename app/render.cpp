@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/render.h>
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QTimer>
 #include <QtGui/QImageWriter>
@@ -8,6 +9,7 @@
 #include <app/dashboardview.h>
 #include <app/loadwatch.h>
 #include <app/localengineservice.h>
+#include <app/optionsheet.h>
 #include <cstdio>
 #include <dashboard/savefile.h>
 #include <pipeline/displayprocessor.h>
@@ -50,6 +52,15 @@ QString someValues(const Frames &frames, const Theme &theme)
     return texts.join(u", "_s);
 }
 
+// What can be written as a picture of pixels is what Qt knows.
+Result<> writePixels(QWidget &widget, const QString &path)
+{
+    QImageWriter writer(path);
+    if (!writer.write(widget.grab().toImage()))
+        return fail(Error::Kind::Io, Render::tr("the picture was not written: %1").arg(writer.errorString()), path);
+    return {};
+}
+
 } // namespace
 
 QString panelLine(const DashboardSession &session, const DashboardView &view, const QString &instanceId)
@@ -81,6 +92,8 @@ Render::~Render() = default;
 void Render::start()
 {
     const CommandLine &line = m_app.commandLine();
+    if (line.gallery)
+        return drawGallery();
     Result<QString> path = line.demo ? m_app.demoFile() : Result<QString>(line.files.first());
     const Result<Document> document = path ? m_app.openDocument(*path) : tl::unexpected(path.error());
     if (!document) {
@@ -89,6 +102,41 @@ void Render::start()
     }
     m_app.startEngine();
     show(*document);
+}
+
+void Render::drawGallery()
+{
+    const CommandLine &line = m_app.commandLine();
+    OptionGallery gallery(m_app.panels(), line.theme == u"light" ? Theme::light() : Theme::dark());
+    gallery.show();
+    QCoreApplication::sendPostedEvents(); // layouts
+    QList<std::pair<QString, Result<>>> written;
+    const QString format = line.format();
+    const QFileInfo output(line.output);
+    if (output.isDir() || format.isEmpty()) {
+        const QDir folder(line.output);
+        folder.mkpath(u"."_s);
+        for (OptionSheet *sheet : gallery.sheets()) {
+            const QString path = folder.filePath(sheet->typeId() + u".png"_s);
+            written.append({path, writePixels(*sheet, path)});
+        }
+    } else if (format == u"svg") {
+        written.append({line.output, saveFile(line.output, toSvg(gallery, tr("Options of the panel types"), line.scale))});
+    } else if (format == u"pdf") {
+        const PdfSetup setup{line.page, tr("Options of the panel types"), tr("Options of the panel types"), line.scale};
+        const QList<QRect> pages = pagesOf(gallery.size(), gallery.items(), pdfPageHeight(line.page, gallery.width()));
+        written.append({line.output, saveFile(line.output, toPdf(gallery, setup, pages))});
+    } else {
+        written.append({line.output, writePixels(gallery, line.output)});
+    }
+    for (const auto &[path, done] : written) {
+        if (!done) {
+            print(done.error());
+            return end(3);
+        }
+        print(stdout, QFileInfo(path).absoluteFilePath());
+    }
+    end(0);
 }
 
 void Render::show(const Document &document)
@@ -110,17 +158,13 @@ void Render::show(const Document &document)
     m_timing.windowMs = msSinceProcessStart();
 }
 
-// What can be written as a picture of pixels is what Qt knows.
 Result<> Render::write()
 {
     const CommandLine &line = m_app.commandLine();
     const QString format = line.format();
     if (format == u"svg" || format == u"pdf")
         return saveFile(line.output, m_sheet->picture(format, line.page, line.scale));
-    QImageWriter writer(line.output);
-    if (!writer.write(m_sheet->grab().toImage()))
-        return fail(Error::Kind::Io, tr("the picture was not written: %1").arg(writer.errorString()), line.output);
-    return {};
+    return writePixels(*m_sheet, line.output);
 }
 
 void Render::draw()

@@ -24,6 +24,7 @@ signals:
     void finished(int exitCode);
 
 private:
+    void drawGallery();
     void show(const Document &document);
     void draw();
     Result<> write();

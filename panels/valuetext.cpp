@@ -9,6 +9,7 @@
 namespace {
 
 constexpr int kSmallest = 14;
+constexpr int kReadable = 11; // smaller only where the number would be cut
 constexpr int kTiniest = 7;
 
 bool looksNumeric(const QString &text)
@@ -42,7 +43,7 @@ ValueText valueText(const DisplayValue &value)
 
 int fitValue(ValueText &value, double widthPx, double heightPx, int largest)
 {
-    const int tallest = std::clamp(int(heightPx), kTiniest, largest);
+    const int tallest = std::clamp(int(heightPx), kReadable, largest);
     const int smallest = std::min(kSmallest, tallest);
     const auto fits = [&](const QString &unit, int px) { return BigNumber(value.number, unit, px).width() <= widthPx; };
     int px = BigNumber::sizeToFit(value.number, value.unit, widthPx, smallest, tallest);
@@ -57,7 +58,11 @@ int fitValue(ValueText &value, double widthPx, double heightPx, int largest)
 
 QColor printedColor(Rgba color, const Theme &theme)
 {
-    if (theme.isDark())
-        return toQColor(color);
-    return toQColor(mix(color, toRgba(theme.text.primary), 0.32));
+    constexpr double enough = 4.6; // of contrast, for text of any size
+    const Rgba text = toRgba(theme.text.primary);
+    const Rgba ground = toRgba(theme.bg.panel);
+    double share = theme.isDark() ? 0 : 0.32;
+    while (share < 1 && contrastRatio(mix(color, text, share), ground) < enough)
+        share += 0.06;
+    return toQColor(mix(color, text, std::min(share, 1.0)));
 }

@@ -167,6 +167,13 @@ Rgba contrastText(Rgba background)
     return contrastRatio(white, background) >= kContrastThreshold ? white : Rgba{0, 0, 0, 255};
 }
 
+Rgba smallText(Rgba background)
+{
+    const Rgba white{255, 255, 255, 255};
+    const Rgba black{0, 0, 0, 255};
+    return contrastRatio(white, background) >= contrastRatio(black, background) ? white : black;
+}
+
 Rgba lighten(Rgba color, double amount)
 {
     const auto part = [amount](quint8 value) { return quint8(value + (255 - value) * amount); };

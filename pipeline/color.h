@@ -38,6 +38,7 @@ Rgba mix(Rgba a, Rgba b, double amountOfB);
 Rgba withAlpha(Rgba color, double alpha); // alpha 0..1
 double luminance(Rgba color); // WCAG 2, 0..1
 Rgba contrastText(Rgba background); // near-black or white
+Rgba smallText(Rgba background); // black or white, whichever can be read better
 double contrastRatio(Rgba a, Rgba b); // WCAG 2, 1..21
 Rgba lighten(Rgba color, double amount); // amount 0..1 of the way to white
 Rgba darken(Rgba color, double amount);

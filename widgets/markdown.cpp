@@ -284,7 +284,7 @@ void MarkdownView::showCode(const QString &text, bool lineNumbers)
 void MarkdownView::paintLineNumber(QPainter &painter, const QTextBlock &block, const QRectF &at) const
 {
     const QRectF cell(kMargin - horizontalScrollBar()->value(), at.top(), m_numberWidth - 14, 18);
-    drawLine(painter, cell, QString::number(block.blockNumber() + 1), document()->defaultFont(), m_theme->text.disabled,
+    drawLine(painter, cell, QString::number(block.blockNumber() + 1), document()->defaultFont(), m_theme->text.secondary,
              Qt::AlignRight | Qt::AlignVCenter);
 }
 

@@ -56,24 +56,21 @@ Json defaults(const QString &unit, const QString &colorMode)
 
 SamplePicture picture(const Frames &frames, const Json &fieldDefaults, const Json &options = Json::object())
 {
-    PanelJob job;
-    job.answers = {{u"A"_s, u"{{name}}"_s, {}, frames.first().kind == Frame::Kind::Table, frames}};
-    job.fieldConfig = Json::object({{u"defaults"_s, fieldDefaults}, {u"overrides"_s, Json::array()}});
-    SamplePicture made;
-    made.data.state = PanelData::State::Done;
-    made.data.frames = runPanelJob(job, {}).frames;
-    made.data.range = {kEndMs - kSpanMs, kEndMs};
-    made.options = options;
-    return made;
+    return samplePicture(SampleSource{frames, fieldDefaults, {}, options});
 }
 
-SamplePicture waves()
+QList<Field> waveFields()
 {
     QList<Field> fields;
     const QStringList names{u"/orders"_s, u"/search"_s, u"/cart"_s, u"/login"_s};
     for (int i = 0; i < names.size(); ++i)
         fields.append(numbers(names[i], wave(i + 1, 60.0 / (i + 1.2), 6.0 / (i + 1))));
-    return picture({series(fields)}, defaults(u"short"_s, u"palette-classic"_s),
+    return fields;
+}
+
+SamplePicture waves()
+{
+    return picture({series(waveFields())}, defaults(u"short"_s, u"palette-classic"_s),
                    Json::object({{u"legend"_s, Json::object({{u"showLegend"_s, false}})}}));
 }
 
@@ -92,7 +89,7 @@ SamplePicture percentages()
     return picture({series(fields)}, field, Json::object({{u"displayMode"_s, u"gradient"_s}, {u"orientation"_s, u"horizontal"_s}}));
 }
 
-SamplePicture buckets()
+Frames bucketFrames()
 {
     constexpr int kColumns = 48;
     QList<Field> fields;
@@ -108,7 +105,7 @@ SamplePicture buckets()
         field.labels = {};
         fields.append(field);
     }
-    return picture({series(fields, Frame::Kind::HeatmapRows)}, defaults(u"s"_s, u"palette-classic"_s));
+    return {series(fields, Frame::Kind::HeatmapRows)};
 }
 
 SamplePicture rows()
@@ -119,6 +116,18 @@ SamplePicture rows()
     frame.fields = {Field{u"service"_s, {}, Column::texts({u"orders"_s, u"search"_s}), {}, {}},
                     Field{u"rate"_s, {}, Column::numbers({44.1, 33.6}), {}, {}}};
     return picture({frame}, defaults(u"reqps"_s, u"thresholds"_s));
+}
+
+Frames tableFrames()
+{
+    Frame frame;
+    frame.refId = u"A"_s;
+    frame.kind = Frame::Kind::Table;
+    const std::vector<QString> services{u"orders"_s, u"search"_s, u"cart"_s, u"login"_s, u"export"_s};
+    const std::vector<QString> regions{u"eu-north"_s, u"eu-west"_s, u"eu-west"_s, u"us-east"_s, u"us-east"_s};
+    frame.fields = {Field{u"service"_s, {}, Column::texts(services), {}, {}}, Field{u"region"_s, {}, Column::texts(regions), {}, {}},
+                    Field{u"rate"_s, {}, Column::numbers({44.1, 93.6, 71.2, 12.5, 3.1}), {}, {}}};
+    return {frame};
 }
 
 SamplePicture words()
@@ -132,6 +141,51 @@ SamplePicture words()
 
 } // namespace
 
+SamplePicture samplePicture(const SampleSource &source)
+{
+    SamplePicture made;
+    made.data.state = PanelData::State::Done;
+    made.data.range = {kEndMs - kSpanMs, kEndMs};
+    made.options = source.options;
+    if (source.frames.isEmpty())
+        return made;
+    PanelJob job;
+    job.answers = {{u"A"_s, u"{{name}}"_s, {}, source.frames.first().kind == Frame::Kind::Table, source.frames}};
+    job.fieldConfig = Json::object({{u"defaults"_s, source.fieldDefaults}, {u"overrides"_s, Json::array()}});
+    job.typeDefaults = source.typeDefaults;
+    made.data.frames = runPanelJob(job, {}).frames;
+    return made;
+}
+
+SampleSource optionSample(const QString &typeId)
+{
+    SampleSource sample;
+    if (typeId == u"text") {
+        sample.options = words().options;
+    } else if (typeId == u"heatmap") {
+        sample.frames = bucketFrames();
+    } else if (typeId == u"table") {
+        sample.frames = tableFrames();
+        sample.fieldDefaults = defaults(u"reqps"_s, u"thresholds"_s);
+    } else if (typeId == u"timeseries") {
+        // Few samples, so that bars and points stand apart, and a gap.
+        QList<Field> fields = waveFields().mid(0, 3);
+        for (qsizetype i = 0; i < fields.size(); ++i) {
+            std::vector<double> values;
+            for (int row = 0; row < kRows; row += 6)
+                values.push_back(i == 1 && row > 60 && row < 90 ? Column::missing() : fields[i].values.number(row));
+            fields[i].values = Column::numbers(std::move(values));
+        }
+        sample.frames = {series(fields)};
+        const Json custom = Json::object({{u"fillOpacity"_s, 20}, {u"lineWidth"_s, 2}, {u"showPoints"_s, u"never"_s}});
+        sample.fieldDefaults = defaults(u"short"_s, u"palette-classic"_s).with(u"custom", custom);
+    } else {
+        sample.frames = {series(waveFields().mid(0, 2))};
+        sample.fieldDefaults = defaults(u"percent"_s, u"thresholds"_s).with(u"min", 0).with(u"max", 100);
+    }
+    return sample;
+}
+
 SamplePicture samplePicture(const QString &typeId)
 {
     if (typeId == u"stat")
@@ -141,7 +195,7 @@ SamplePicture samplePicture(const QString &typeId)
     if (typeId == u"bargauge")
         return percentages();
     if (typeId == u"heatmap")
-        return buckets();
+        return picture(bucketFrames(), defaults(u"s"_s, u"palette-classic"_s));
     if (typeId == u"table")
         return rows();
     if (typeId == u"text")

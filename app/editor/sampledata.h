@@ -10,3 +10,13 @@ struct SamplePicture {
     Json options;
 };
 SamplePicture samplePicture(const QString &typeId);
+
+// What the pictures are made from; the gallery of options changes one thing in it and draws it.
+struct SampleSource {
+    Frames frames;
+    Json fieldDefaults = Json::object(); // fieldConfig.defaults
+    Json typeDefaults = {}; // the type's own
+    Json options = Json::object();
+};
+SamplePicture samplePicture(const SampleSource &source);
+SampleSource optionSample(const QString &typeId); // with more to see than samplePicture(typeId): several series and rows, a gap

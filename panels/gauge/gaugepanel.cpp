@@ -115,7 +115,7 @@ private:
         for (const QList<GaugeLabel> &labels : {item.ends, item.thresholds}) {
             for (const GaugeLabel &label : labels)
                 drawDigits(painter, QRectF(label.center - QPointF(60, 8), QSizeF(120, 16)), label.text, axis,
-                           context().theme->chart.axisText, Qt::AlignCenter);
+                           item.barGlows ? context().theme->text.primary : context().theme->chart.axisText, Qt::AlignCenter);
         }
         if (!item.name.isEmpty())
             drawLine(painter, item.nameRect, item.name, themeFont(m_view.namePx, 400), context().theme->text.secondary, Qt::AlignCenter);

@@ -12,6 +12,7 @@ using std::numbers::pi;
 
 namespace {
 
+constexpr int kReadable = 11; // px
 constexpr double kArcHeight = 1.53; // of the open arc, in radii
 constexpr double kSide = 14;
 constexpr double kBandCut = 0.012; // half the gap between two colors of the band
@@ -129,7 +130,8 @@ private:
         const double nameHeight = item.name.isEmpty() ? 0 : m_view.namePx + 8;
         const bool ends = m_options.shape == O::Shape::Gauge
             && std::min(cell.width() / 2 - side, (cell.height() - 10 - top - nameHeight) / m_turn.height) > 62;
-        const double height = cell.height() - 4 - top - nameHeight - (ends ? 12 : 0);
+        const double height = cell.height() - 4 - top - nameHeight
+            - (ends ? 12 + (m_options.barShape == O::BarShape::Rounded ? cell.height() * 0.04 : 0) : 0);
         const double radius = std::max(16.0, std::min(cell.width() / 2 - side, (height - 4) / m_turn.height));
         const double y = top + radius + std::max(0.0, (height - radius * m_turn.height) / 2);
         item.center = item.rect.topLeft() + QPointF(cell.width() / 2, y);
@@ -160,7 +162,7 @@ private:
     {
         const QPointF from = polar(item.center, item.ringRadius, m_turn.start);
         const QPointF to = polar(item.center, item.ringRadius, m_turn.end);
-        const double below = m_options.barShape == O::BarShape::Rounded ? 13 + item.ringWidth / 5 : 13;
+        const double below = m_options.barShape == O::BarShape::Rounded ? std::max(13.0, item.ringWidth / 2 + 9) : 13; // clear of the cap
         item.ends = {{labelText(value, value.min), from + QPointF(4, below)}, {labelText(value, value.max), to + QPointF(-4, below)}};
     }
 
@@ -203,10 +205,12 @@ private:
             const double inner = innerRadius(item);
             const double share = item.spark.empty() ? 0.74 : 0.56;
             if (item.text.isPresent && !m_options.text.valueSize)
-                common = std::min(common, fitValue(item.text, inner * 1.62, std::max(9.0, inner * share), 72));
+                common = std::min(common, fitValue(item.text, inner * 1.62, std::max(11.0, inner * share), 72));
         }
         if (m_options.text.valueSize)
             common = qRound(*m_options.text.valueSize);
+        else
+            common = std::max(common, kReadable); // a number may lie over its ring; it has the whole cell
         for (GaugeItem &item : m_view.items)
             item.valuePx = item.text.isPresent ? common : std::min(13, common);
     }

@@ -63,8 +63,11 @@ private:
             paintValue(painter, item);
         if (!item.percent.isEmpty())
             drawDigits(painter, item.percentRect, item.percent, themeFont(m_view.percentPx, 500), item.percentColor,
-                       m_view.alignment | Qt::AlignVCenter);
+                       (isBeside(item) ? Qt::AlignRight : m_view.alignment) | Qt::AlignVCenter);
     }
+
+    // The number stands at the right, beside its name.
+    static bool isBeside(const StatItem &item) { return !item.nameRect.isEmpty() && item.nameRect.right() < item.valueRect.left(); }
 
     void paintBackground(QPainter &painter, const StatItem &item) const
     {
@@ -85,8 +88,8 @@ private:
             return;
         }
         const BigNumber number(item.number, item.unit, item.valuePx, item.unitFirst);
-        const bool beside = !item.nameRect.isEmpty() && item.nameRect.right() < item.valueRect.left();
-        const double x = beside ? item.valueRect.right() - number.width() : alignedX(item.valueRect, number.width(), m_view.alignment);
+        const double x
+            = isBeside(item) ? item.valueRect.right() - number.width() : alignedX(item.valueRect, number.width(), m_view.alignment);
         number.draw(painter, QPointF(x, item.valueRect.bottom()), item.valueColor);
     }
 

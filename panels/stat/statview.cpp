@@ -121,10 +121,9 @@ private:
             item.backgroundFrom = tilted(color, m_theme.isDark() ? 0.15 : -0.10, 8);
             item.backgroundTo = tilted(color, m_theme.isDark() ? 0.05 : -0.03, -8);
         }
-        item.valueColor = toQColor(contrastText(mix(toRgba(item.backgroundFrom), toRgba(item.backgroundTo), 0.5)));
+        item.valueColor = toQColor(smallText(mix(toRgba(item.backgroundFrom), toRgba(item.backgroundTo), 0.5)));
         item.sparkColor = item.valueColor;
         item.nameColor = item.valueColor;
-        item.nameColor.setAlphaF(0.85f);
     }
 
     void setText(StatItem &item, const FieldDisplay &value) const
@@ -179,7 +178,7 @@ private:
         return item.rect.height() - item.sparkRect.height() - nameHeight() - below - 8;
     }
 
-    static bool percentInCorner(const StatItem &item) { return item.rect.width() > 200 && item.rect.height() > 90; }
+    bool percentInCorner(const StatItem &item) const { return !m_look.wide && item.rect.width() > 200 && item.rect.height() > 90; }
 
     double nameWidthWide(const StatItem &item) const
     {

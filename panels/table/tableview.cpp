@@ -229,7 +229,7 @@ CellLook cellLook(const TableColumn &column, const DisplayValue &value, bool isN
         const Rgba fill = mix(value.color, theme.isDark() ? toRgba(theme.bg.panel) : Rgba{255, 255, 255, 255}, 0.25);
         look.fill = toQColor(fill);
         look.fillTo = options.gradientBackground() ? toQColor(mix(fill, {0, 0, 0, 255}, 0.28)) : look.fill;
-        look.textColor = toQColor(contrastText(mix(fill, toRgba(look.fillTo), 0.5)));
+        look.textColor = toQColor(smallText(mix(fill, toRgba(look.fillTo), 0.5)));
         look.strong = true;
     } else if (options.isGauge() && !std::isnan(value.numeric)) {
         look.gauge = std::clamp(std::isnan(value.percent) ? 0.0 : value.percent, 0.0, 1.0);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <panels/valuetext.h>
 #include <pipeline/ticks.h>
 #include <pipeline/yrange.h>
 #include <widgets/plot/pyramid.h>
@@ -166,7 +167,7 @@ PlotAxis plotAxis(TimeSeriesView &view, const TimeSeriesInput &input, const Time
     axis.label = first.options.axisLabel;
     axis.widthPx = int(first.options.axisWidth.value_or(0));
     if (first.options.axisColorMode == TimeSeriesField::AxisColor::Series)
-        axis.color = toQColor(first.color);
+        axis.color = printedColor(first.color, *input.theme);
     KeptTicker wanted{axisConfig(first),     input.zone.id(), input.theme->brightness, first.options.distribution, scale.logBase,
                       scale.linearThreshold, nullptr};
     axis.ticker = keepTicker(view, previous, wanted, [&](const KeptTicker &kept) {

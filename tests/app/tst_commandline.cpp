@@ -43,6 +43,13 @@ private slots:
         QCOMPARE(parseCommandLine({u"render"_s, u"a.json"_s, u"-o"_s, u"a.pdf"_s})->page, PdfSetup::Page::A4);
     }
 
+    void gallery()
+    {
+        const auto line = parseCommandLine({u"render"_s, u"--gallery"_s, u"-o"_s, u"pictures/"_s});
+        QVERIFY(line);
+        QVERIFY(line->gallery && line->files.isEmpty());
+    }
+
     void wrong_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -54,6 +61,7 @@ private slots:
         QTest::newRow("width") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p"_s, u"--width"_s, u"wide"_s} << u"wide"_s;
         QTest::newRow("scale") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p"_s, u"--scale"_s, u"nan"_s} << u"nan"_s;
         QTest::newRow("var") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p"_s, u"--var"_s, u"x"_s} << u"NAME=VALUE"_s;
+        QTest::newRow("gallery of a file") << QStringList{u"render"_s, u"a"_s, u"--gallery"_s, u"-o"_s, u"p.png"_s} << u"--gallery"_s;
         QTest::newRow("page") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p.pdf"_s, u"--page"_s, u"a9"_s} << u"a9"_s;
         QTest::newRow("page of a PNG") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p.png"_s, u"--page"_s, u"a4"_s} << u"PDF"_s;
         QTest::newRow("scheme") << QStringList{u"--source"_s, u"ftp://x"_s} << u"ftp"_s;

@@ -22,9 +22,11 @@ QFont bigFont(int pixelSize, int weight)
     return font;
 }
 
+constexpr qreal kWeakFrom = 24; // a smaller unit would be hard to read
+
 int unitSize(int pixelSize)
 {
-    return std::max(10, qRound(pixelSize * 0.5));
+    return std::max(11, qRound(pixelSize * 0.5));
 }
 
 } // namespace
@@ -91,7 +93,8 @@ qreal BigNumber::capHeight() const
 void BigNumber::draw(QPainter &painter, const QPointF &at, const QColor &color) const
 {
     QColor weak = color;
-    weak.setAlphaF(color.alphaF() * 0.85f);
+    if (m_unit.ascent() >= kWeakFrom)
+        weak.setAlphaF(color.alphaF() * 0.85f);
     const qreal numberX = m_unitFirst ? at.x() + m_unit.width() + m_gap : at.x();
     const qreal unitX = m_unitFirst ? at.x() : at.x() + m_number.width() + m_gap;
     painter.setPen(color);
