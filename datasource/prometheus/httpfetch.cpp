@@ -57,8 +57,9 @@ QNetworkRequest makeRequest(const QUrl &url, const PrometheusConfig &config)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    // Series that stand still compress a hundredfold; the cap on bytes is ours.
-    request.setDecompressedSafetyCheckThreshold(config.limits.maxBytes);
+    // Series that stand still compress a hundredfold; the cap on bytes is ours, and says what it is. Qt's would end in "Decompression
+    // failed".
+    request.setDecompressedSafetyCheckThreshold(-1);
     request.setRawHeader("User-Agent", "Promontory/" PROMONTORY_VERSION);
     request.setRawHeader("Accept", "application/json");
     if (!config.verifyCertificate) {
@@ -217,6 +218,11 @@ void HttpFetch::conclude()
         send(m_url);
     } else if (status == 0 || (status == 200 && code != QNetworkReply::NoError)) {
         finish(tl::unexpected(networkError(m_url, code, m_reply->errorString())));
+    } else if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_body.size()) {
+        // Qt drops the header of a packed answer, and does not always tell of a connection that closed early.
+        finish(fail(Error::Kind::Network, QCoreApplication::translate("Errors", "The connection closed before the answer was whole"),
+                    originOf(m_url),
+                    QCoreApplication::translate("Errors", "Try again; if it stays, look at the server or a proxy in between.")));
     } else if (status != 200) {
         finish(tl::unexpected(statusError(m_url, status, m_body, contentType)));
     } else {

@@ -49,6 +49,57 @@ private slots:
         QCOMPARE(world.timers.size(), 1u);
     }
 
+    void resumeAfterSuspendIsOneRefresh_data()
+    {
+        QTest::addColumn<qint64>("jumpMs");
+        QTest::newRow("a night") << 9 * 3'600'000LL;
+        QTest::newRow("a year") << 365 * 86'400'000LL;
+        QTest::newRow("back") << -3 * 3'600'000LL; // the clock was set right
+    }
+    void resumeAfterSuspendIsOneRefresh()
+    {
+        QFETCH(qint64, jumpMs);
+        World world;
+        world.settle();
+        world.session->setRefreshInterval(u"5s"_s);
+        const TimeRange range = world.session->range();
+        const size_t before = world.source->queries.size();
+        world.passTime(jumpMs); // the timer that ran out meanwhile calls once
+        QTRY_COMPARE(world.source->openQueries().size(), 3);
+        QCOMPARE(world.session->range(), (TimeRange{range.fromMs + jumpMs, range.toMs + jumpMs}));
+        QCOMPARE(world.timers.size(), 1u);
+        QCOMPARE(world.timers.back().first, 5000);
+        world.source->answerQueries(2);
+        QTRY_COMPARE(world.session->runningQueries(), 0);
+        QCOMPARE(world.source->queries.size(), before + 3); // nothing is owed for the ticks that never were
+        QTRY_COMPARE(world.session->data(u"panel-3"_s).fetchedAtMs, world.now);
+    }
+
+    void networkGoneAndBack()
+    {
+        World world;
+        world.settle();
+        world.session->setRefreshInterval(u"5s"_s);
+        const Frames before = world.session->data(u"panel-3"_s).frames;
+        const qint64 fetched = world.now;
+        for (int i = 0; i < 3; ++i) {
+            world.passTime(5000);
+            QTRY_COMPARE(world.source->openQueries().size(), 3);
+            world.source->failQueries(u"No route to host"_s);
+            QTRY_COMPARE(world.session->runningQueries(), 0);
+            QTRY_COMPARE(world.session->data(u"panel-3"_s).state, PanelData::State::Failed);
+            const PanelData &data = world.session->data(u"panel-3"_s);
+            QCOMPARE(data.frames, before); // the old picture, and from when it is
+            QCOMPARE(data.fetchedAtMs, fetched);
+        }
+        world.passTime(5000);
+        QTRY_COMPARE(world.source->openQueries().size(), 3);
+        world.source->answerQueries(7);
+        QTRY_COMPARE(world.session->data(u"panel-3"_s).state, PanelData::State::Done); // by itself
+        QVERIFY(!world.session->data(u"panel-3"_s).error);
+        QCOMPARE(world.session->data(u"panel-3"_s).fetchedAtMs, world.now);
+    }
+
     void aHiddenWindowAsksNothing()
     {
         World world;

@@ -38,7 +38,8 @@ QByteArray head(const StubAnswer &answer, qint64 length)
     QByteArray text = "HTTP/1.1 " + QByteArray::number(answer.status) + " Scripted\r\n";
     if (!answer.contentType.isEmpty())
         text += "Content-Type: " + answer.contentType + "\r\n";
-    text += "Content-Length: " + QByteArray::number(answer.declaredLength >= 0 ? answer.declaredLength : length) + "\r\n";
+    if (answer.announced)
+        text += "Content-Length: " + QByteArray::number(answer.declaredLength >= 0 ? answer.declaredLength : length) + "\r\n";
     if (answer.gzip)
         text += "Content-Encoding: gzip\r\n";
     for (const auto &[name, value] : answer.headers)

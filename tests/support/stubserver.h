@@ -32,6 +32,7 @@ struct StubAnswer {
     int pieceMs = 20;
     qint64 repeat = 1; // the body so many times over, written as the socket drains
     qint64 declaredLength = -1; // another Content-Length than the true one
+    bool announced = true; // false: no Content-Length, the body ends with the connection
     bool gzip = false;
 
     static StubAnswer json(const QByteArray &text, int status = 200) { return {status, text, "application/json", {}}; }

@@ -73,6 +73,8 @@ private slots:
     void saysWhatIsWrongWithTheTools_data();
     void saysWhatIsWrongWithTheTools();
     void fullDiskIsSaid();
+    void damagedLogIsSurvived_data();
+    void damagedLogIsSurvived();
     void startReturnsAtOnce();
 
 private:
@@ -439,6 +441,41 @@ void TstLocalEngine::fullDiskIsSaid()
     QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Failed, startMs);
     QVERIFY2(engine.error().what.contains(QStringLiteral("disk is full")), qPrintable(engine.error().what));
     QVERIFY(!engine.error().hint.isEmpty());
+}
+
+void TstLocalEngine::damagedLogIsSurvived_data()
+{
+    QTest::addColumn<QByteArray>("bytes"); // over the first segment's beginning; empty: cut half way
+    QTest::newRow("cut") << QByteArray();
+    QTest::newRow("noise") << QByteArray(64 * 1024, '\xa5');
+}
+
+// A write-ahead log that a crash of the machine left broken: the server comes up with what is whole, or it is said what to do.
+void TstLocalEngine::damagedLogIsSurvived()
+{
+    QFETCH(QByteArray, bytes);
+    const QTemporaryDir base;
+    LocalEngine engine(config(newFolder(base)));
+    QSignalSpy ready(&engine, &LocalEngine::ready);
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, startMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!upInstances(engine).isEmpty(), startMs);
+    QCOMPARE(kill(static_cast<pid_t>(engine.serverPid()), SIGSTOP), 0); // so that nothing is written after the damage
+    QFile segment(engine.dataFolder() + QStringLiteral("/storage/wal/00000000"));
+    QVERIFY(segment.open(QIODevice::ReadWrite));
+    QVERIFY(segment.size() > 100);
+    if (bytes.isEmpty())
+        QVERIFY(segment.resize(segment.size() / 2 + 3));
+    else
+        QCOMPARE(segment.write(bytes), bytes.size());
+    segment.close();
+    QCOMPARE(kill(static_cast<pid_t>(engine.serverPid()), SIGKILL), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(ready.size() == 2 || engine.state() == State::Failed, startMs);
+    if (engine.state() == State::Failed) {
+        QVERIFY2(engine.error().hint.contains(QStringLiteral("storage")), qPrintable(engine.error().hint));
+        return;
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(upInstances(engine).contains(QStringLiteral("prometheus")), startMs); // and goes on to store
 }
 
 void TstLocalEngine::startReturnsAtOnce()
