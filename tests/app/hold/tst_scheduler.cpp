@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/app.h>
+#include <app/dashboardopener.h>
+#include <app/dashboardpage.h>
+#include <app/mainwindow.h>
+#include <tests/support/stubserver.h>
+#include <tests/support/testmain.h>
+#include <widgets/controls/dashboardgrid.h>
+#include <widgets/controls/panelframe.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Counts events of one type by the name of who gets them.
+class EventCounter : public QObject
+{
+public:
+    explicit EventCounter(QEvent::Type type) : m_type(type) { qApp->installEventFilter(this); }
+    ~EventCounter() override { qApp->removeEventFilter(this); }
+
+    QMap<QString, int> seen;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == m_type)
+            ++seen[watched->objectName().isEmpty() ? QString::fromLatin1(watched->metaObject()->className()) : watched->objectName()];
+        return false;
+    }
+
+private:
+    QEvent::Type m_type;
+};
+
+QString written(const QMap<QString, int> &seen)
+{
+    QStringList texts;
+    for (auto it = seen.begin(); it != seen.end(); ++it)
+        texts.append(u"%1 x %2"_s.arg(it.key()).arg(it.value()));
+    return texts.join(u", "_s);
+}
+
+} // namespace
+
+// What is asked when, seen by the server: what is out of sight costs nothing, what is left is aborted, what is done rests.
+class TstScheduler : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int kPanels = 200;
+
+    QTemporaryDir m_folder;
+
+    QString dashboardFile(int panels)
+    {
+        QFile file(m_folder.filePath(u"many.json"_s));
+        QByteArray text;
+        for (int i = 0; i < panels; ++i)
+            text += QByteArray(i > 0 ? "," : "") + R"({"type":"timeseries","title":"P","id":)" + QByteArray::number(i + 1)
+                + R"(,"gridPos":{"w":12,"h":8,"x":)" + QByteArray::number(i % 2 * 12) + ",\"y\":" + QByteArray::number(i / 2 * 8)
+                + R"(},"targets":[{"refId":"A","expr":)" + "\"panel_" + QByteArray::number(i + 1) + "_end\"}]}";
+        if (file.open(QIODevice::WriteOnly))
+            file.write(R"({"title":"Many","schemaVersion":41,"time":{"from":"now-1h","to":"now"},"panels":[)" + text + "]}");
+        return file.fileName();
+    }
+
+    static QSet<QString> askedOf(const StubServer &stub, int from = 0)
+    {
+        QSet<QString> ids;
+        for (const StubRequest &request : stub.requests().mid(from))
+            if (request.path.endsWith("query_range"_L1))
+                ids.insert("panel-"_L1 + request.query.queryItemValue(u"query"_s).section(u'_', 1, 1));
+        return ids;
+    }
+
+    static QSet<QString> visible(DashboardPage &page)
+    {
+        const QStringList ids = page.view().grid().visibleItems();
+        return QSet<QString>(ids.begin(), ids.end());
+    }
+
+    static std::unique_ptr<MainWindow> shownWindow(App &app)
+    {
+        auto window = std::make_unique<MainWindow>(app);
+        window->resize(1400, 900);
+        window->show();
+        return QTest::qWaitForWindowExposed(window.get()) ? std::move(window) : nullptr;
+    }
+
+    static StubAnswer good()
+    {
+        return StubAnswer::json(
+            R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"a":"1"},"values":[[0,"1"],[15,"2"]]}]}})");
+    }
+
+private slots:
+    void initTestCase()
+    {
+        for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+            qputenv(name, m_folder.path().toUtf8());
+        QApplication::setCursorFlashTime(0);
+    }
+
+    void outOfSightCostsNothing()
+    {
+        const StubServer stub([](const StubRequest &) { return good(); });
+        CommandLine line;
+        line.source = stub.url();
+        App app(line);
+        const auto window = shownWindow(app);
+        QVERIFY(window);
+        EventCounter paints(QEvent::Paint);
+        QVERIFY(window->opener().openFile(dashboardFile(kPanels)));
+        DashboardPage &page = *window->currentDashboard();
+        QCOMPARE(page.session().instances().size(), kPanels);
+        const auto isQuiet = [&] { return !visible(page).isEmpty() && askedOf(stub) == visible(page) && !page.session().isLoading(); };
+        QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), 60'000);
+        const QSet<QString> first = visible(page);
+        QVERIFY2(first.size() < kPanels / 8, qPrintable(QString::number(first.size())));
+        for (const PanelInstance &instance : page.session().instances())
+            if (!first.contains(instance.id))
+                QVERIFY2(!paints.seen.contains("panel."_L1 + instance.id), qPrintable(instance.id));
+        QVERIFY(paints.seen.contains("panel."_L1 + page.session().instances().first().id));
+
+        const int before = stub.requestCount();
+        page.session().refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(askedOf(stub, before) == first && !page.session().isLoading(), 60'000);
+
+        const QString last = page.session().instances().last().id;
+        const int seen = stub.requestCount();
+        page.view().grid().scrollTo(last);
+        QTRY_VERIFY_WITH_TIMEOUT(askedOf(stub, seen).contains(last) && !page.session().isLoading(), 60'000);
+        QVERIFY(!visible(page).intersects(first));
+        QVERIFY2((askedOf(stub, seen) - visible(page)).isEmpty(), "only what came into sight is asked");
+    }
+
+    void leavingAborts()
+    {
+        const StubServer stub([](const StubRequest &) { return StubAnswer::hang(); });
+        CommandLine line;
+        line.source = stub.url();
+        App app(line);
+        const auto window = shownWindow(app);
+        QVERIFY(window);
+        QVERIFY(window->opener().openFile(dashboardFile(20)));
+        QTRY_VERIFY(stub.openConnections() >= 5);
+        QCOMPARE(stub.openConnections(), 5); // the cap
+        const int asked = stub.requestCount();
+        window->closeCurrentTab();
+        QTRY_COMPARE(stub.openConnections(), 0);
+        QCOMPARE(stub.requestCount(), asked); // what waited is gone, too
+    }
+
+    // Without a refresh nothing wakes the program up: no timer of any object runs out while the window stands.
+    void aSettledWindowRests()
+    {
+        const StubServer stub([](const StubRequest &) { return good(); });
+        CommandLine line;
+        line.source = stub.url();
+        App app(line);
+        const auto window = shownWindow(app);
+        QVERIFY(window);
+        QVERIFY(window->opener().openFile(dashboardFile(kPanels)));
+        DashboardPage &page = *window->currentDashboard();
+        QTRY_VERIFY_WITH_TIMEOUT(!visible(page).isEmpty() && askedOf(stub) == visible(page) && !page.session().isLoading(), 60'000);
+        // Whatever fades out or writes a journal after the first picture ends by itself.
+        const auto rests = [](QMap<QString, int> *woken) {
+            EventCounter timers(QEvent::Timer);
+            EventCounter paints(QEvent::Paint);
+            QTest::qWait(1000);
+            *woken = timers.seen;
+            woken->insert(paints.seen);
+            return woken->isEmpty();
+        };
+        QMap<QString, int> woken;
+        bool quiet = false;
+        for (int i = 0; i < 20 && !quiet; ++i)
+            quiet = rests(&woken);
+        QVERIFY2(quiet, qPrintable(written(woken)));
+        QVERIFY2(rests(&woken), qPrintable(written(woken)));
+    }
+};
+
+ADD_TEST(TstScheduler)
+#include "tst_scheduler.moc"
