@@ -218,8 +218,9 @@ void HttpFetch::conclude()
         send(m_url);
     } else if (status == 0 || (status == 200 && code != QNetworkReply::NoError)) {
         finish(tl::unexpected(networkError(m_url, code, m_reply->errorString())));
-    } else if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_body.size()) {
-        // Qt drops the header of a packed answer, and does not always tell of a connection that closed early.
+    } else if (!m_reply->hasRawHeader("Content-Encoding")
+               && m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_body.size()) {
+        // Qt does not always tell of a connection that closed early. The length of a packed answer is that of its packing.
         finish(fail(Error::Kind::Network, QCoreApplication::translate("Errors", "The connection closed before the answer was whole"),
                     originOf(m_url),
                     QCoreApplication::translate("Errors", "Try again; if it stays, look at the server or a proxy in between.")));

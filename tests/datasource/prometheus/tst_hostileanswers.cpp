@@ -98,6 +98,19 @@ private slots:
         QVERIFY2(answer.error().what.contains("2 MiB"_L1), qPrintable(answer.error().what));
     }
 
+    // Packed it is longer than unpacked, which is no lie about its length.
+    void tinyAnswerPacked()
+    {
+        const StubServer server([](const StubRequest &) {
+            StubAnswer answer = StubAnswer::json(R"({"status":"success","data":{"resultType":"matrix","result":[]}})");
+            answer.gzip = true;
+            return answer;
+        });
+        PrometheusSource source({.url = server.url()});
+        const Result<QueryAnswer> answer = ask(source);
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().what));
+    }
+
     void floods_data()
     {
         QTest::addColumn<bool>("announced");
