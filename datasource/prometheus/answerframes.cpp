@@ -9,16 +9,6 @@ namespace {
 constexpr qsizetype kMaxTableCells = 20'000'000;
 constexpr qsizetype kFreeCells = 2'000'000;
 
-QString valueName()
-{
-    return QStringLiteral("Value");
-}
-
-Field timeField(Column times)
-{
-    return {QStringLiteral("Time"), {}, std::move(times), {}, {}};
-}
-
 std::vector<RowSpan> spansOf(const std::vector<DecodedSeries> &all)
 {
     std::vector<RowSpan> spans;
@@ -46,7 +36,7 @@ Frame ownFrame(DecodedSeries &&series, const StepGrid &grid, const QString &refI
     return {{},
             refId,
             Frame::Kind::TimeSeries,
-            {timeField(std::move(times)), {valueName(), std::move(series.labels), Column::numbers(std::move(series.values)), {}, {}}}};
+            {timeField(std::move(times)), valueField(std::move(series.labels), Column::numbers(std::move(series.values)))}};
 }
 
 Frames timeSeriesFrames(DecodedAnswer &&answer, const QString &refId)
@@ -66,7 +56,7 @@ Frames timeSeriesFrames(DecodedAnswer &&answer, const QString &refId)
                 timeField(Column::grid(answer.grid.startMs + first * answer.grid.stepMs, answer.grid.stepMs, extent.rows())));
         }
         Column values = padded(series, extent);
-        shared.fields.append({valueName(), std::move(series.labels), std::move(values), {}, {}});
+        shared.fields.append(valueField(std::move(series.labels), std::move(values)));
     }
     if (!shared.fields.isEmpty())
         others.prepend(std::move(shared));
@@ -107,16 +97,6 @@ Frame heatmapFrame(const Field &time, QList<Field> rows, const QString &refId)
         frame.fields.append(std::move(field));
     }
     return frame;
-}
-
-QString keyWithout(const Labels &labels, const QString &name)
-{
-    QString key;
-    for (const auto &[label, value] : labels.asKeyValueRange()) {
-        if (label != name)
-            key += label + QChar(0) + value + QChar(0);
-    }
-    return key;
 }
 
 struct TableColumns {
@@ -165,7 +145,7 @@ Result<Frames> tableFrame(const DecodedAnswer &answer, const QueryRequest &reque
     Frame frame{{}, request.refId, Frame::Kind::Table, {timeField(Column::times(std::move(table.times)))}};
     for (qsizetype i = 0; i < table.names.size(); ++i)
         frame.fields.append({table.names.at(i), {}, Column::texts(std::move(table.texts[size_t(i)])), {}, {}});
-    frame.fields.append({valueName(), {}, Column::numbers(std::move(table.values)), {}, {}});
+    frame.fields.append(valueField({}, Column::numbers(std::move(table.values))));
     return Frames{frame};
 }
 
@@ -182,9 +162,29 @@ Frame scalarFrame(const DecodedAnswer &answer, const QueryRequest &request)
     return {{},
             request.refId,
             isTable ? Frame::Kind::Table : Frame::Kind::TimeSeries,
-            {timeField(Column::times({double(answer.scalarMs)})), {valueName(), {}, value, {}, {}}}};
+            {timeField(Column::times({double(answer.scalarMs)})), valueField({}, value)}};
 }
 } // namespace
+
+Field timeField(Column times)
+{
+    return {QStringLiteral("Time"), {}, std::move(times), {}, {}};
+}
+
+Field valueField(Labels labels, Column values)
+{
+    return {QStringLiteral("Value"), std::move(labels), std::move(values), {}, {}};
+}
+
+QString keyOf(const Labels &labels, const QString &except)
+{
+    QString key;
+    for (const auto &[label, value] : labels.asKeyValueRange()) {
+        if (label != except)
+            key += label + QChar(0) + value + QChar(0);
+    }
+    return key;
+}
 
 SharedRows sharedRows(const std::vector<RowSpan> &spans)
 {
@@ -217,7 +217,7 @@ Frames heatmapFrames(const Frames &frames, const QString &refId)
                 continue;
             }
             field.name = field.labels.value(le);
-            const QString key = keyWithout(field.labels, le);
+            const QString key = keyOf(field.labels, le);
             if (!groupOf.contains(key)) {
                 groupOf.insert(key, groups.size());
                 groups.append(QList<Field>());

@@ -33,6 +33,12 @@ struct DecodedAnswer {
 // included; those of heatmap rows are named by their upper bound.
 Result<Frames> makeFrames(DecodedAnswer &&answer, const QueryRequest &request, const std::stop_token &stop);
 
+// The two fields that a frame of time series is made of.
+Field timeField(Column times);
+Field valueField(Labels labels, Column values);
+
+QString keyOf(const Labels &labels, const QString &except = {}); // equal for equal labels, one of them left out
+
 // Rows of one series, and those that the series of an answer share: from the first sample of any to the last. A series stays out, in a
 // frame of its own, when filling it up to them would cost too much.
 struct RowSpan {

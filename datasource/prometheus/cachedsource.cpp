@@ -41,7 +41,7 @@ struct Piece {
     QueryAnswer answer;
 };
 
-struct Assembly {
+struct Parts {
     std::shared_ptr<const RangeBlock> kept; // null: the only piece is all there is
     RowRange keptRows;
     std::vector<Piece> pieces;
@@ -50,7 +50,7 @@ struct Assembly {
 };
 
 // Nothing when some piece does not fit onto the grid.
-std::optional<RangeBlock> blockOf(const Assembly &parts, std::stop_token stop)
+std::optional<RangeBlock> blockOf(const Parts &parts, std::stop_token stop)
 {
     std::optional<RangeBlock> block;
     if (parts.kept)
@@ -66,7 +66,7 @@ std::optional<RangeBlock> blockOf(const Assembly &parts, std::stop_token stop)
     return cut(*block, {wanted.first - wanted.count(), wanted.end + wanted.count()});
 }
 
-Assembled assembled(const Assembly &parts, std::stop_token stop)
+Assembled assembled(const Parts &parts, std::stop_token stop)
 {
     Assembled result;
     if (std::optional<RangeBlock> block = blockOf(parts, stop)) {
@@ -170,7 +170,8 @@ void CachedSource::Flight::paintFirst(State &state, const CacheEntry *known)
             QueryAnswer answer;
             answer.frames = std::move(frames);
             answer.complete = false;
-            m_done(std::move(answer));
+            const Done done = m_done; // which may end this flight
+            done(std::move(answer));
         });
 }
 
@@ -206,9 +207,7 @@ void CachedSource::Flight::assemble()
     m_first.cancel();
     m_work.start(
         this,
-        [parts = Assembly{m_kept.block, m_plan.kept, m_pieces, m_request, m_wanted}](std::stop_token stop) {
-            return assembled(parts, stop);
-        },
+        [parts = Parts{m_kept.block, m_plan.kept, m_pieces, m_request, m_wanted}](std::stop_token stop) { return assembled(parts, stop); },
         [this](Assembled result) { finish(std::move(result)); });
 }
 
@@ -239,11 +238,12 @@ void CachedSource::Flight::finish(Assembled result)
 QueryAnswer CachedSource::Flight::answerOf(Assembled &result) const
 {
     QueryAnswer answer;
-    if (m_plan.isFull)
+    if (m_plan.isFull) {
         answer = m_pieces.front().answer;
-    answer.frames = std::move(result.frames);
-    if (m_plan.isFull)
+        answer.frames = std::move(result.frames);
         return answer;
+    }
+    answer.frames = std::move(result.frames);
     answer.stats.series = result.series;
     answer.stats.samples = result.samples;
     for (const Piece &piece : m_pieces) {

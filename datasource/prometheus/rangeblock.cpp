@@ -14,14 +14,6 @@ qint64 floorDiv(qint64 a, qint64 b)
     return a / b - (a % b != 0 && (a < 0) != (b < 0));
 }
 
-QString keyOf(const Labels &labels)
-{
-    QString key;
-    for (const auto &[name, value] : labels.asKeyValueRange())
-        key += name + QChar(0) + value + QChar(0);
-    return key;
-}
-
 // Prometheus compares bytes of UTF-8; in UTF-16 only surrogates are out of that order.
 int compareTexts(const QString &a, const QString &b)
 {
@@ -132,14 +124,9 @@ bool addSeries(const Frame &frame, RangeBlock &block)
     return first >= block.rows.first && first + times.size() <= block.rows.end;
 }
 
-Field timeField(const RowScale &scale, qint64 firstRow, qsizetype count)
+Column times(const RowScale &scale, qint64 firstRow, qint64 count)
 {
-    return {QStringLiteral("Time"), {}, Column::grid(scale.msOf(firstRow), scale.stepMs, count), {}, {}};
-}
-
-Field valueField(const RangeSeries &series, const Column &values)
-{
-    return {QStringLiteral("Value"), series.labels, values, {}, {}};
+    return Column::grid(scale.msOf(firstRow), scale.stepMs, count);
 }
 
 Column filled(const RangeSeries &series, const RowRange &rows)
@@ -239,15 +226,16 @@ Frames rangeFrames(const RangeBlock &block, const QString &refId)
     for (size_t i = 0; i < all.size(); ++i) {
         const RangeSeries &series = all[i];
         if (!shared.has(spans[i])) {
-            frames.append({{},
-                           refId,
-                           Frame::Kind::TimeSeries,
-                           {timeField(block.scale, series.firstRow, series.values.size()), valueField(series, series.values)}});
+            frames.append(
+                {{},
+                 refId,
+                 Frame::Kind::TimeSeries,
+                 {timeField(times(block.scale, series.firstRow, series.values.size())), valueField(series.labels, series.values)}});
             continue;
         }
         if (together.fields.isEmpty())
-            together.fields.append(timeField(block.scale, shared.first, shared.rows()));
-        together.fields.append(valueField(series, filled(series, {shared.first, shared.end})));
+            together.fields.append(timeField(times(block.scale, shared.first, shared.rows())));
+        together.fields.append(valueField(series.labels, filled(series, {shared.first, shared.end})));
     }
     if (!together.fields.isEmpty())
         frames.prepend(std::move(together));

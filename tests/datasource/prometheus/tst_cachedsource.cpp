@@ -357,6 +357,25 @@ private slots:
         QCoreApplication::processEvents();
     }
 
+    void mayEndInItsFirstCallback()
+    {
+        lookAt(10 * kDayMs, 10 * kDayMs + 100 * kStepMs);
+        QVERIFY(ask());
+        lookAt(10 * kDayMs - 50 * kStepMs, 10 * kDayMs + 50 * kStepMs);
+        m_source->hold = true;
+        auto pending = std::make_unique<Pending>();
+        const auto answers = std::make_shared<int>(0); // dies with the callback unless that is kept alive
+        *pending = m_cached->query(m_request, [&pending, answers](const Result<QueryAnswer> &answer) {
+            QVERIFY(answer && !answer->complete);
+            pending.reset();
+            ++*answers;
+        });
+        QTRY_COMPARE(*answers, 1);
+        m_source->release();
+        QCoreApplication::processEvents();
+        QCOMPARE(*answers, 1);
+    }
+
     void mayEndInItsOwnCallback()
     {
         m_model.error = Error{Error::Kind::Network, u"gone"_s};
