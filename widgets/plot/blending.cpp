@@ -143,7 +143,8 @@ PLOT_INLINE void scale(Pixels &color, const Pixels &a)
     color = (Pixels)(even | odd);
 }
 
-PLOT_INLINE void blendBlock(quint32 *pixels, Pixels color, const Pixels &share)
+// References: a vector wider than the machine's registers, passed by value, changes the ABI.
+PLOT_INLINE void blendBlock(quint32 *pixels, Pixels &color, const Pixels &share)
 {
     scale(color, share);
     Pixels under;
@@ -214,7 +215,8 @@ PLOT_INLINE void paintLine(quint32 *pixels, const LineSpan &span, float share, q
         Pixels color = Pixels{} + solid;
         if (rows)
             std::memcpy(&color, rows + y, size_t(std::min(kBlock, last - y)) * sizeof(quint32));
-        blendBlock(pixels + y, color, (Pixels) __builtin_convertvector(sum * 255.0F + 0.5F, Ints));
+        const auto covered = (Pixels) __builtin_convertvector(sum * 255.0F + 0.5F, Ints);
+        blendBlock(pixels + y, color, covered);
     }
 }
 
