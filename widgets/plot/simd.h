@@ -10,3 +10,6 @@
 
 // Parts of such loops, so that they are compiled with them.
 #define PLOT_INLINE __attribute__((always_inline)) inline
+
+// The same of a lambda, behind its parameters.
+#define PLOT_LAMBDA __attribute__((always_inline))

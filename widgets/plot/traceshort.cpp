@@ -11,7 +11,7 @@ struct Segment {
 
 // Calls f(column, xShare, yLeft, yRight) for the part of a straight line in each column.
 template <class F>
-inline void eachColumn(const Segment &s, int columns, F f)
+PLOT_INLINE void eachColumn(const Segment &s, int columns, F f)
 {
     const float fall = (s.yb - s.ya) / (s.xb - s.xa);
     const float start = std::max(s.xa, 0.0F);
@@ -30,11 +30,11 @@ inline void eachColumn(const Segment &s, int columns, F f)
 }
 
 // One edge of a band, with the sign of its direction, that ends at a limit: the limit is the highest (or the lowest) it may go.
-void addLimited(Coverage &coverage, const Segment &s, float limit, bool isTop, float sign)
+PLOT_INLINE void addLimited(Coverage &coverage, const Segment &s, float limit, bool isTop, float sign)
 {
     const auto inside = [=](float y) { return isTop ? y >= limit : y <= limit; };
-    const auto add = [&](const Segment &part) {
-        eachColumn(part, coverage.columns(), [&](int column, float share, float left, float right) {
+    const auto add = [&](const Segment &part) PLOT_LAMBDA {
+        eachColumn(part, coverage.columns(), [&](int column, float share, float left, float right) PLOT_LAMBDA {
             coverage.piece(column, coverage.clampY(left), coverage.clampY(right), sign * share);
         });
     };
@@ -57,7 +57,7 @@ PLOT_INLINE void addLine(Coverage &coverage, const Segment &s, float width)
     const float top = std::min(s.ya, s.yb) - 0.5F * width;
     const float bottom = std::max(s.ya, s.yb) + 0.5F * width;
     if (std::fabs(fall) > kSteep && top >= 0 && bottom <= float(coverage.height())) {
-        eachColumn(s, coverage.columns(), [&, density = 1 / std::fabs(fall)](int column, float share, float left, float right) {
+        eachColumn(s, coverage.columns(), [&, density = 1 / std::fabs(fall)](int column, float share, float left, float right) PLOT_LAMBDA {
             const float low = std::min(left, right);
             const float high = std::max(left, right);
             coverage.band(column, std::max(low - half, top), std::max(high - half, top), std::min(low + half, bottom),
@@ -70,32 +70,32 @@ PLOT_INLINE void addLine(Coverage &coverage, const Segment &s, float width)
         addLimited(coverage, {s.xa, s.ya + half, s.xb, s.yb + half}, bottom, false, -1);
         return;
     }
-    eachColumn(s, coverage.columns(), [&](int column, float share, float left, float right) {
+    eachColumn(s, coverage.columns(), [&](int column, float share, float left, float right) PLOT_LAMBDA {
         coverage.piece(column, coverage.clampY(std::max(left - half, top)), coverage.clampY(std::max(right - half, top)), share);
         coverage.piece(column, coverage.clampY(std::min(left + half, bottom)), coverage.clampY(std::min(right + half, bottom)), -share);
     });
 }
 
-void addFill(Coverage &coverage, const Segment &s, float baseA, float baseB)
+PLOT_INLINE void addFill(Coverage &coverage, const Segment &s, float baseA, float baseB)
 {
     if (baseA == baseB) {
         const float base = coverage.clampY(baseA);
-        eachColumn(s, coverage.columns(), [&](int column, float share, float left, float right) {
+        eachColumn(s, coverage.columns(), [&](int column, float share, float left, float right) PLOT_LAMBDA {
             coverage.piece(column, coverage.clampY(left), coverage.clampY(right), share);
             coverage.piece(column, base, base, -share);
         });
         return;
     }
-    eachColumn(s, coverage.columns(), [&](int column, float share, float left, float right) {
+    eachColumn(s, coverage.columns(), [&](int column, float share, float left, float right) PLOT_LAMBDA {
         coverage.piece(column, coverage.clampY(left), coverage.clampY(right), share);
     });
-    eachColumn({s.xa, baseA, s.xb, baseB}, coverage.columns(), [&](int column, float share, float left, float right) {
+    eachColumn({s.xa, baseA, s.xb, baseB}, coverage.columns(), [&](int column, float share, float left, float right) PLOT_LAMBDA {
         coverage.piece(column, coverage.clampY(left), coverage.clampY(right), -share);
     });
 }
 
 template <class F>
-void eachSegment(const Trace &t, int first, int columns, F f)
+PLOT_INLINE void eachSegment(const Trace &t, int first, int columns, F f)
 {
     const int end = std::min(first + columns, t.columns);
     const qsizetype from = std::max<qsizetype>(1, (*t.bounds)[size_t(first)]);
@@ -129,13 +129,13 @@ PLOT_CLONES void drawShortLines(const Trace &t, int first, TraceMemory &memory, 
     Coverage &coverage = memory.coverage;
     if (!t.fill.isEmpty()) {
         const float baseline = std::min(t.baseline, memory.fillEnd);
-        eachSegment(t, first, coverage.columns(), [&](qsizetype row, const Segment &s) {
+        eachSegment(t, first, coverage.columns(), [&](qsizetype row, const Segment &s) PLOT_LAMBDA {
             addFill(coverage, s, t.base ? basePx(t, row - 1) : baseline, t.base ? basePx(t, row) : baseline);
         });
         coverage.paint(target, t.fill);
     }
     if (t.width > 0 && !t.stroke.isEmpty()) {
-        eachSegment(t, first, coverage.columns(), [&](qsizetype, const Segment &s) { addLine(coverage, s, t.width); });
+        eachSegment(t, first, coverage.columns(), [&](qsizetype, const Segment &s) PLOT_LAMBDA { addLine(coverage, s, t.width); });
         coverage.paint(target, t.stroke);
     }
     if (t.pointRadius > 0)
