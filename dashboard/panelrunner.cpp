@@ -92,6 +92,18 @@ void PanelRunner::cancel()
     emit progress();
 }
 
+void PanelRunner::leave()
+{
+    if (running() == 0)
+        return;
+    for (Slot &slot : m_slots) {
+        if (std::exchange(slot.running, false))
+            slot.pending = {};
+    }
+    m_hasPlan = false;
+    emit progress();
+}
+
 void PanelRunner::run(const QueryPlan &plan, const PanelJob &job)
 {
     const QString key = keyOf(job);

@@ -35,6 +35,7 @@ public:
     void setWaiting(); // for its variables
     void fail(const Error &error);
     void cancel(); // what is in flight; the old picture stays
+    void leave(); // the same, without a word: the next run asks again
 
 signals:
     void dataChanged();

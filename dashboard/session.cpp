@@ -138,8 +138,14 @@ void DashboardSession::setRefreshInterval(const QString &interval)
 
 void DashboardSession::setWindowShown(bool shown)
 {
-    d->windowShown = shown;
+    if (std::exchange(d->windowShown, shown) == shown)
+        return;
+    if (!shown)
+        for (const auto &[id, runner] : d->runners)
+            runner->leave();
+    d->variables->setSuspended(!shown);
     d->serveDue();
+    d->schedule();
 }
 
 void DashboardSession::refresh()
@@ -222,6 +228,8 @@ void DashboardSession::setVisible(const QString &instanceId, bool visible, int w
     runner->widthPx = widthPx;
     if (visible)
         d->schedule();
+    else
+        runner->leave();
 }
 
 void DashboardSession::setHeld(const QString &elementId, bool held)

@@ -115,7 +115,8 @@ public:
 
     QString refreshInterval() const; // "30s"; empty = off; "auto"
     void setRefreshInterval(const QString &interval);
-    void setWindowShown(bool shown); // hidden: the refresh timer pauses; due refreshes run when shown
+    // Hidden: nothing is asked, what is in flight ends; when shown again, what is missing or due is asked.
+    void setWindowShown(bool shown);
     void refresh(); // now; while one is running, one more follows it
     void cancel(); // aborts what is in flight; panels keep what they show
 
@@ -135,7 +136,8 @@ public:
     void setRowCollapsed(const QString &rowId, bool collapsed); // not written to the file
     int gridHeight() const; // rows of the grid in use
 
-    // Only visible instances run; one that becomes visible runs if its data is not of now. widthPx: device-independent, of the plot.
+    // Only visible instances run; one that becomes visible runs if its data is not of now, one that goes out of sight asks no longer.
+    // widthPx: device-independent, of the plot.
     void setVisible(const QString &instanceId, bool visible, int widthPx);
     // Held: the panels of the element keep what they show and ask nothing, as long as a query of theirs is half written.
     void setHeld(const QString &elementId, bool held);

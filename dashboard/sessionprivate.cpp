@@ -155,7 +155,7 @@ void DashboardSession::Private::pump()
 {
     for (const PanelInstance &instance : instances) {
         PanelRunner *const runner = this->runner(instance.id);
-        if (runner && runner->visible && !foldedInstances.contains(instance.id) && !held.contains(instance.elementId))
+        if (windowShown && runner && runner->visible && !foldedInstances.contains(instance.id) && !held.contains(instance.elementId))
             runPanel(instance, *runner);
     }
     progressed();

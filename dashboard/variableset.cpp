@@ -179,6 +179,19 @@ void VariableSet::sourcesChanged()
     pump();
 }
 
+void VariableSet::setSuspended(bool suspended)
+{
+    if (std::exchange(m_suspended, suspended) == suspended)
+        return;
+    for (size_t i = 0; suspended && i < m_work.size(); ++i) {
+        if (!std::exchange(m_states[qsizetype(i)].loading, false))
+            continue;
+        m_work[i].pending = {};
+        m_work[i].dirty = m_work[i].force = true;
+    }
+    pump();
+}
+
 bool VariableSet::waits(int index) const
 {
     const QStringList &names = m_work[size_t(index)].dependsOn;
@@ -215,7 +228,7 @@ bool VariableSet::isBusy() const
 
 void VariableSet::pump()
 {
-    if (m_pumping)
+    if (m_pumping || m_suspended)
         return;
     m_pumping = true;
     for (bool again = true; again;) {

@@ -36,6 +36,7 @@ public:
     void resolveAll(); // asks what has to be asked on load
     void rangeChanged(); // asks those that refresh with the time range
     void sourcesChanged();
+    void setSuspended(bool suspended); // what is in flight ends and is asked again afterwards
     void select(const QString &name, const QStringList &values);
 
     std::optional<VariableValue> value(const QString &name) const;
@@ -80,4 +81,5 @@ private:
     QList<State> m_states;
     std::vector<Work> m_work;
     bool m_pumping = false;
+    bool m_suspended = false;
 };

@@ -15,10 +15,10 @@ public:
     explicit StallWatch(QObject *parent = nullptr);
 
     double longestMs() const { return m_longestMs; }
-    // The bound to hold; code under sanitizers runs several times slower.
+    // The bound to hold; code under sanitizers, or not optimised, runs several times slower.
     static constexpr double bound(double ms)
     {
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
         return 5 * ms;
 #else
         return ms;

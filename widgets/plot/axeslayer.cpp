@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QStaticText>
@@ -237,7 +238,8 @@ struct AxesLayer::Private {
 
     Private()
     {
-        plot.resize(1, 1); // its own paint buffers are not used
+        plot.resize(1, 1);
+        QCoreApplication::removePostedEvents(&plot, QEvent::MetaCall); // its first replot, which would make paint buffers for nobody
         plot.setBackground(Qt::NoBrush);
         QCPAxisRect *rect = plot.axisRect();
         rect->removeAxis(rect->axis(QCPAxis::atTop));

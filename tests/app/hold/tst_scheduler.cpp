@@ -3,6 +3,7 @@
 #include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/mainwindow.h>
+#include <tests/support/stallwatch.h>
 #include <tests/support/stubserver.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/dashboardgrid.h>
@@ -49,17 +50,20 @@ class TstScheduler : public QObject
     Q_OBJECT
 
     static constexpr int kPanels = 200;
+    static constexpr double kFrameMs = 16;
+    static constexpr double kOpenMs = 1000;
 
     QTemporaryDir m_folder;
 
-    QString dashboardFile(int panels)
+    QString dashboardFile(int panels, int descriptionBytes = 0)
     {
         QFile file(m_folder.filePath(u"many.json"_s));
         QByteArray text;
         for (int i = 0; i < panels; ++i)
             text += QByteArray(i > 0 ? "," : "") + R"({"type":"timeseries","title":"P","id":)" + QByteArray::number(i + 1)
                 + R"(,"gridPos":{"w":12,"h":8,"x":)" + QByteArray::number(i % 2 * 12) + ",\"y\":" + QByteArray::number(i / 2 * 8)
-                + R"(},"targets":[{"refId":"A","expr":)" + "\"panel_" + QByteArray::number(i + 1) + "_end\"}]}";
+                + R"(},"targets":[{"refId":"A","expr":)" + "\"panel_" + QByteArray::number(i + 1) + "_end\"}],\"description\":\""
+                + QByteArray(descriptionBytes, 'd') + "\"}";
         if (file.open(QIODevice::WriteOnly))
             file.write(R"({"title":"Many","schemaVersion":41,"time":{"from":"now-1h","to":"now"},"panels":[)" + text + "]}");
         return file.fileName();
@@ -92,6 +96,19 @@ class TstScheduler : public QObject
     {
         return StubAnswer::json(
             R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"a":"1"},"values":[[0,"1"],[15,"2"]]}]}})");
+    }
+
+    static StubAnswer many(int series)
+    {
+        QByteArray result;
+        for (int i = 0; i < series; ++i) {
+            result += QByteArray(i > 0 ? "," : "") + "{\"metric\":{\"a\":\"" + QByteArray::number(i) + "\"},\"values\":[";
+            for (int k = 0; k < 240; ++k)
+                result += QByteArray(k > 0 ? "," : "") + '[' + QByteArray::number(1'770'000'000 + 15 * k) + ",\""
+                    + QByteArray::number((i + k) % 17) + "\"]";
+            result += "]}";
+        }
+        return StubAnswer::json(R"({"status":"success","data":{"resultType":"matrix","result":[)" + result + "]}}");
     }
 
 private slots:
@@ -150,6 +167,113 @@ private slots:
         window->closeCurrentTab();
         QTRY_COMPARE(stub.openConnections(), 0);
         QCOMPARE(stub.requestCount(), asked); // what waited is gone, too
+    }
+
+    // Of another tab: its requests end, those of the tab in front begin; back again, it asks anew.
+    void switchingTabsAborts()
+    {
+        const StubServer stub([](const StubRequest &) { return StubAnswer::hang(); });
+        CommandLine line;
+        line.source = stub.url();
+        App app(line);
+        const auto window = shownWindow(app);
+        QVERIFY(window);
+        QVERIFY(window->opener().openFile(dashboardFile(20)));
+        DashboardPage &page = *window->currentDashboard();
+        QTRY_COMPARE(stub.openConnections(), 5);
+        window->showSources();
+        QCOMPARE(page.session().runningQueries(), 0); // at once
+        QTRY_COMPARE(stub.openConnections(), 0);
+        const int asked = stub.requestCount();
+        page.session().refresh();
+        window->opener().newDashboard();
+        QTest::qWait(100);
+        QCOMPARE(stub.requestCount(), asked); // out of sight it asks nothing
+        window->closeCurrentTab();
+        QVERIFY(window->opener().openFile(dashboardFile(20))); // its tab comes to the front
+        QCOMPARE(window->currentDashboard(), &page);
+        QTRY_COMPARE(stub.openConnections(), 5);
+        QVERIFY(askedOf(stub, asked).size() >= 5);
+    }
+
+    // A slow server and a person who scrolls on: what came into sight does not wait for what left it.
+    void visibleFirst()
+    {
+        const StubServer stub([](const StubRequest &) { return StubAnswer::hang(); });
+        CommandLine line;
+        line.source = stub.url();
+        App app(line);
+        const auto window = shownWindow(app);
+        QVERIFY(window);
+        QVERIFY(window->opener().openFile(dashboardFile(kPanels)));
+        DashboardPage &page = *window->currentDashboard();
+        QTRY_COMPARE(stub.openConnections(), 5);
+        const QSet<QString> first = visible(page);
+        const int before = stub.requestCount();
+        page.view().grid().scrollTo(page.session().instances().last().id);
+        QTRY_VERIFY(stub.requestCount() >= before + 5);
+        QTRY_COMPARE(stub.openConnections(), 5);
+        QVERIFY(!visible(page).intersects(first));
+        const QSet<QString> late = askedOf(stub, before);
+        QVERIFY2((late - visible(page)).isEmpty(), "what left the screen was asked before what came onto it");
+    }
+
+    // A frame a refresh and a frame a step of the wheel: none holds the window's thread for longer than a screen waits.
+    void twoHundredPanelsScrollAndRefresh()
+    {
+        const StubServer stub([](const StubRequest &) { return many(10); });
+        CommandLine line;
+        line.source = stub.url();
+        App app(line);
+        const auto window = shownWindow(app);
+        QVERIFY(window);
+        QVERIFY(window->opener().openFile(dashboardFile(kPanels)));
+        DashboardPage &page = *window->currentDashboard();
+        const auto isQuiet = [&] { return !visible(page).isEmpty() && !page.session().isLoading(); };
+        QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), 60'000);
+        StallWatch stalls;
+        int steps = 0;
+        for (int i = 0; i < kPanels; i += 3, ++steps) {
+            page.view().grid().scrollTo(page.session().instances().at(i).id);
+            if (i % 30 == 0)
+                page.session().refresh();
+            QTest::qWait(20);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), 60'000);
+        qInfo("%d steps, longest %.1f ms", steps, stalls.longestMs());
+        QVERIFY2(stalls.longestMs() < StallWatch::bound(kFrameMs), qPrintable(u"%1 ms"_s.arg(stalls.longestMs())));
+    }
+
+    // 1,600 panels, 5 MB: opening and scrolling to the end never freeze the window.
+    void fiveMegabytesInAWindow()
+    {
+        const StubServer stub([](const StubRequest &) { return good(); });
+        CommandLine line;
+        line.source = stub.url();
+        App app(line);
+        const auto window = shownWindow(app);
+        QVERIFY(window);
+        const QString file = dashboardFile(1600, 3000);
+        QVERIFY(QFileInfo(file).size() > 5'000'000);
+        StallWatch stalls;
+        QVERIFY(window->opener().openFile(file));
+        DashboardPage &page = *window->currentDashboard();
+        QTRY_VERIFY_WITH_TIMEOUT(!visible(page).isEmpty() && askedOf(stub) == visible(page) && !page.session().isLoading(), 60'000);
+        QCOMPARE(page.session().instances().size(), 1600);
+        const double opened = stalls.longestMs();
+        stalls.reset();
+        const QString last = page.session().instances().last().id;
+        page.view().grid().scrollTo(last);
+        QTRY_VERIFY_WITH_TIMEOUT(page.session().data(last).state == PanelData::State::Done, 60'000);
+        const double scrolled = stalls.longestMs();
+        stalls.reset();
+        const Result<Splices> title = page.editor().document().setting(u"/panels/1599/title"_s, Json(u"Edited"_s));
+        QVERIFY(title);
+        QVERIFY(page.apply(Command{u"Title"_s, {}, *title}));
+        QTest::qWait(50);
+        qInfo("opened %.0f ms, scrolled %.0f ms, edited %.0f ms", opened, scrolled, stalls.longestMs());
+        QVERIFY2(opened < StallWatch::bound(kOpenMs), qPrintable(u"opening: %1 ms"_s.arg(opened)));
+        QVERIFY2(std::max(scrolled, stalls.longestMs()) < StallWatch::bound(100), "scrolling, editing");
     }
 
     // Without a refresh nothing wakes the program up: no timer of any object runs out while the window stands.

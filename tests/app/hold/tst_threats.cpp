@@ -6,6 +6,7 @@
 #include <app/mainwindow.h>
 #include <app/sourcemanager.h>
 #include <app/sourcesettings.h>
+#include <tests/support/gui.h>
 #include <tests/support/stubserver.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/panelframe.h>
@@ -50,6 +51,14 @@ class TstThreats : public QObject
         if (file.open(QIODevice::WriteOnly))
             file.write(text);
         return file.fileName();
+    }
+
+    static QFileDialog *openDialog(MainWindow &window)
+    {
+        for (QFileDialog *each : window.findChildren<QFileDialog *>())
+            if (each->isVisible())
+                return each;
+        return nullptr;
     }
 
     static QByteArray hostileBoard(const QByteArray &bait, const QByteArray &victim)
@@ -110,7 +119,7 @@ private slots:
     {
         s_log = &m_log;
         const QtMessageHandler previous = qInstallMessageHandler(logged);
-        const QList<QByteArray> secrets{"planted-password-1", "planted-token-2", "planted-header-3"};
+        const QList<QByteArray> secrets{"planted-password-1", "planted-token-2", "planted-header-3", "planted-typed-4"};
         const StubServer echo([](const StubRequest &request) { // a server that tells in its errors how one signed in
             const QByteArray all = request.headers.value("authorization") + ' ' + request.headers.value("x-key") + ' '
                 + QByteArray::fromBase64(request.headers.value("authorization").mid(6));
@@ -163,9 +172,28 @@ private slots:
             QVERIFY(title);
             QVERIFY(page.apply(Command{u"Title"_s, {}, *title})); // to the journal
             QVERIFY(page.editor().saveCopy(m_boards.filePath(u"copy.json"_s)));
-            window.showExplore();
-            window.showSources();
+            window.showExplore(); // its history is kept in a file
+            gui::type(window, u"text.A.text"_s, u"up{job=\"own\"}"_s);
+            gui::key(window, Qt::Key_Return, Qt::ShiftModifier);
+            window.showSources(); // one more, typed as a person does
+            const qsizetype before = app.sourceManager().sources().size();
+            gui::click(window, u"sourceAdd"_s);
+            gui::type(window, u"sourceName"_s, u"typed"_s);
+            gui::type(window, u"sourceUrl"_s, echo.url().toString());
+            gui::click(window, u"sourceAuthBearer"_s);
+            gui::type(window, u"sourceSecret"_s, QString::fromUtf8(secrets.last()));
+            gui::click(window, u"sourceSave"_s);
+            QTRY_COMPARE(app.sourceManager().sources().size(), before + 1);
             window.showDashboards();
+            for (const QString &format : {u"svg"_s, u"pdf"_s, u"png"_s, u"share"_s}) {
+                window.fileAction(format == u"share" ? format : u"export."_s + format);
+                QFileDialog *dialog = nullptr;
+                QTRY_VERIFY((dialog = openDialog(window)));
+                const QString path = m_boards.filePath(u"out."_s + format);
+                emit dialog->fileSelected(path);
+                dialog->close();
+                QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path).size() > 0, 60'000);
+            }
             QTest::qWait(300); // the journal
             QVERIFY(page.editor().save());
             window.closeCurrentTab(); // the thumbnail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localtest.h"
 
+#include <QtCore/QStorageInfo>
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QTcpServer>
 #include <csignal>
@@ -70,9 +71,11 @@ private slots:
     void foreignServerOnTheFolderIsRespected();
     void killedApplicationLeavesNoOrphan();
     void portThiefIsRefused();
+    void portStolenWhileItRuns();
     void saysWhatIsWrongWithTheTools_data();
     void saysWhatIsWrongWithTheTools();
     void fullDiskIsSaid();
+    void diskFillsWhileItRuns();
     void damagedLogIsSurvived_data();
     void damagedLogIsSurvived();
     void startReturnsAtOnce();
@@ -400,6 +403,34 @@ void TstLocalEngine::portThiefIsRefused()
     QVERIFY(notices.first().first().toString().contains(QString::number(thief.serverPort())));
 }
 
+// The server dies, and before it is back another program listens where it did.
+void TstLocalEngine::portStolenWhileItRuns()
+{
+    const QTemporaryDir base;
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    const quint16 port = free.serverPort();
+    free.close();
+    LocalEngineConfig wanted = config(newFolder(base));
+    wanted.port = port;
+    LocalEngine engine(wanted);
+    QSignalSpy ready(&engine, &LocalEngine::ready);
+    QSignalSpy notices(&engine, &LocalEngine::notice);
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, startMs);
+    QCOMPARE(engine.url().port(), port);
+    QTcpServer thief;
+    QSignalSpy visits(&thief, &QTcpServer::newConnection);
+    QCOMPARE(kill(static_cast<pid_t>(engine.serverPid()), SIGKILL), 0);
+    QTRY_VERIFY(thief.isListening() || thief.listen(QHostAddress::LocalHost, port)); // once the kernel has given it back
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, startMs);
+    QVERIFY(engine.url().port() != port);
+    QVERIFY(notices.size() >= 1);
+    QVERIFY(notices.first().first().toString().contains(QString::number(port)));
+    QCOMPARE(visits.size(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!upInstances(engine).isEmpty(), startMs);
+}
+
 void TstLocalEngine::saysWhatIsWrongWithTheTools_data()
 {
     QTest::addColumn<QByteArray>("program"); // empty: there is none
@@ -441,6 +472,35 @@ void TstLocalEngine::fullDiskIsSaid()
     QTRY_COMPARE_WITH_TIMEOUT(engine.state(), State::Failed, startMs);
     QVERIFY2(engine.error().what.contains(QStringLiteral("disk is full")), qPrintable(engine.error().what));
     QVERIFY(!engine.error().hint.isEmpty());
+}
+
+// What is free on the volume is looked at while the server runs; it is told once, and the server goes on.
+void TstLocalEngine::diskFillsWhileItRuns()
+{
+    constexpr qint64 big = qint64(1) << 30;
+    const QTemporaryDir base;
+    const QStorageInfo volume(base.path());
+    if (volume.bytesAvailable() < 3 * big)
+        QSKIP("too little space for the test");
+    LocalEngineConfig wanted = config(newFolder(base));
+    wanted.minFreeBytes = volume.bytesAvailable() - big / 2;
+    wanted.timings.beatMs = 50;
+    LocalEngine engine(wanted);
+    QSignalSpy ready(&engine, &LocalEngine::ready);
+    QSignalSpy notices(&engine, &LocalEngine::notice);
+    engine.start();
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, startMs);
+    QCOMPARE(notices.size(), 0);
+    QFile filler(base.filePath(QStringLiteral("filler")));
+    QVERIFY(filler.open(QIODevice::WriteOnly));
+    if (posix_fallocate(filler.handle(), 0, big) != 0)
+        QSKIP("this file system cannot set space aside");
+    QTRY_COMPARE(notices.size(), 1);
+    QVERIFY(notices.first().first().toString().contains(QStringLiteral("disk is full")));
+    QCOMPARE(engine.state(), State::Ready);
+    QVERIFY(filler.remove());
+    QTRY_VERIFY_WITH_TIMEOUT(!upInstances(engine).isEmpty(), startMs);
+    QCOMPARE(notices.size(), 1);
 }
 
 void TstLocalEngine::damagedLogIsSurvived_data()
