@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto kUsage = u"promontory [FILE…] [--source URL]   or   promontory render FILE|--demo -o OUT.png|.svg|.pdf; see promontory --help"_s;
+const auto kUsage = u"promontory [FILE…] [--source URL]   or   promontory render FILE|--demo -o OUT.png|.svg|.pdf   or   "
+                    "promontory check PATH…; see promontory --help"_s;
 
 tl::unexpected<Error> usage(const QString &what)
 {
@@ -34,6 +35,7 @@ struct Options {
     QCommandLineOption panel{u"panel"_s, {}, u"ID"_s};
     QCommandLineOption gallery{u"gallery"_s};
     QCommandLineOption page{u"page"_s, {}, u"SIZE"_s};
+    QCommandLineOption json{u"json"_s};
 
     QList<QCommandLineOption> common() const { return {help, version, demo, timing, source, theme, from, to}; }
     QList<QCommandLineOption> render() const { return {output, width, height, scale, variable, panel, page, gallery}; }
@@ -124,6 +126,14 @@ Result<> readRender(const QCommandLineParser &parser, const Options &options, Co
     return {};
 }
 
+Result<> readCheck(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    line.json = parser.isSet(options.json);
+    if (line.files.isEmpty())
+        return usage(u"check wants files or folders"_s);
+    return {};
+}
+
 Result<> readCommon(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
     line.demo = parser.isSet(options.demo);
@@ -157,8 +167,12 @@ QString CommandLine::format() const
 Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
     CommandLine line;
-    const bool render = arguments.value(0) == u"render";
-    line.mode = render ? CommandLine::Mode::Render : CommandLine::Mode::Window;
+    static const QHash<QString, CommandLine::Mode> commands{{u"render"_s, CommandLine::Mode::Render},
+                                                            {u"check"_s, CommandLine::Mode::Check}};
+    const bool isCommand = commands.contains(arguments.value(0));
+    line.mode = commands.value(arguments.value(0), CommandLine::Mode::Window);
+    const bool render = line.mode == CommandLine::Mode::Render;
+    const bool check = line.mode == CommandLine::Mode::Check;
 
     const Options options;
     QCommandLineParser parser;
@@ -166,7 +180,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     parser.addOptions(options.common());
     if (render)
         parser.addOptions(options.render());
-    if (!parser.parse(QStringList{u"promontory"_s} + arguments.mid(render ? 1 : 0)))
+    if (check)
+        parser.addOption(options.json);
+    if (!parser.parse(QStringList{u"promontory"_s} + arguments.mid(isCommand ? 1 : 0)))
         return usage(parser.errorText());
     if (parser.isSet(options.help) || parser.isSet(options.version)) {
         line.mode = parser.isSet(options.help) ? CommandLine::Mode::Help : CommandLine::Mode::Version;
@@ -177,6 +193,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         return tl::unexpected(read.error());
     if (render)
         if (auto read = readRender(parser, options, line); !read)
+            return tl::unexpected(read.error());
+    if (check)
+        if (auto read = readCheck(parser, options, line); !read)
             return tl::unexpected(read.error());
     return line;
 }
@@ -191,6 +210,11 @@ promontory [FILE…] [--source URL] [--demo]
 
 promontory render FILE|--demo -o OUT.png|OUT.svg|OUT.pdf
     Draws a dashboard into a picture; needs no display. Waits for all panels.
+
+promontory check PATH… [--json] [--source URL]
+    Says what becomes of dashboards here: panels drawn, placeholders, and each option,
+    transformation and variable that is not honoured. Folders are walked for json, yaml, yml.
+    With a source its panels are asked, and one without marks counts as not drawn.
 
   --source URL        ask this Prometheus
   --demo              the sample: a small Python application, watched
@@ -213,7 +237,12 @@ render only:
   --page SIZE         of a PDF: a4 (landscape, as a3 and letter), a3, letter,
                       or single, one page as large as the dashboard
 
+check only:
+  --json              the report as JSON
+
 render ends with 0: all drawn; 1: some panel failed (named; the picture is written);
 2: wrong arguments; 3: the file cannot be read; 4: the source cannot be reached.
+check ends with 0: all files were read; 1: some file could not be read (named);
+2: wrong arguments; 4: the source cannot be reached.
 )"_s;
 }

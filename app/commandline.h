@@ -11,7 +11,7 @@
 
 // What was asked on the command line, as a value.
 struct CommandLine {
-    enum class Mode { Window, Render, Help, Version };
+    enum class Mode { Window, Render, Check, Help, Version };
 
     Mode mode = Mode::Window;
     bool demo = false;
@@ -30,6 +30,9 @@ struct CommandLine {
     PdfSetup::Page page = PdfSetup::Page::A4; // of a PDF
     QList<std::pair<QString, QStringList>> variables;
     std::optional<QString> panel; // an id: that panel alone
+
+    // Check
+    bool json = false;
 
     QString format() const; // of the output, by its name: "png", "svg", "pdf", …
 

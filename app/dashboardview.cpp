@@ -92,11 +92,17 @@ PanelWidget *DashboardView::panel(const QString &instanceId) const
     return it == m_shown.end() ? nullptr : it->second.panel;
 }
 
+bool DashboardView::asksData(const QString &instanceId) const
+{
+    const auto it = m_shown.find(instanceId);
+    return it != m_shown.end() && it->second.asksData;
+}
+
 bool DashboardView::asks(const QString &instanceId) const
 {
     const auto it = m_shown.find(instanceId);
     const PanelInstance *instance = m_session.instance(instanceId);
-    return it != m_shown.end() && it->second.asksData && instance && hasQueries(*instance->panel);
+    return it != m_shown.end() && it->second.asksData && it->second.foreign.kinds.isEmpty() && instance && hasQueries(*instance->panel);
 }
 
 QString DashboardView::hoveredPanel() const
@@ -140,7 +146,8 @@ void DashboardView::layOut()
         auto it = m_shown.find(instance.id);
         if (it == m_shown.end())
             it = m_shown.emplace(instance.id, makeShown(instance)).first;
-        else if (it->second.type != instance.panel->type)
+        else if (it->second.type != instance.panel->type
+                 || (it->second.element != instance.panel && it->second.foreign != foreignPanel(*instance.panel)))
             makeContent(instance, it->second);
         if (it->second.element != instance.panel)
             tellOptions(instance, it->second);
@@ -197,12 +204,16 @@ DashboardView::Shown DashboardView::makeShown(const PanelInstance &instance)
 void DashboardView::makeContent(const PanelInstance &instance, Shown &shown)
 {
     const PanelType *type = m_registry.find(instance.panel->type);
+    const ForeignPanel foreign = !type || type->asksData ? foreignPanel(*instance.panel) : ForeignPanel();
     shown.element.reset();
     shown.type = instance.panel->type;
+    shown.foreign = foreign;
     shown.asksData = type ? type->asksData : true;
-    shown.panel = (type ? *type : m_registry.placeholder()).create(shown.frame);
-    if (auto *placeholder = qobject_cast<PlaceholderPanel *>(shown.panel))
-        placeholder->setTypeId(instance.panel->type);
+    shown.panel = (type && foreign.kinds.isEmpty() ? *type : m_registry.placeholder()).create(shown.frame);
+    if (auto *placeholder = qobject_cast<PlaceholderPanel *>(shown.panel)) {
+        placeholder->setTypeId(type ? QString() : instance.panel->type);
+        placeholder->setQueries(foreign.kinds, foreign.texts);
+    }
     shown.frame->setContent(shown.panel);
     connectPanel(instance.id, shown.panel);
 }
@@ -312,7 +323,7 @@ void DashboardView::tellData(const QString &id)
 
     PanelStateInput input;
     input.asksData = shown.asksData;
-    input.saysNoDataItself = !m_registry.find(shown.type);
+    input.saysNoDataItself = qobject_cast<PlaceholderPanel *>(shown.panel);
     input.hasQueries = input.saysNoDataItself || hasQueries(*instance->panel);
     input.sourceName = sourceNameOf(m_session.explain(id));
     input.nowMs = QDateTime::currentMSecsSinceEpoch();

@@ -6,6 +6,7 @@
 #include <QtWidgets/QWidget>
 #include <app/paneledit.h>
 #include <dashboard/session.h>
+#include <dashboard/sourcekind.h>
 #include <map>
 #include <panels/panelwidget.h>
 #include <panels/registry.h>
@@ -43,6 +44,7 @@ public:
     QImage picture(const QString &instanceId, double ratio) const; // without menus and marks; null: not on the page
     // The same frame for another kind of picture; draw is called at once, if it is on the page.
     void drawBare(const QString &instanceId, const std::function<void(QWidget &frame)> &draw) const;
+    bool asksData(const QString &instanceId) const; // its type does
     bool asks(const QString &instanceId) const; // its type asks for data, and there is something to ask
     PanelFrame *frame(const QString &instanceId) const;
     PanelWidget *panel(const QString &instanceId) const;
@@ -71,6 +73,7 @@ private:
         PanelWidget *panel = nullptr;
         PanelPtr element; // as it was when it was told
         QString type;
+        ForeignPanel foreign; // of a type that asks: queries for sources of other kinds only
         bool asksData = true;
     };
 

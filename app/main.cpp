@@ -2,6 +2,8 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
 #include <app/app.h>
+#include <app/cli/check.h>
+#include <app/cli/sourcecheck.h>
 #include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/loadwatch.h>
@@ -85,7 +87,14 @@ int main(int argc, char **argv)
                    stdout);
         return 0;
     }
+    const bool check = line->mode == CommandLine::Mode::Check;
+    if (check && line->source.isEmpty()) {
+        QCoreApplication application(argc, argv);
+        return runCheck(*line);
+    }
     const bool render = line->mode == CommandLine::Mode::Render;
+    if (check)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     if (render) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         if (line->format() != u"svg" && line->format() != u"pdf") // those have no pixels
@@ -96,5 +105,5 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(u"Promontory"_s);
     QApplication::setDesktopFileName(u"promontory"_s);
     App app(*line);
-    return render ? runRender(app) : runWindow(app);
+    return check ? runSourceCheck(app) : render ? runRender(app) : runWindow(app);
 }

@@ -5,6 +5,7 @@
 #include <QtCore/QRegularExpression>
 #include <core/datemath.h>
 #include <core/duration.h>
+#include <dashboard/sourcekind.h>
 
 using namespace Qt::StringLiterals;
 
@@ -30,9 +31,14 @@ public:
     QueryPlan run()
     {
         m_plan.range = m_inputs.range;
-        for (const Target &target : m_panel.targets)
-            if (!target.hide && !target.expr.trimmed().isEmpty())
+        for (const Target &target : m_panel.targets) {
+            const QString foreign = target.hide ? QString() : foreignKind(target.raw, m_panel.datasource);
+            if (!foreign.isEmpty())
+                note(QCoreApplication::translate("Errors", "Query %1 is not asked: there is no source of kind “%2” here.")
+                         .arg(target.refId, foreign.left(60)));
+            else if (!target.hide && !target.expr.trimmed().isEmpty())
                 add(target);
+        }
         QSet<qint64> steps;
         for (const PlannedQuery &query : m_plan.queries)
             if (query.stepMs > 0)

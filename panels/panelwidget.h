@@ -22,6 +22,9 @@ struct PanelContext {
     QString text(const QString &source) const { return interpolate ? interpolate(source) : source; }
 };
 
+// Whether some field that is not time has a value.
+bool holdsValues(const Frames &frames);
+
 // The content of a panel below its header. Knows neither the document nor a data source: told by setters, speaks by these
 // signals and nothing else.
 class PanelWidget : public QWidget
@@ -40,6 +43,9 @@ public:
 
     // The content as a table: for screen readers, inspect, export, and `render`'s line a panel.
     virtual Frames table() const = 0;
+
+    // Whether the picture shows anything of the data: a series, a number, a cell, a row. As its data, not as what is scrolled to.
+    virtual bool hasMarks() const;
 
     const PanelContext &context() const { return m_context; }
     // What it was told is still being worked out off the GUI thread; settled() follows.

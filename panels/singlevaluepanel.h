@@ -18,6 +18,7 @@ public:
     void setData(const PanelData &data) override;
     void setContext(const PanelContext &context) override;
     Frames table() const override;
+    bool hasMarks() const override { return !m_values.isEmpty() && holdsValues(m_data.frames); }
 
 protected:
     virtual const SingleValueOptions &options() const = 0;

@@ -3,6 +3,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <core/duration.h>
+#include <dashboard/sourcekind.h>
 
 using namespace Qt::StringLiterals;
 
@@ -64,13 +65,7 @@ QString queryTextKey(const Json &target)
 
 bool isPromqlTarget(const Json &target, const SourceRef &panelSource)
 {
-    if (!target.isObject())
-        return false;
-    const QString own = target.get(u"datasource.type").toString();
-    const QString type = own.isEmpty() ? panelSource.type : own;
-    if (type.isEmpty() || type == "mixed"_L1)
-        return target[u"rawSql"].isNull() && !target[u"query"].isObject();
-    return type.contains("prometheus"_L1) || type.startsWith("victoriametrics-"_L1) || type == "datasource"_L1;
+    return target.isObject() && foreignKind(target, panelSource).isEmpty();
 }
 
 bool isStep(const QString &text)

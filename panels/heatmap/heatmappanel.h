@@ -24,6 +24,7 @@ public:
     void setContext(const PanelContext &context) override;
     void setSharedCursor(std::optional<double> timeMs) override;
     Frames table() const override;
+    bool hasMarks() const override { return view().emptyReason.isEmpty(); }
 
     const HeatmapView &view() const;
 

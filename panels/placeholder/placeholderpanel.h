@@ -6,8 +6,10 @@
 
 class EmptyState;
 class FrameTable;
+class QPlainTextEdit;
 
-// Stands in for a panel type that the program does not know: says so, and shows the data as a table on request.
+// Stands in for a panel type that the program does not know, or whose queries are for sources of other kinds: says so, shows the queries as
+// text, and the data as a table on request.
 class PlaceholderPanel : public PanelWidget
 {
     Q_OBJECT
@@ -15,20 +17,29 @@ class PlaceholderPanel : public PanelWidget
 public:
     explicit PlaceholderPanel(QWidget *parent = nullptr);
 
-    void setTypeId(const QString &id); // of the type that is not known
+    void setTypeId(const QString &id); // of the type that is not known; empty: the type is known
+    // Of sources that there are none of: their kinds ("loki"), and what the queries say.
+    void setQueries(const QStringList &kinds, const QStringList &texts);
     void setOptions(const Json &options) override;
     void setData(const PanelData &data) override;
     void setContext(const PanelContext &context) override;
     Frames table() const override { return m_frames; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showTable();
     void say();
+    void placeQueries();
 
     QString m_typeId;
+    QStringList m_kinds;
+    QStringList m_texts;
     Frames m_frames;
     EmptyState *m_state;
     FrameTable *m_table = nullptr; // made on request
+    QPlainTextEdit *m_queries = nullptr; // made when there are some
 };
 
 PanelType placeholderPanel();

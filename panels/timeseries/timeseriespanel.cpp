@@ -256,6 +256,20 @@ Frames TimeSeriesPanel::table() const
     return m_input.data.frames;
 }
 
+bool TimeSeriesPanel::hasMarks() const
+{
+    const QList<ChartSeries> &series = view().series;
+    const auto isDrawn = [](const ChartSeries &each) {
+        if (each.state == ChartSeries::State::Hidden || each.options.hideFromViz)
+            return false;
+        for (qsizetype row = 0; row < each.y.size(); ++row)
+            if (std::isfinite(each.y.number(row)))
+                return true;
+        return false;
+    };
+    return std::any_of(series.begin(), series.end(), isDrawn);
+}
+
 QList<SeriesRow> TimeSeriesPanel::rowsAt(double x) const
 {
     QList<SeriesRow> rows;

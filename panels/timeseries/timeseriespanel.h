@@ -27,6 +27,7 @@ public:
     void setContext(const PanelContext &context) override;
     void setSharedCursor(std::optional<double> timeMs) override;
     Frames table() const override;
+    bool hasMarks() const override;
     bool isBusy() const override;
 
     const TimeSeriesView &view() const; // the one shown: of large data not yet the newest

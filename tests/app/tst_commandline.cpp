@@ -50,6 +50,16 @@ private slots:
         QVERIFY(line->gallery && line->files.isEmpty());
     }
 
+    void check()
+    {
+        const auto line = parseCommandLine({u"check"_s, u"a.json"_s, u"folder"_s, u"--json"_s, u"--source"_s, u"localhost:9090"_s});
+        QVERIFY(line);
+        QCOMPARE(line->mode, CommandLine::Mode::Check);
+        QCOMPARE(line->files, (QStringList{u"a.json"_s, u"folder"_s}));
+        QVERIFY(line->json && !line->source.isEmpty());
+        QVERIFY(!parseCommandLine({u"a.json"_s, u"--json"_s})); // of check alone
+    }
+
     void wrong_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -64,6 +74,7 @@ private slots:
         QTest::newRow("gallery of a file") << QStringList{u"render"_s, u"a"_s, u"--gallery"_s, u"-o"_s, u"p.png"_s} << u"--gallery"_s;
         QTest::newRow("page") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p.pdf"_s, u"--page"_s, u"a9"_s} << u"a9"_s;
         QTest::newRow("page of a PNG") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p.png"_s, u"--page"_s, u"a4"_s} << u"PDF"_s;
+        QTest::newRow("check of nothing") << QStringList{u"check"_s} << u"folders"_s;
         QTest::newRow("scheme") << QStringList{u"--source"_s, u"ftp://x"_s} << u"ftp"_s;
         QTest::newRow("from") << QStringList{u"--from"_s, u"nonsense"_s} << u"nonsense"_s;
         QTest::newRow("to") << QStringList{u"--to"_s, u"now+"_s} << u"now+"_s;
@@ -83,7 +94,7 @@ private slots:
     void helpNamesEveryOption()
     {
         for (const auto &name : {u"source"_s, u"demo"_s, u"from"_s, u"to"_s, u"theme"_s, u"timing"_s, u"width"_s, u"height"_s, u"scale"_s,
-                                 u"var"_s, u"panel"_s, u"output"_s})
+                                 u"var"_s, u"panel"_s, u"output"_s, u"json"_s})
             QVERIFY2(commandLineHelp().contains(u"--"_s + name), qPrintable(name));
     }
 };

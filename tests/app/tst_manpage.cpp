@@ -46,10 +46,10 @@ QString manPage(const QString &help)
             inOptions = true;
         } else if (line.startsWith(u"promontory ")) {
             page += u".PP\n.B "_s + escaped(line) + u"\n.br\n"_s;
-        } else if (line == u"render only:") {
-            page += u".SS Of render\n"_s;
-        } else if (line.startsWith(u"render ends with ")) {
-            page += u".SH EXIT STATUS\n"_s + escaped(line) + u'\n';
+        } else if (line.endsWith(u" only:")) {
+            page += u".SS Of "_s + line.chopped(6) + u'\n';
+        } else if (line.contains(u" ends with ")) {
+            page += (page.contains(u".SH EXIT STATUS"_s) ? u".PP\n"_s : u".SH EXIT STATUS\n"_s) + escaped(line) + u'\n';
         } else if (!line.isEmpty()) {
             page += escaped(line.trimmed()) + u'\n';
         }
@@ -94,8 +94,11 @@ private slots:
         for (auto it = name.globalMatch(commandLineHelp()); it.hasNext(); ++options) {
             const QString option = it.next().captured(1);
             QVERIFY2(page.contains(u"\\fB\\-\\-"_s + option), qPrintable(option));
-            const auto line = parseCommandLine({u"render"_s, u"--"_s + option});
-            QVERIFY2(line || !line.error().what.contains(u"Unknown option"_s), qPrintable(option));
+            const auto knows = [&](const QString &command) {
+                const auto line = parseCommandLine({command, u"--"_s + option});
+                return line || !line.error().what.contains(u"Unknown option"_s);
+            };
+            QVERIFY2(knows(u"render"_s) || knows(u"check"_s), qPrintable(option));
         }
         QVERIFY(options >= 15);
     }

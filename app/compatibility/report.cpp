@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/compatibility/report.h>
+
+#include <QtCore/QCoreApplication>
+#include <app/compatibility/panelwalk.h>
+#include <panels/registry.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Compatibility", text);
+}
+
+class Reporter
+{
+public:
+    Reporter(const Document &document, const PanelRegistry &registry, const Vocabulary &vocabulary)
+        : m_document(document)
+        , m_registry(registry)
+        , m_walk(vocabulary, m_report.ignored)
+        , m_root(document.root())
+        , m_object(document.valueAt(document.root()))
+        , m_isV2(m_object[u"elements"].isObject())
+    {
+    }
+
+    FileReport run()
+    {
+        const Dashboard &dashboard = *m_document.dashboard();
+        m_report.path = m_document.path();
+        m_report.title = dashboard.title;
+        m_report.schemaVersion = m_isV2 ? dashboard.schemaVersion : int(m_object[u"schemaVersion"].toInt());
+        if (m_object[u"schemaVersion"].isString())
+            m_report.schemaVersion = m_object[u"schemaVersion"].toString().toInt();
+        countRows(dashboard.layout);
+        for (const PanelPtr &panel : dashboard.panels)
+            addPanel(*panel);
+        if (!m_isV2) {
+            m_walk.object(m_object, m_root, u"dashboard"_s);
+            addVariables();
+            addAnnotations();
+            m_walk.links(m_object[u"links"], m_root + "/links"_L1);
+        }
+        addProblems(dashboard);
+        return m_report;
+    }
+
+private:
+    void countRows(const LayoutItem &item)
+    {
+        if (item.kind == LayoutItem::Kind::Row) {
+            ++m_report.panels;
+            ++m_report.types[u"row"_s];
+        }
+        for (const LayoutItem &child : item.children)
+            countRows(child);
+    }
+
+    void addPanel(const Panel &panel)
+    {
+        const PanelInFile file = m_isV2 ? v2PanelInFile(m_document.valueAt(panel.pointer), panel.pointer)
+                                        : classicPanelInFile(m_document.valueAt(panel.pointer), panel.pointer);
+        const QString type = file.type.isEmpty() ? panel.type : file.type;
+        ++m_report.panels;
+        ++m_report.types[type.isEmpty() ? tr("none") : type];
+        const PanelType *known = m_registry.find(panel.type);
+        if (!known)
+            m_report.placeholders.append({panel.pointer, type, {}});
+        m_walk.panel(file, panel, known);
+    }
+
+    void addVariables()
+    {
+        const std::vector<Json> items = m_object[u"templating"][u"list"].items();
+        for (size_t i = 0; i < items.size(); ++i) {
+            const QString at = m_root + u"/templating/list/%1"_s.arg(i);
+            m_walk.object(items[i], at, u"variable"_s);
+            m_walk.word(u"variableType"_s, items[i][u"type"].toString(u"query"_s), at + "/type"_L1,
+                        tr("variables of type “%1” are not known"));
+        }
+    }
+
+    void addAnnotations()
+    {
+        const std::vector<Json> items = m_object[u"annotations"][u"list"].items();
+        for (size_t i = 0; i < items.size(); ++i)
+            m_walk.annotation(items[i], m_root + u"/annotations/list/%1"_s.arg(i));
+    }
+
+    // What the reader of the file had to say. Each lies in the panel whose pointer begins it.
+    void addProblems(const Dashboard &dashboard)
+    {
+        for (const ModelProblem &problem : dashboard.problems) {
+            QString in;
+            for (const PanelPtr &panel : dashboard.panels)
+                if (problem.pointer.startsWith(panel->pointer + u'/') && panel->pointer.size() > in.size())
+                    in = panel->pointer;
+            const ReportLine line{problem.pointer, problem.why, in};
+            if (!m_report.ignored.contains(line))
+                m_report.ignored.append(line);
+        }
+    }
+
+    const Document &m_document;
+    const PanelRegistry &m_registry;
+    FileReport m_report;
+    PanelWalk m_walk;
+    QString m_root;
+    Json m_object;
+    bool m_isV2;
+};
+
+} // namespace
+
+bool isDashboard(const Document &document)
+{
+    const Json object = document.valueAt(document.root());
+    return object[u"panels"].isArray() || object[u"rows"].isArray() || object[u"elements"].isObject()
+        || (object[u"title"].isString() && (object.contains(u"schemaVersion") || object[u"templating"].isObject()));
+}
+
+FileReport reportOf(const Document &document, const PanelRegistry &registry, const Vocabulary &vocabulary)
+{
+    return Reporter(document, registry, vocabulary).run();
+}
