@@ -127,7 +127,8 @@ public:
 
     QList<OptionTile> make()
     {
-        add(QCoreApplication::translate("OptionGallery", "Defaults"), QString(), m_sample.options, m_sample.fieldDefaults);
+        const Written plain{m_sample.options, m_sample.fieldDefaults};
+        add(QCoreApplication::translate("OptionGallery", "Defaults"), QString(), plain, plain);
         addRows(m_type.options, Place::Options);
         addRows(m_type.fieldOptions, Place::Custom);
         if (m_type.asksData)
@@ -146,31 +147,46 @@ private:
                                                      : m_sample.fieldDefaults;
             const Json base = broughtOut(row, rows, all.isNull() ? Json::object() : all);
             for (const Json &value : valuesOf(row))
-                addOne(row, place, base.with(row.key, value), value);
+                addOne(row, place, base, value);
         }
     }
 
     bool offers(const QString &key) const { return m_type.standardFields.isEmpty() || m_type.standardFields.contains(key); }
 
-    void addOne(const OptionRow &row, Place place, const Json &object, const Json &value)
+    struct Written {
+        Json options;
+        Json fieldDefaults;
+    };
+
+    Written written(Place place, const Json &object) const
+    {
+        if (place == Place::Options)
+            return {object, m_sample.fieldDefaults};
+        return {m_sample.options, place == Place::Custom ? m_sample.fieldDefaults.with(u"custom", object) : object};
+    }
+
+    void addOne(const OptionRow &row, Place place, const Json &base, const Json &value)
     {
         const bool byMode = row.kind == Kind::FieldColor;
         const Json told = byMode ? value.get(u"mode") : value;
         const QString text = told.type() == Json::Type::String ? told.toString() : QString::fromUtf8(told.dump());
         const QString key = (place == Place::Custom ? u"custom."_s : u""_s) + row.key + (byMode ? u".mode"_s : u""_s);
-        add(QString::fromUtf8(row.group), key + u" = "_s + text, place == Place::Options ? object : m_sample.options,
-            place == Place::Options      ? m_sample.fieldDefaults
-                : place == Place::Custom ? m_sample.fieldDefaults.with(u"custom", object)
-                                         : object);
+        add(QString::fromUtf8(row.group), key + u" = "_s + text, written(place, base.with(row.key, value)),
+            written(place, base.without(row.key)));
     }
 
-    void add(const QString &group, const QString &caption, const Json &options, const Json &fieldDefaults)
+    PanelData dataOf(const Written &written) const
     {
         SampleSource source = m_sample;
-        source.options = options;
-        source.fieldDefaults = fieldDefaults;
+        source.options = written.options;
+        source.fieldDefaults = written.fieldDefaults;
         source.typeDefaults = m_type.fieldDefaults;
-        m_tiles.append({group, caption, options, samplePicture(source).data});
+        return samplePicture(source).data;
+    }
+
+    void add(const QString &group, const QString &caption, const Written &with, const Written &without)
+    {
+        m_tiles.append({group, caption, with.options, dataOf(with), without.options, dataOf(without)});
     }
 
     const PanelType &m_type;

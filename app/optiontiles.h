@@ -10,6 +10,8 @@ struct OptionTile {
     QString caption; // "legend.placement = right"
     Json options;
     PanelData data; // with the field config
+    Json optionsWithout; // the same with the option not set
+    PanelData dataWithout;
 };
 
 // Every value of a choice, the ends of a range, something in place of every other default. Made from the schemas: a new option is a new

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/compatibility/compatibilitydoc.h>
+#include <panels/registry.h>
+#include <tests/support/testmain.h>
+
+using namespace Qt::StringLiterals;
+
+class TstCompatibilityDoc : public QObject
+{
+    Q_OBJECT
+
+    PanelRegistry m_registry = PanelRegistry::standard();
+    Vocabulary m_words{m_registry};
+
+private slots:
+    void fileIsUpToDate()
+    {
+        const QByteArray wanted = compatibilityMarkdown(m_words, m_registry);
+        QFile file(QStringLiteral(SOURCE_DIR "/docs/compatibility.md"));
+        if (qEnvironmentVariableIsSet("PROMONTORY_WRITE_DOCS")) {
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(wanted);
+            return;
+        }
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(file.readAll()), QString::fromUtf8(wanted));
+    }
+
+    // Every word that is honoured or waits stands in it.
+    void everyWordIsTold()
+    {
+        const QString text = QString::fromUtf8(compatibilityMarkdown(m_words, m_registry));
+        for (const QString &scope : m_words.scopes()) {
+            const Vocabulary::Scope &words = m_words.scope(scope);
+            for (auto it = words.cbegin(); it != words.cend(); ++it)
+                if (it->fate != FormatMember::Fate::Kept)
+                    QVERIFY2(text.contains(u'`' + it.key() + u'`'), qPrintable(scope + u' ' + it.key()));
+        }
+    }
+
+    // Each key once in its scope, and what waits says what is done instead.
+    void tableIsWhole()
+    {
+        QSet<QString> seen;
+        for (const FormatMember &member : formatMembers()) {
+            const QString word = QString::fromLatin1(member.scope) + u' ' + QString::fromLatin1(member.key);
+            QVERIFY2(!seen.contains(word), qPrintable(word));
+            seen.insert(word);
+            QCOMPARE(*member.instead != 0, member.fate == FormatMember::Fate::Later);
+            for (const QString &value : QString::fromLatin1(member.harmless).split(u'|', Qt::SkipEmptyParts))
+                QVERIFY2(Json::parse(value.toUtf8()), qPrintable(word));
+        }
+    }
+};
+
+ADD_TEST(TstCompatibilityDoc)
+#include "tst_compatibilitydoc.moc"
