@@ -7,6 +7,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QFileDialog>
 #include <app/app.h>
+#include <app/compatibility/reportbanner.h>
 #include <app/dashboardpage.h>
 #include <app/library.h>
 #include <app/mainwindow.h>
@@ -48,7 +49,11 @@ bool DashboardOpener::openFile(const QString &path)
         emit notice(Tint::Bad, tr("%1 was not opened").arg(QFileInfo(path).fileName()), inOneLine(editor.error()));
         return false;
     }
+    const QList<KnownDashboard> known = m_app.library().recent();
+    const bool isNew = std::none_of(known.begin(), known.end(), [&](const KnownDashboard &each) { return each.path == absolute; });
     DashboardPage *page = m_window.addDashboard(std::move(*editor));
+    if (isNew)
+        page->report().look();
     m_app.library().opened(absolute, page->title(), page->session().dashboard().tags, QDateTime::currentMSecsSinceEpoch());
     for (const QString &each : page->session().dashboard().notices)
         emit notice(Tint::Warning, page->title(), each);
@@ -69,7 +74,7 @@ bool DashboardOpener::openText(const QByteArray &json, const QString &name)
         emit notice(Tint::Bad, tr("%1 is no dashboard").arg(name), inOneLine(editor.error()));
         return false;
     }
-    m_window.addDashboard(std::move(*editor));
+    m_window.addDashboard(std::move(*editor))->report().look();
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/app.h>
 #include <app/barlinks.h>
+#include <app/compatibility/reportbanner.h>
 #include <app/dashboardexport.h>
 #include <app/editor/gallery.h>
 #include <app/editor/paneleditor.h>
@@ -82,6 +83,7 @@ void DashboardPage::layOut()
     m_outside = new Banner(Tint::Warning, this);
     m_outside->setObjectName(u"outside"_s);
     m_outside->hide();
+    m_report = new ReportBanner(*this, m_app.panels());
     auto *left = new QWidget(this);
     auto *down = new QSplitter(Qt::Vertical, left);
     down->setObjectName(u"splitDown"_s);
@@ -91,6 +93,7 @@ void DashboardPage::layOut()
     column->setSpacing(0);
     column->addWidget(m_toolbar);
     column->addWidget(m_outside);
+    column->addWidget(m_report);
     column->addWidget(m_variables);
     column->addWidget(down, 1);
     auto *across = new QSplitter(Qt::Horizontal, this);
@@ -331,6 +334,7 @@ void DashboardPage::openSaveMenu()
     menu->addSeparator();
     add(u"copyJson"_s, u"code"_s, tr("Copy the JSON"));
     add(u"share"_s, u"export"_s, tr("Export for sharing…"));
+    connect(menu->add(u"report"_s, u"info"_s, tr("Compatibility…")), &QAction::triggered, this, [this] { m_settings->open(u"report"_s); });
     addExportMenu(*menu, *this);
     menu->addSeparator();
     add(u"revert"_s, u"reset"_s, tr("Revert to the saved file"))->setEnabled(m_editor->isModified() && !path().isEmpty());

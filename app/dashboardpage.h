@@ -14,6 +14,7 @@ class Library;
 class PanelEditor;
 class PanelEdits;
 class ProgressLine;
+class ReportBanner;
 class SessionTime;
 class SettingsHost;
 class TextButton;
@@ -51,6 +52,7 @@ public:
     void commitEdits(); // what is typed in the editor and not given out yet
     PanelEdits &edits() { return *m_edits; }
     SettingsHost &settings() { return *m_settings; }
+    ReportBanner &report() { return *m_report; } // for after an import
     void openTimePicker();
     void inspect(const QString &instanceId, const QString &tab);
 
@@ -84,6 +86,7 @@ private:
     SettingsHost *m_settings;
     Toolbar *m_toolbar;
     Banner *m_outside;
+    ReportBanner *m_report;
     IconButton *m_star;
     TextButton *m_save;
     TextButton *m_saveMore;

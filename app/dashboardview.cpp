@@ -131,6 +131,19 @@ void DashboardView::viewPanel(const QString &instanceId)
     emit viewedPanelChanged(instanceId);
 }
 
+void DashboardView::reveal(const QString &instanceId)
+{
+    const PanelInstance *instance = m_session.instance(instanceId);
+    if (!instance)
+        return;
+    viewPanel({});
+    if (m_session.isFolded(instanceId))
+        m_session.setRowCollapsed(QString(instance->rowId), false);
+    m_grid->scrollTo(instanceId);
+    if (PanelFrame *shown = frame(instanceId))
+        shown->setFocus(Qt::ShortcutFocusReason);
+}
+
 // Instances and rows as the session has them now: what is gone goes, what stays moves, what is new comes.
 void DashboardView::layOut()
 {

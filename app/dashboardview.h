@@ -30,6 +30,7 @@ public:
     // That panel over the whole page; "" = all again.
     void viewPanel(const QString &instanceId);
     QString viewedPanel() const;
+    void reveal(const QString &instanceId); // unfolds its row, scrolls to it and gives it the focus
     // Panels chosen for move, copy, delete; by Ctrl and a click on the header, by rubber band, or all.
     QStringList selection() const { return m_selection; }
     void setSelection(const QStringList &instanceIds);

@@ -208,6 +208,7 @@ void addDashboard(Actions &actions, MainWindow &window)
     settings(u"variables"_s, tr("Variables"), u"variable"_s, {u"d v"_s}, u"variables"_s);
     settings(u"links"_s, tr("Links of the dashboard"), u"link"_s, {}, u"links"_s);
     settings(u"json"_s, tr("JSON of the dashboard"), u"code"_s, {}, u"json"_s);
+    settings(u"report"_s, tr("Compatibility of the dashboard"), u"info"_s, {}, u"report"_s);
     actions.add(onSession(window, {u"dashboard.refresh"_s, group, tr("Refresh"), u"refresh"_s, keys({Qt::Key_F5}), {u"d r"_s}},
                           [](DashboardSession &session) { session.refresh(); }));
     actions.add(onPage(window, {u"dashboard.unfold"_s, group, tr("Unfold all rows"), u"chevron-down"_s, {}, {u"d shift+e"_s}},

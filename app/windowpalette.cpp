@@ -5,8 +5,6 @@
 #include <app/dashboardpage.h>
 #include <app/mainwindow.h>
 #include <panels/registry.h>
-#include <widgets/controls/dashboardgrid.h>
-#include <widgets/controls/panelframe.h>
 
 namespace {
 
@@ -21,20 +19,6 @@ QString iconOf(const PanelRegistry &types, const QString &type)
     return (found ? *found : types.placeholder()).icon;
 }
 
-// Unfolds its row, scrolls to it and gives it the focus.
-void reveal(DashboardPage &page, const QString &id)
-{
-    const PanelInstance *instance = page.session().instance(id);
-    if (!instance)
-        return;
-    page.view().viewPanel({});
-    if (page.session().isFolded(id))
-        page.session().setRowCollapsed(QString(instance->rowId), false);
-    page.view().grid().scrollTo(id);
-    if (PanelFrame *frame = page.view().frame(id))
-        frame->setFocus(Qt::ShortcutFocusReason);
-}
-
 void addPanels(QList<PaletteItem> &items, DashboardPage &page, const PanelRegistry &types)
 {
     for (const PanelInstance &instance : page.session().instances()) {
@@ -42,7 +26,7 @@ void addPanels(QList<PaletteItem> &items, DashboardPage &page, const PanelRegist
         item.group = tr("Panels");
         item.text = page.session().interpolate(instance.panel->title, instance.id);
         item.icon = iconOf(types, instance.panel->type);
-        item.run = [&page, id = instance.id] { reveal(page, id); };
+        item.run = [&page, id = instance.id] { page.view().reveal(id); };
         if (!item.text.isEmpty())
             items.append(item);
     }

@@ -40,6 +40,12 @@ void SettingsHost::show()
         m_settings->hide();
         static_cast<QBoxLayout *>(m_page.layout())->addWidget(m_settings, 1);
         connect(m_settings, &SettingsPage::closeRequested, this, &SettingsHost::close);
+        connect(m_settings, &SettingsPage::panelChosen, this, [this](const QString &pointer) {
+            close();
+            for (const PanelInstance &instance : m_page.session().instances())
+                if (instance.panel->pointer == pointer)
+                    return m_page.view().reveal(instance.id);
+        });
     }
     m_covered.clear();
     for (QWidget *child : m_page.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {

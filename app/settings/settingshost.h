@@ -17,7 +17,7 @@ class SettingsHost : public QObject
 public:
     SettingsHost(DashboardPage &page, App &app);
 
-    void open(const QString &section = {}); // "general", "variables", "links", "json"; empty: the one shown last
+    void open(const QString &section = {}); // "general", "variables", "links", "json", "report"; empty: the one shown last
     void showVariable(const QString &name);
     void close();
     bool isOpen() const;

@@ -11,6 +11,7 @@
 #include <app/jsonedit.h>
 #include <app/settings/generalsection.h>
 #include <app/settings/linkssection.h>
+#include <app/settings/reportsection.h>
 #include <app/settings/variablessection.h>
 #include <dashboard/settingsediting.h>
 #include <widgets/controls/docktabs.h>
@@ -24,7 +25,7 @@ namespace {
 
 QStringList sectionIds()
 {
-    return {u"general"_s, u"variables"_s, u"links"_s, u"json"_s};
+    return {u"general"_s, u"variables"_s, u"links"_s, u"json"_s, u"report"_s};
 }
 
 } // namespace
@@ -38,6 +39,7 @@ SettingsPage::SettingsPage(DashboardPage &page, App &app)
     , m_variables(new VariablesSection(page, app.sources(), app.metricIndexes()))
     , m_links(new LinksSection(page))
     , m_json(new JsonEdit)
+    , m_report(new ReportSection(page, app.panels()))
 {
     setObjectName(u"settings"_s);
     setAccessibleName(tr("Settings of the dashboard"));
@@ -49,10 +51,11 @@ SettingsPage::SettingsPage(DashboardPage &page, App &app)
     layout->addWidget(makeToolbar());
     layout->addWidget(m_tabs);
     layout->addWidget(m_sections, 1);
-    for (QWidget *section : std::initializer_list<QWidget *>{m_general, m_variables, m_links, m_json})
+    for (QWidget *section : std::initializer_list<QWidget *>{m_general, m_variables, m_links, m_json, m_report})
         m_sections->addWidget(section);
     showTabs();
     connect(m_tabs, &DockTabs::activated, this, &SettingsPage::open);
+    connect(m_report, &ReportSection::panelChosen, this, &SettingsPage::panelChosen);
     connect(m_json, &JsonEdit::applied, this, &SettingsPage::applyText);
     connect(&page.editor(), &DashboardEditor::documentChanged, this, [this] {
         if (isVisible())
@@ -124,7 +127,8 @@ void SettingsPage::showTabs()
     m_tabs->setTabs({{u"general"_s, tr("General")},
                      {u"variables"_s, tr("Variables"), int(dashboard.variables.size())},
                      {u"links"_s, tr("Links"), int(dashboard.links.size())},
-                     {u"json"_s, tr("JSON")}});
+                     {u"json"_s, tr("JSON")},
+                     {u"report"_s, tr("Compatibility")}});
 }
 
 // Only the section that is seen: the others are shown when they are opened.
@@ -139,6 +143,8 @@ void SettingsPage::showDocument()
         m_variables->showDocument();
     else if (section == u"links")
         m_links->showDocument();
+    else if (section == u"report")
+        m_report->showDocument();
     else
         m_json->setJson(m_page.editor().document().text());
 }

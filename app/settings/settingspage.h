@@ -9,12 +9,13 @@ class DockTabs;
 class GeneralSection;
 class JsonEdit;
 class LinksSection;
+class ReportSection;
 class PlainLabel;
 class QStackedWidget;
 class VariablesSection;
 
-// The settings of a dashboard, in place of its panels: General, Variables, Links, JSON. Every edit is a step of the history at once;
-// there is nothing to confirm.
+// The settings of a dashboard, in place of its panels: General, Variables, Links, JSON, and what of it is not honoured. Every edit is a
+// step of the history at once; there is nothing to confirm.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -22,7 +23,7 @@ class SettingsPage : public QWidget
 public:
     SettingsPage(DashboardPage &page, App &app);
 
-    // "general", "variables", "links", "json"; empty: the one shown last.
+    // "general", "variables", "links", "json", "report"; empty: the one shown last.
     void open(const QString &section);
     void showVariable(const QString &name);
     void finishTyping(); // what is typed becomes an edit: before saving, undoing, leaving
@@ -30,6 +31,7 @@ public:
 
 signals:
     void closeRequested();
+    void panelChosen(const QString &pointer); // in the report: to be shown in place of the settings
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -49,4 +51,5 @@ private:
     VariablesSection *m_variables;
     LinksSection *m_links;
     JsonEdit *m_json;
+    ReportSection *m_report;
 };
