@@ -68,6 +68,58 @@ class TstProgram : public QObject
     }
 
 private slots:
+    void checkSaysWhatIsNotHonoured()
+    {
+        const QString good = dashboard(u"checked.json"_s, R"({"id":1,"type":"stat","options":{"sparkle":1}},{"id":2,"type":"acme"})");
+        const Run run = this->run({u"check"_s, good, u"--json"_s});
+        QCOMPARE(run.exitCode, 0);
+        const Json file = Json::parse(run.out.toUtf8()).value_or(Json())[u"files"].at(0);
+        QCOMPARE(file[u"panels"].toInt(), 2);
+        QCOMPARE(file[u"drawn"].toInt(), 1);
+        QCOMPARE(file[u"ignored"].at(0)[u"pointer"].toString(), u"/panels/0/options/sparkle"_s);
+        const Run text = this->run({u"check"_s, good});
+        QVERIFY2(text.out.contains(u"1 of 2 panels drawn"_s), qPrintable(text.out));
+        QFile broken(path(u"broken.json"_s));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("{\"panels\":");
+        broken.close();
+        const Run failed = this->run({u"check"_s, good, broken.fileName()});
+        QCOMPARE(failed.exitCode, 1);
+        QVERIFY2(failed.out.contains(u"error: "_s), qPrintable(failed.out));
+        QCOMPARE(this->run({u"check"_s}).exitCode, 2);
+    }
+
+    // With a source a panel is drawn only when it shows marks for what the server answered; those in folded rows are asked too.
+    void checkAsksTheSource()
+    {
+        const QString file = dashboard(u"asked.json"_s, R"({"id":1,"type":"timeseries","targets":[{"refId":"A","expr":"here"}]},
+            {"id":2,"type":"stat","targets":[{"refId":"A","expr":"nothing"}]},{"id":3,"type":"text","options":{"content":"x"}},
+            {"id":4,"type":"row","collapsed":true,"panels":[{"id":5,"type":"table","targets":[{"refId":"A","expr":"here","instant":true,
+            "format":"table"}]},{"id":6,"type":"timeseries","targets":[{"refId":"A","expr":"broken"}]}]})");
+        StubServer server([](const StubRequest &request) {
+            const QString query = request.query.queryItemValue(u"query"_s);
+            const QByteArray time = request.query.queryItemValue(u"end"_s).toUtf8();
+            if (query.startsWith(u"broken"_s))
+                return StubAnswer::json(R"({"status":"error","errorType":"bad_data","error":"parse error"})", 400);
+            const bool range = request.path.endsWith("query_range"_L1);
+            const QByteArray sample = range ? "\"values\":[[" + time + ",\"1\"]]" : "\"value\":[1773570030,\"1\"]";
+            const QByteArray series = query == "here"_L1 ? "{\"metric\":{\"job\":\"a\"}," + sample + '}' : QByteArray();
+            const QByteArray type = range ? "matrix" : "vector";
+            return StubAnswer::json("{\"status\":\"success\",\"data\":{\"resultType\":\"" + type + "\",\"result\":[" + series + "]}}");
+        });
+        const Run run = this->run({u"check"_s, file, u"--json"_s, u"--source"_s, server.url().toString()});
+        QVERIFY2(run.exitCode == 0, qPrintable(run.err));
+        const Json report = Json::parse(run.out.toUtf8()).value_or(Json())[u"files"].at(0);
+        QCOMPARE(report[u"panels"].toInt(), 6);
+        QStringList missing;
+        for (const Json &each : report[u"placeholders"].items())
+            missing.append(each[u"pointer"].toString());
+        QCOMPARE(missing, (QStringList{u"/panels/1"_s, u"/panels/3/panels/1"_s}));
+        QCOMPARE(report[u"drawn"].toInt(), 4);
+        QCOMPARE(this->run({u"check"_s, file, u"--source"_s, u"http://127.0.0.1:9"_s}).exitCode, 4);
+        QCOMPARE(left(), QStringList());
+    }
+
     void versionAndHelp()
     {
         const Run version = run({u"--version"_s});
