@@ -40,6 +40,7 @@ QList<Heading> headings(const PanelRegistry &registry)
           std::pair(u"table-old"_s, u"`table-old`, beside `options`"_s), std::pair(u"heatmap"_s, u"`heatmap` of old, beside `options`"_s),
           std::pair(u"text"_s, u"`text` of old, beside `options`"_s)})
         all.append({u"legacy:"_s + type, becomes});
+    all.append({u"v2:dashboard"_s, u"The dashboard in the form of version 2, below `spec`"_s});
     for (const Transformation &each : transformations())
         all.append({u"transformation:"_s + each.id, u"`%1`, below its `options`"_s.arg(each.id)});
     return all;
@@ -87,8 +88,7 @@ QByteArray compatibilityMarkdown(const Vocabulary &vocabulary, const PanelRegist
         const QString later = laterTable(words);
         if (honoured.isEmpty() && later.isEmpty())
             continue;
-        text += u"\n## "_s + heading.text + u"\n\n"_s + (honoured.isEmpty() ? u"Nothing yet.\n"_s : u"Honoured: "_s + honoured + u".\n"_s)
-            + later;
+        text += u"\n## "_s + heading.text + u"\n\n"_s + (honoured.isEmpty() ? QString() : u"Honoured: "_s + honoured + u".\n"_s) + later;
     }
     return text.toUtf8();
 }

@@ -22,3 +22,6 @@ struct FormatMember {
 
 // Each key once in its scope. What panel types, fields and transformations declare themselves is not repeated here.
 std::span<const FormatMember> formatMembers();
+// Its parts for panels of old ("legacy:graph") and for the form of version 2 ("v2:dashboard").
+std::span<const FormatMember> olderMembers();
+std::span<const FormatMember> newerMembers();

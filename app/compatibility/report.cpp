@@ -14,6 +14,13 @@ QString tr(const char *text)
     return QCoreApplication::translate("Compatibility", text);
 }
 
+// "QueryVariable" -> "query"
+QString v2VariableType(const QString &kind)
+{
+    const QString type = kind.chopped(kind.endsWith("Variable"_L1) ? 8 : 0).toLower();
+    return type == "text"_L1 ? u"textbox"_s : type;
+}
+
 class Reporter
 {
 public:
@@ -38,12 +45,10 @@ public:
         countRows(dashboard.layout);
         for (const PanelPtr &panel : dashboard.panels)
             addPanel(*panel);
-        if (!m_isV2) {
-            m_walk.object(m_object, m_root, u"dashboard"_s);
-            addVariables();
-            addAnnotations();
-            m_walk.links(m_object[u"links"], m_root + "/links"_L1);
-        }
+        m_walk.object(m_object, m_root, m_isV2 ? u"v2:dashboard"_s : u"dashboard"_s);
+        addVariables();
+        addAnnotations();
+        m_walk.links(m_object[u"links"], m_root + "/links"_L1);
         addProblems(dashboard);
         return m_report;
     }
@@ -74,20 +79,24 @@ private:
 
     void addVariables()
     {
-        const std::vector<Json> items = m_object[u"templating"][u"list"].items();
+        const Json list = m_isV2 ? m_object[u"variables"] : m_object[u"templating"][u"list"];
+        const QString at = m_root + (m_isV2 ? "/variables/"_L1 : "/templating/list/"_L1);
+        const std::vector<Json> items = list.items();
         for (size_t i = 0; i < items.size(); ++i) {
-            const QString at = m_root + u"/templating/list/%1"_s.arg(i);
-            m_walk.object(items[i], at, u"variable"_s);
-            m_walk.word(u"variableType"_s, items[i][u"type"].toString(u"query"_s), at + "/type"_L1,
-                        tr("variables of type “%1” are not known"));
+            const QString pointer = at + QString::number(i);
+            const QString type = m_isV2 ? v2VariableType(items[i][u"kind"].toString()) : items[i][u"type"].toString(u"query"_s);
+            if (!m_isV2)
+                m_walk.object(items[i], pointer, u"variable"_s);
+            m_walk.word(u"variableType"_s, type, pointer + (m_isV2 ? "/kind"_L1 : "/type"_L1), tr("variables of type “%1” are not known"));
         }
     }
 
     void addAnnotations()
     {
-        const std::vector<Json> items = m_object[u"annotations"][u"list"].items();
+        const std::vector<Json> items = (m_isV2 ? m_object[u"annotations"] : m_object[u"annotations"][u"list"]).items();
         for (size_t i = 0; i < items.size(); ++i)
-            m_walk.annotation(items[i], m_root + u"/annotations/list/%1"_s.arg(i));
+            m_walk.annotation(m_isV2 ? items[i][u"spec"] : items[i],
+                              m_root + (m_isV2 ? u"/annotations/%1/spec"_s : u"/annotations/list/%1"_s).arg(i));
     }
 
     // What the reader of the file had to say. Each lies in the panel whose pointer begins it.
