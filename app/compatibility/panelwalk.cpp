@@ -15,6 +15,8 @@ using Fate = FormatMember::Fate;
 
 namespace {
 
+constexpr qsizetype kMostLines = 100'000; // of a hostile file
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Compatibility", text);
@@ -85,7 +87,8 @@ PanelInFile v2PanelInFile(const Json &element, const QString &pointer)
 
 void PanelWalk::say(const QString &pointer, const QString &why)
 {
-    m_lines.append({pointer, why, m_panel});
+    if (m_lines.size() < kMostLines)
+        m_lines.append({pointer, why, m_panel});
 }
 
 void PanelWalk::walk(const Json &object, const QString &pointer, const QString &scope, const QString &prefix)
@@ -143,9 +146,11 @@ void PanelWalk::panel(const PanelInFile &file, const Panel &panel, const PanelTy
     m_panel = panel.pointer;
     const QString legacy = u"legacy:"_s + file.type;
     const QStringList members = type ? file.members.json.keys() : QStringList();
-    for (const QString &key : members) {
+    const std::vector<Json> values = file.members.json.items();
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        const QString &key = members[i];
         const bool isOld = !m_words.find(u"panel"_s, key) && (m_words.find(legacy, key) || m_words.hasBelow(legacy, key));
-        value(file.members.json[key], below(file.members.pointer, key), isOld ? legacy : u"panel"_s, key);
+        value(values[size_t(i)], below(file.members.pointer, key), isOld ? legacy : u"panel"_s, key);
     }
     links(file.links.json, file.links.pointer);
     for (const Part &part : file.targets)
@@ -166,8 +171,9 @@ void PanelWalk::fields(const Part &part, const QString &type)
 {
     const Json defaults = part.json[u"defaults"];
     const QStringList keys = defaults.keys();
-    for (const QString &key : keys)
-        standard(key, defaults[key], below(part.pointer + "/defaults"_L1, key));
+    const std::vector<Json> values = defaults.items();
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        standard(keys[i], values[size_t(i)], below(part.pointer + "/defaults"_L1, keys[i]));
     walk(defaults[u"custom"], part.pointer + "/defaults/custom"_L1, u"custom:"_s + type, {});
     for (const Part &rule : itemsOf(part.json[u"overrides"], part.pointer + "/overrides"_L1))
         override(rule.json, rule.pointer, type);

@@ -54,6 +54,16 @@ public:
     }
 
 private:
+    // What lies at a pointer into the file below its dashboard.
+    Json at(const QString &pointer) const
+    {
+        Json json = m_object;
+        const QStringList parts = pointer.mid(m_root.size()).split(u'/', Qt::SkipEmptyParts);
+        for (const QString &part : parts)
+            json = json.isArray() ? json.at(part.toInt()) : json[QString(part).replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1)];
+        return json;
+    }
+
     void countRows(const LayoutItem &item)
     {
         if (item.kind == LayoutItem::Kind::Row) {
@@ -66,8 +76,8 @@ private:
 
     void addPanel(const Panel &panel)
     {
-        const PanelInFile file = m_isV2 ? v2PanelInFile(m_document.valueAt(panel.pointer), panel.pointer)
-                                        : classicPanelInFile(m_document.valueAt(panel.pointer), panel.pointer);
+        const Json json = at(panel.pointer);
+        const PanelInFile file = m_isV2 ? v2PanelInFile(json, panel.pointer) : classicPanelInFile(json, panel.pointer);
         const QString type = file.type.isEmpty() ? panel.type : file.type;
         ++m_report.panels;
         ++m_report.types[type.isEmpty() ? tr("none") : type];
@@ -102,14 +112,18 @@ private:
     // What the reader of the file had to say. Each lies in the panel whose pointer begins it.
     void addProblems(const Dashboard &dashboard)
     {
+        QSet<QString> panels;
+        for (const PanelPtr &panel : dashboard.panels)
+            panels.insert(panel->pointer);
+        QSet<QString> said;
+        for (const ReportLine &line : std::as_const(m_report.ignored))
+            said.insert(line.pointer);
         for (const ModelProblem &problem : dashboard.problems) {
-            QString in;
-            for (const PanelPtr &panel : dashboard.panels)
-                if (problem.pointer.startsWith(panel->pointer + u'/') && panel->pointer.size() > in.size())
-                    in = panel->pointer;
-            const ReportLine line{problem.pointer, problem.why, in};
-            if (!m_report.ignored.contains(line))
-                m_report.ignored.append(line);
+            QString in = problem.pointer;
+            while (!in.isEmpty() && !panels.contains(in))
+                in.truncate(std::max<qsizetype>(0, in.lastIndexOf(u'/')));
+            if (!said.contains(problem.pointer))
+                m_report.ignored.append({problem.pointer, problem.why, in});
         }
     }
 
@@ -126,9 +140,12 @@ private:
 
 bool isDashboard(const Document &document)
 {
-    const Json object = document.valueAt(document.root());
-    return object[u"panels"].isArray() || object[u"rows"].isArray() || object[u"elements"].isObject()
-        || (object[u"title"].isString() && (object.contains(u"schemaVersion") || object[u"templating"].isObject()));
+    const auto is = [&](QLatin1String member, char kind) {
+        const int node = document.index().find(document.text(), document.root() + member);
+        return node >= 0 && document.index().nodes()[size_t(node)].kind == kind;
+    };
+    return is("/panels"_L1, '[') || is("/rows"_L1, '[') || is("/elements"_L1, '{')
+        || (is("/title"_L1, '"') && (is("/schemaVersion"_L1, '0') || is("/templating"_L1, '{')));
 }
 
 FileReport reportOf(const Document &document, const PanelRegistry &registry, const Vocabulary &vocabulary)

@@ -166,6 +166,20 @@ private slots:
         QVERIFY(reportText(found).contains(u"/panels/0/options/sparkle"_s));
     }
 
+    // A file of nothing but unknown members and wrong ones takes its time once, not squared.
+    void manyMembers()
+    {
+        QByteArray members;
+        for (int i = 0; i < 3'000; ++i)
+            members += ",\"k" + QByteArray::number(i) + "\":1";
+        QByteArray panels;
+        for (int i = 0; i < 20'000; ++i)
+            panels += R"({"type":"stat","transparent":"often"},)";
+        const FileReport found = report(board(panels + R"({"type":"stat","fieldConfig":{"defaults":{"unit":"s")" + members + "}}}"));
+        QCOMPARE(found.panels, 20'001);
+        QCOMPARE(found.ignored.size(), 23'000);
+    }
+
     void controlCharactersStayOut()
     {
         const FileReport found = report(board("{\"id\":1,\"type\":\"x\\u001b[31m\"}"));
