@@ -223,10 +223,8 @@ void DashboardView::makeContent(const PanelInstance &instance, Shown &shown)
     shown.foreign = foreign;
     shown.asksData = type ? type->asksData : true;
     shown.panel = (type && foreign.kinds.isEmpty() ? *type : m_registry.placeholder()).create(shown.frame);
-    if (auto *placeholder = qobject_cast<PlaceholderPanel *>(shown.panel)) {
+    if (auto *placeholder = qobject_cast<PlaceholderPanel *>(shown.panel))
         placeholder->setTypeId(type ? QString() : instance.panel->type);
-        placeholder->setQueries(foreign.kinds, foreign.texts);
-    }
     shown.frame->setContent(shown.panel);
     connectPanel(instance.id, shown.panel);
 }
@@ -292,6 +290,8 @@ void DashboardView::tellOptions(const PanelInstance &instance, Shown &shown)
     shown.element = instance.panel;
     shown.frame->setTransparent(instance.panel->transparent);
     shown.panel->setOptions(instance.panel->options);
+    if (auto *placeholder = qobject_cast<PlaceholderPanel *>(shown.panel))
+        placeholder->setQueries(shown.foreign.kinds, queryTexts(*instance.panel));
     tellTexts(instance, shown);
 }
 

@@ -31,14 +31,18 @@ public:
     QueryPlan run()
     {
         m_plan.range = m_inputs.range;
+        QStringList notAsked;
         for (const Target &target : m_panel.targets) {
             const QString foreign = target.hide ? QString() : foreignKind(target.raw, m_panel.datasource);
             if (!foreign.isEmpty())
-                note(QCoreApplication::translate("Errors", "Query %1 is not asked: there is no source of kind “%2” here.")
-                         .arg(target.refId, foreign.left(60)));
+                notAsked.append(QCoreApplication::translate("Errors", "Query %1 is not asked: there is no source of kind “%2” here.")
+                                    .arg(target.refId, foreign.left(60)));
             else if (!target.hide && !target.expr.trimmed().isEmpty())
                 add(target);
         }
+        if (!m_plan.queries.isEmpty()) // else the panel says so itself
+            for (const QString &text : std::as_const(notAsked))
+                note(text);
         QSet<qint64> steps;
         for (const PlannedQuery &query : m_plan.queries)
             if (query.stepMs > 0)

@@ -67,6 +67,15 @@ QString foreignQueryText(const Json &target)
     return QString::fromUtf8(target.without(u"datasource").without(u"refId").without(u"hide").dump());
 }
 
+QStringList queryTexts(const Panel &panel)
+{
+    QStringList texts;
+    for (const Target &target : panel.targets)
+        if (!target.hide)
+            texts.append(foreignQueryText(target.raw));
+    return texts;
+}
+
 ForeignPanel foreignPanel(const Panel &panel)
 {
     ForeignPanel found;
@@ -78,7 +87,7 @@ ForeignPanel foreignPanel(const Panel &panel)
             return {};
         if (!found.kinds.contains(kind))
             found.kinds.append(kind);
-        found.texts.append(foreignQueryText(target.raw));
     }
+    found.texts = found.kinds.isEmpty() ? QStringList() : queryTexts(panel);
     return found;
 }

@@ -10,6 +10,8 @@ QString foreignKind(const Json &target, const SourceRef &panelSource);
 // What the query says, as a text to show.
 QString foreignQueryText(const Json &target);
 
+QStringList queryTexts(const Panel &panel); // of its visible queries
+
 // The kinds and texts of a panel whose visible queries are all of other kinds; no kinds: there is something to ask, or no query.
 struct ForeignPanel {
     QStringList kinds;

@@ -8,6 +8,8 @@
 
 namespace {
 constexpr int kLeastForQueries = 170; // px: lower, what is missing takes all of the panel
+constexpr int kStateOverQueries = 128; // px
+constexpr int kButton = 64; // px more, where the data can be shown
 constexpr qsizetype kMostText = 4000;
 } // namespace
 
@@ -37,11 +39,18 @@ void PlaceholderPanel::setQueries(const QStringList &kinds, const QStringList &t
         m_queries->setObjectName(QStringLiteral("placeholderQueries"));
         m_queries->setAccessibleName(tr("Queries"));
         m_queries->setReadOnly(true);
+        m_queries->setMinimumSize(1, 1);
         m_queries->setFrameShape(QFrame::NoFrame);
         m_queries->setFont(themeFont(TextStyle::Code));
-        layout()->addWidget(m_queries);
-        static_cast<QVBoxLayout *>(layout())->setStretch(0, 1);
-        static_cast<QVBoxLayout *>(layout())->setStretch(1, 1);
+        m_queries->document()->setDocumentMargin(space::unit);
+        m_box = new QWidget(this);
+        auto *around = new QVBoxLayout(m_box);
+        around->setContentsMargins(space::window, 0, space::window, space::window);
+        around->addWidget(m_queries);
+        layout()->addWidget(m_box);
+        static_cast<QVBoxLayout *>(layout())->setStretch(0, 2);
+        static_cast<QVBoxLayout *>(layout())->setStretch(1, 3);
+        showGround();
     }
     if (m_queries)
         m_queries->setPlainText(texts.join(QLatin1String("\n\n")).left(kMostText));
@@ -51,14 +60,29 @@ void PlaceholderPanel::setQueries(const QStringList &kinds, const QStringList &t
 
 void PlaceholderPanel::placeQueries()
 {
-    if (m_queries)
-        m_queries->setVisible(!m_texts.isEmpty() && !m_table && height() >= kLeastForQueries);
+    if (!m_box)
+        return;
+    const int more = m_frames.isEmpty() ? 0 : kButton;
+    const bool fits = !m_texts.isEmpty() && !m_table && height() >= kLeastForQueries + more;
+    m_box->setVisible(fits);
+    m_state->setMaximumHeight(fits ? kStateOverQueries + more : QWIDGETSIZE_MAX);
+}
+
+// Set apart from the panel, in both themes.
+void PlaceholderPanel::showGround()
+{
+    if (!m_queries)
+        return;
+    QPalette palette = m_queries->palette();
+    palette.setColor(QPalette::Base, context().theme->bg.window);
+    m_queries->setPalette(palette);
 }
 
 void PlaceholderPanel::resizeEvent(QResizeEvent *event)
 {
     PanelWidget::resizeEvent(event);
     placeQueries();
+    say();
 }
 
 void PlaceholderPanel::say()
@@ -70,13 +94,16 @@ void PlaceholderPanel::say()
         m_state->setTitle(tr("There is no source of kind %1 here").arg(kinds));
     else
         m_state->setTitle(tr("This panel type is not known here"));
-    if (m_typeId.isEmpty() && !m_kinds.isEmpty())
-        m_state->setText(tr("The panel is kept byte for byte. What it asks:"));
-    else if (!m_kinds.isEmpty())
-        m_state->setText(tr("Nor is there a source of kind %1. Its options are kept byte for byte. What it asks:").arg(kinds));
-    else
-        m_state->setText(m_frames.isEmpty() ? tr("Its options are kept byte for byte.")
-                                            : tr("Its options are kept byte for byte. The data is shown as a table."));
+    QStringList texts;
+    if (!m_typeId.isEmpty() && !m_kinds.isEmpty())
+        texts << tr("Nor is there a source of kind %1.").arg(kinds);
+    texts << (m_typeId.isEmpty() && !m_kinds.isEmpty() ? tr("The panel is kept byte for byte.")
+                                                       : tr("Its options are kept byte for byte."));
+    if (!m_frames.isEmpty())
+        texts << tr("The data is shown as a table.");
+    else if (m_box && !m_box->isHidden())
+        texts << tr("What it asks:");
+    m_state->setText(texts.join(QLatin1Char(' ')));
     m_state->clearActions();
     if (m_frames.isEmpty())
         return;
@@ -91,13 +118,16 @@ void PlaceholderPanel::setData(const PanelData &data)
     m_frames = data.frames;
     if (m_table)
         m_table->setFrames(m_frames);
-    else if (had == m_frames.isEmpty())
+    else if (had == m_frames.isEmpty()) {
+        placeQueries();
         say();
+    }
 }
 
 void PlaceholderPanel::setContext(const PanelContext &context)
 {
     PanelWidget::setContext(context);
+    showGround();
     if (m_table)
         m_table->setContext(context);
 }

@@ -18,7 +18,7 @@ public:
     explicit PlaceholderPanel(QWidget *parent = nullptr);
 
     void setTypeId(const QString &id); // of the type that is not known; empty: the type is known
-    // Of sources that there are none of: their kinds ("loki"), and what the queries say.
+    // What its queries say, and the kinds ("loki") of sources that they are for and that there are none of; no kinds: they are asked.
     void setQueries(const QStringList &kinds, const QStringList &texts);
     void setOptions(const Json &options) override;
     void setData(const PanelData &data) override;
@@ -32,6 +32,7 @@ private:
     void showTable();
     void say();
     void placeQueries();
+    void showGround();
 
     QString m_typeId;
     QStringList m_kinds;
@@ -40,6 +41,7 @@ private:
     EmptyState *m_state;
     FrameTable *m_table = nullptr; // made on request
     QPlainTextEdit *m_queries = nullptr; // made when there are some
+    QWidget *m_box = nullptr; // around them
 };
 
 PanelType placeholderPanel();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/queryplan.h>
 #include <dashboard/sourcekind.h>
+#include <tests/support/fakesource.h>
 #include <tests/support/testmain.h>
 
 using namespace Qt::StringLiterals;
@@ -64,6 +65,27 @@ private slots:
         const SourceRegistry sources;
         const QueryPlan plan = planQueries(panel, sources, {});
         QVERIFY(plan.queries.isEmpty() && !plan.error);
+    }
+
+    // Beside one that is asked, it is a notice.
+    void isSaidBesideOthers()
+    {
+        SourceRegistry sources;
+        sources.set({u"p"_s, u"P"_s, u"prometheus"_s, std::make_shared<FakeSource>()});
+        Panel panel;
+        for (const char *text : {R"({"refId":"A","expr":"up"})", R"({"refId":"B","expr":"x","datasource":{"type":"loki","uid":"l"}})"}) {
+            Target target;
+            target.raw = *Json::parse(text);
+            target.refId = target.raw[u"refId"].toString();
+            target.expr = target.raw[u"expr"].toString();
+            panel.targets.append(target);
+        }
+        QVERIFY(foreignPanel(panel).kinds.isEmpty());
+        PlanInputs inputs;
+        inputs.range = {0, 3'600'000};
+        inputs.lookup = [](const QString &) { return std::optional<VariableValue>(); };
+        const QueryPlan plan = planQueries(panel, sources, inputs);
+        QCOMPARE(plan.queries.size(), 1);
         QCOMPARE(plan.notices.size(), 1);
         QVERIFY(plan.notices[0].text.contains(u"loki"_s));
     }

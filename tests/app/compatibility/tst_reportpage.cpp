@@ -98,6 +98,7 @@ private slots:
         QVERIFY(queries);
         QCOMPARE(queries->toPlainText(), u"rate({app=`shop`}[1m])"_s);
         QVERIFY(!world.page().view().asks(u"panel-4"_s));
+        QVERIFY(!world.page().view().frame(u"panel-2"_s)->findChild<QPlainTextEdit *>(u"placeholderQueries"_s)); // has no query
     }
 
     // Pictures to look at, where a folder is named.
