@@ -89,7 +89,13 @@ inline QString observed(const QByteArray &text)
                      .arg(int(query.request.format));
     for (const FakeSource::Values &query : world.source->valueQueries)
         lines << query.request.label + query.request.selector;
-    return (lines + ofPanels(world) + ofBar(world)).join(u'\n');
+    lines += ofPanels(world) + ofBar(world);
+    for (const VariableState &variable : session.variables()) { // … and what comes of typing
+        world.session->setVariable(variable.definition.name, {u"typed"_s});
+        QCoreApplication::processEvents();
+        lines << dumped(session.variable(variable.definition.name)->values);
+    }
+    return lines.join(u'\n');
 }
 
 inline QList<MemberProbe> all()
@@ -197,6 +203,10 @@ inline QList<MemberProbe> all()
            R"({"name":"v","type":"query","refresh":0})");
     listed("variable", "refresh", R"j({"name":"v","type":"query","query":"metrics(a)","refresh":1,"options":[{"text":"o","value":"o"}]})j",
            R"j({"name":"v","type":"query","query":"metrics(a)","refresh":0,"options":[{"text":"o","value":"o"}]})j");
+    listed("variable", "allowCustomValue",
+           R"({"name":"v","type":"custom","query":"a,b","current":{"text":"z","value":"z"},"allowCustomValue":false})",
+           R"({"name":"v","type":"custom","query":"a,b","current":{"text":"z","value":"z"}})");
+    listed("variableType", "switch", R"({"name":"v","type":"switch","current":{"text":"true","value":"true"}})", "");
     listed("variableType", "query", R"j({"name":"v","type":"query","query":"metrics(a)","refresh":1})j", "");
     for (const char *type : {"custom", "textbox", "constant"})
         list_.append(
@@ -216,6 +226,7 @@ inline QList<MemberProbe> all()
          {"weekStart", R"(,"time":{"from":"now/w","to":"now"},"weekStart":"saturday")"},
          {"fiscalYearStartMonth", R"(,"time":{"from":"now/fy","to":"now"},"fiscalYearStartMonth":5)"},
          {"refresh", R"(,"refresh":"30s")"},
+         {"timepicker.nowDelay", R"(,"timepicker":{"nowDelay":"10m"})"},
          {"templating.list", R"(,"templating":{"list":[{"name":"v","type":"custom","query":"a"}]})"},
          {"links", R"(,"links":[{"type":"link","title":"t","url":"http://x/y"}])"}});
     for (MemberProbe &probe : list_) {
