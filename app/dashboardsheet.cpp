@@ -47,7 +47,8 @@ void DashboardSheet::open(int width, int height)
     if (!m_onePanel) {
         auto *toolbar = new Toolbar(title(), this);
         toolbar->setLineBelow(true);
-        toolbar->addRight(new PlainLabel(rangeText(m_session->rawRange()), TextStyle::Label, PlainLabel::Tone::Secondary, toolbar));
+        toolbar->addRight(new PlainLabel(rangeText(m_session->rawRange(), m_session->view().zone()), TextStyle::Label,
+                                         PlainLabel::Tone::Secondary, toolbar));
         layout->addWidget(toolbar);
     }
     layout->addWidget(m_view, 1);
@@ -78,7 +79,7 @@ QByteArray DashboardSheet::picture(const QString &format, PdfSetup::Page page, d
     if (format == u"svg")
         return toSvg(*this, title(), scale);
     if (format == u"pdf") {
-        const PdfSetup setup{page, title(), title() + u" · "_s + rangeText(m_session->rawRange()), scale};
+        const PdfSetup setup{page, title(), title() + u" · "_s + rangeText(m_session->rawRange(), m_session->view().zone()), scale};
         return toPdf(*this, setup, pagesOf(size(), items(), pdfPageHeight(page, width())));
     }
     QByteArray bytes;

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 Result<qint64> readTypedTime(const QString &text, bool roundUp, const TimeSettings &settings)
 {
-    if (const auto ms = resolveTime(text.trimmed(), settings, roundUp))
+    if (const auto ms = typedTime(text.trimmed(), settings, roundUp))
         return *ms;
     return fail(Error::Kind::Parse, SessionTime::tr("Not a time; try now-6h, now/d or 2026-11-17 09:00"));
 }
@@ -58,7 +58,7 @@ void SessionTime::showTime()
     m_refresh->setIntervals(intervals.isEmpty() ? usualRefreshIntervals() : intervals, {});
     QList<QuickRange> ranges;
     for (const DashboardQuickRange &each : m_session.dashboard().quickRanges)
-        ranges.append({each.display.isEmpty() ? rangeText(each.range) : each.display, each.range});
+        ranges.append({each.display.isEmpty() ? rangeText(each.range, m_session.view().zone()) : each.display, each.range});
     m_time->setQuickRanges(ranges.isEmpty() ? defaultQuickRanges() : ranges);
     m_time->setWeekStart(weekStartByName(m_session.dashboard().weekStart));
     setVisible(!m_session.dashboard().timepickerHidden);

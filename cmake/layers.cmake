@@ -82,6 +82,19 @@ function(add_layer layer)
   endif()
 endfunction()
 
+# An entry of its own for each table of facts that a test reads: its functions golden_TABLE.
+function(add_golden_tests target test source)
+  file(STRINGS ${source} functions REGEX "void golden_[a-z_0-9]+\\(\\)")
+  if(functions)
+    set_property(DIRECTORY ${CMAKE_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
+  endif()
+  foreach(line IN LISTS functions)
+    string(REGEX MATCH "golden_[a-z_0-9]+" function "${line}")
+    add_test(NAME ${function} COMMAND $<TARGET_FILE:${target}> ${test} -- ${function})
+    set_tests_properties(${function} PROPERTIES TIMEOUT 240 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8")
+  endforeach()
+endfunction()
+
 # add_layer_tests(FOLDER [LINK …] [PREFIX command…]): one executable a folder of tests/, one ctest entry a tst_*.cpp, started by the
 # prefix where there is one.
 # Tests of LAYER see what LAYER sees, plus tests/support.
@@ -108,6 +121,7 @@ function(add_layer_tests folder)
       if(ARG_LABELS)
         set_tests_properties(${name}.${test} PROPERTIES LABELS "${ARG_LABELS}")
       endif()
+      add_golden_tests(${target} ${test} ${source})
     endif()
   endforeach()
 endfunction()

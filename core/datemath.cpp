@@ -145,6 +145,15 @@ bool applyMath(Moment &moment, const QString &math, bool roundUp)
     return true;
 }
 
+// Of a time that comes twice when clocks go back, the first.
+QDateTime localTime(const QDateTime &wall, const QTimeZone &zone)
+{
+    const QDateTime at(wall.date(), wall.time(), zone);
+    const int before = zone.offsetFromUtc(at.addDays(-1));
+    const QDateTime first = QDateTime(wall.date(), wall.time(), QTimeZone::utc()).addSecs(-before);
+    return zone.offsetFromUtc(first) == before ? first : at;
+}
+
 std::optional<qint64> parseAbsolute(const QString &text, const QTimeZone &zone)
 {
     bool isNumber = false;
@@ -161,7 +170,7 @@ std::optional<qint64> parseAbsolute(const QString &text, const QTimeZone &zone)
     if (!at.isValid())
         return {};
     if (at.timeSpec() == Qt::LocalTime)
-        at = QDateTime(at.date(), at.time(), utc ? QTimeZone::utc() : zone);
+        at = localTime(at, utc ? QTimeZone::utc() : zone);
     return at.toMSecsSinceEpoch();
 }
 } // namespace
@@ -189,6 +198,16 @@ std::optional<qint64> resolveTime(const QString &source, const TimeSettings &set
     if (!applyMath(moment, math, roundUp))
         return {};
     return std::abs(moment.ms()) <= kMaxMs ? std::optional(moment.ms()) : std::nullopt;
+}
+
+std::optional<qint64> typedTime(const QString &text, const TimeSettings &settings, bool roundUp)
+{
+    std::optional<qint64> ms = resolveTime(text, settings, roundUp);
+    bool isNumber = false;
+    (void)text.toLongLong(&isNumber);
+    if (ms && !isNumber && !isRelativeTime(text) && !text.endsWith(u'Z'))
+        ms = *ms - ((*ms % 1000) + 1000) % 1000;
+    return ms;
 }
 
 Result<TimeRange> resolveRange(const RawTimeRange &range, const TimeSettings &settings)

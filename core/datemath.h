@@ -17,6 +17,8 @@ struct TimeSettings {
 
 // Units of "now-1d/d" are s m h d w M Q y, fQ, fy. roundUp: to the last ms of a unit, for the end of a range. Nothing: not a time.
 std::optional<qint64> resolveTime(const QString &text, const TimeSettings &settings, bool roundUp);
+// A time as a person types it into a picker: absolute ones count whole seconds.
+std::optional<qint64> typedTime(const QString &text, const TimeSettings &settings, bool roundUp);
 // Ends that are the wrong way round are swapped. Config error naming the end that is not a time.
 Result<TimeRange> resolveRange(const RawTimeRange &range, const TimeSettings &settings);
 

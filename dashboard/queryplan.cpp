@@ -2,10 +2,10 @@
 #include <dashboard/queryplan.h>
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QRegularExpression>
 #include <core/datemath.h>
 #include <core/duration.h>
 #include <dashboard/sourcekind.h>
+#include <pipeline/timewords.h>
 
 using namespace Qt::StringLiterals;
 
@@ -162,13 +162,8 @@ private:
 
 QString spanWords(const QString &span)
 {
-    static const QRegularExpression pattern(u"^(\\d+)(s|m|h|d|w|M|Q|y)$"_s);
-    static const QMap<QString, QString> units{{u"s"_s, u"second"_s}, {u"m"_s, u"minute"_s}, {u"h"_s, u"hour"_s},    {u"d"_s, u"day"_s},
-                                              {u"w"_s, u"week"_s},   {u"M"_s, u"month"_s},  {u"Q"_s, u"quarter"_s}, {u"y"_s, u"year"_s}};
-    const QRegularExpressionMatch match = pattern.match(span);
-    if (!match.hasMatch())
-        return span;
-    return match.captured(1) + u' ' + units.value(match.captured(2)) + (match.captured(1) == "1"_L1 ? ""_L1 : "s"_L1);
+    const SpanWords words = describeSpan(span);
+    return words.isValid ? words.words.section(u' ', 1) : span;
 }
 } // namespace
 

@@ -11,8 +11,9 @@
 
 struct AdHocFilter {
     QString key;
-    QString op; // =, !=, =~, !~
+    QString op; // =, !=, =~, !~; =| and !=| with several values
     QString value;
+    QStringList values = {};
 
     bool operator==(const AdHocFilter &) const = default;
 };
@@ -28,6 +29,7 @@ struct QueryRequest {
     QString text; // PromQL
     QString legendFormat; // "" verbose, "__auto", or a template with {{label}}
     QList<AdHocFilter> adHocFilters;
+    QStringList groupBy; // labels that every aggregation keeps
     TimeRange range; // Instant: asked at range.toMs
     qint64 stepMs = 15'000; // Range: already aligned by the asker to what the server wants
 

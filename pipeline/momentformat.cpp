@@ -18,14 +18,6 @@ QString padded(qint64 value, int width)
     return QString::number(value).rightJustified(width, u'0');
 }
 
-QString ordinal(int value)
-{
-    const int tens = value % 100 / 10;
-    const int ones = value % 10;
-    const QString ending = tens == 1 ? u"th"_s : ones == 1 ? u"st"_s : ones == 2 ? u"nd"_s : ones == 3 ? u"rd"_s : u"th"_s;
-    return QString::number(value) + ending;
-}
-
 QString offset(const QDateTime &time, const QString &colon)
 {
     const int minutes = time.offsetFromUtc() / 60;
@@ -48,6 +40,13 @@ int localWeek(QDate date)
     return date.daysTo(next) <= next.dayOfWeek() % 7 ? 1 : week;
 }
 
+// The year that the local week belongs to.
+int localWeekYear(QDate date)
+{
+    return date.month() == 12 && localWeek(date) == 1 ? date.year() + 1 : date.year();
+}
+
+// Ordinals are plain numbers: Grafana sets the start of the week, and the language that this makes has no endings for them.
 QString dateToken(QStringView token, const QDateTime &time)
 {
     const QDate date = time.date();
@@ -61,13 +60,13 @@ QString dateToken(QStringView token, const QDateTime &time)
     if (token == "MMMM"_L1 || token == "MMM"_L1)
         return english.monthName(date.month(), token.size() == 4 ? QLocale::LongFormat : QLocale::ShortFormat);
     if (token == "Mo"_L1)
-        return ordinal(date.month());
+        return QString::number(date.month());
     if (token == "MM"_L1 || token == "M"_L1)
         return padded(date.month(), int(token.size()));
     if (token == "DDDD"_L1 || token == "DDD"_L1)
         return padded(date.dayOfYear(), token.size() == 4 ? 3 : 1);
     if (token == "Do"_L1)
-        return ordinal(date.day());
+        return QString::number(date.day());
     if (token == "DD"_L1 || token == "D"_L1)
         return padded(date.day(), int(token.size()));
     if (token == "dddd"_L1 || token == "ddd"_L1 || token == "dd"_L1) {
@@ -78,14 +77,18 @@ QString dateToken(QStringView token, const QDateTime &time)
         return QString::number(date.dayOfWeek() % 7);
     if (token == "E"_L1)
         return QString::number(date.dayOfWeek());
+    if (token == "Wo"_L1 || token == "wo"_L1 || token == "Qo"_L1 || token == "do"_L1 || token == "DDDo"_L1)
+        return dateToken(token.chopped(1), time);
     if (token == "WW"_L1 || token == "W"_L1)
         return padded(date.weekNumber(), int(token.size()));
     if (token == "ww"_L1 || token == "w"_L1)
         return padded(localWeek(date), int(token.size()));
-    if (token == "GGGG"_L1) {
+    if (token == "gggg"_L1 || token == "gg"_L1)
+        return padded(token.size() == 4 ? localWeekYear(date) : localWeekYear(date) % 100, int(token.size()));
+    if (token == "GGGG"_L1 || token == "GG"_L1) {
         int year = 0;
         (void)date.weekNumber(&year);
-        return padded(year, 4);
+        return padded(token.size() == 4 ? year : year % 100, int(token.size()));
     }
     return {};
 }
@@ -125,10 +128,10 @@ QString timeToken(QStringView token, const QDateTime &time)
 }
 
 // Longest first: the pattern is cut greedily.
-constexpr std::array kTokens{"YYYY", "GGGG", "MMMM", "DDDD", "dddd", "LLLL", "SSS", "MMM", "DDD", "ddd", "LLL", "LTS", "YY",
-                             "MM",   "Mo",   "DD",   "Do",   "dd",   "HH",   "hh",  "kk",  "mm",  "ss",  "SS",  "ZZ",  "WW",
-                             "ww",   "LL",   "LT",   "M",    "D",    "d",    "H",   "h",   "k",   "m",   "s",   "S",   "A",
-                             "a",    "Z",    "X",    "x",    "Q",    "E",    "W",   "w",   "L",   "z"};
+constexpr std::array kTokens{"YYYY", "GGGG", "gggg", "MMMM", "DDDo", "DDDD", "dddd", "LLLL", "SSS", "MMM", "DDD", "ddd", "LLL", "LTS", "YY",
+                             "GG",   "gg",   "MM",   "Mo",   "DD",   "Do",   "dd",   "do",   "HH",  "hh",  "kk",  "mm",  "ss",  "SS",  "ZZ",
+                             "WW",   "Wo",   "ww",   "wo",   "Qo",   "LL",   "LT",   "M",    "D",   "d",   "H",   "h",   "k",   "m",   "s",
+                             "S",    "A",    "a",    "Z",    "X",    "x",    "Q",    "E",    "W",   "w",   "L",   "z"};
 
 QString localized(QStringView token)
 {

@@ -5,6 +5,7 @@
 #include <core/largeframes.h>
 #include <datasource/prometheus/answerframes.h>
 #include <datasource/prometheus/cacherules.h>
+#include <datasource/prometheus/questions.h>
 
 namespace {
 
@@ -280,8 +281,10 @@ CachedSource::~CachedSource() = default;
 
 Pending CachedSource::query(const QueryRequest &request, std::function<void(Result<QueryAnswer>)> done)
 {
+    if (!request.adHocFilters.isEmpty() || !request.groupBy.isEmpty())
+        return query(applied(request), std::move(done));
     const bool isSeries = request.kind == QueryRequest::Kind::Range && request.format != QueryRequest::Format::Table;
-    if (!isSeries || !request.adHocFilters.isEmpty() || !isCacheable(request.text, request.stepMs)) {
+    if (!isSeries || !isCacheable(request.text, request.stepMs)) {
         ++m_state->counters.passed;
         return m_state->source->query(request, std::move(done));
     }

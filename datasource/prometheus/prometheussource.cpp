@@ -182,6 +182,8 @@ PrometheusSource::~PrometheusSource() = default;
 
 Pending PrometheusSource::query(const QueryRequest &request, std::function<void(Result<QueryAnswer>)> done)
 {
+    if (!request.adHocFilters.isEmpty() || !request.groupBy.isEmpty())
+        return query(applied(request), std::move(done));
     using Kind = QueryRequest::Kind;
     const bool isQuery = request.kind == Kind::Range || request.kind == Kind::Instant;
     const QUrl url = config().url;
@@ -194,11 +196,7 @@ Pending PrometheusSource::query(const QueryRequest &request, std::function<void(
         }
         return packed(std::move(result));
     });
-    if (!request.adHocFilters.isEmpty())
-        decode = [](const HttpAnswer &, const std::stop_token &) -> Result<Decoded> {
-            return fail(Error::Kind::Unsupported, QCoreApplication::translate("Errors", "Ad hoc filters are not applied yet"));
-        };
-    const QByteArray shape = QByteArray::number(int(request.format)) + (request.adHocFilters.isEmpty() ? "" : "f");
+    const QByteArray shape = QByteArray::number(int(request.format));
     const QList<ExemplarLink> links = request.kind == Kind::Exemplars ? config().exemplarLinks : QList<ExemplarLink>();
     auto named = [done = std::move(done), refId = request.refId, links](Result<QueryAnswer> answer) {
         if (answer) {

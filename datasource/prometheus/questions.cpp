@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <datasource/prometheus/questions.h>
 
+#include <datasource/promql/filters.h>
+#include <utility>
+
 namespace {
 void addRange(FormParameters &parameters, const TimeRange &range)
 {
@@ -73,4 +76,13 @@ HttpQuestion questionFor(const ValuesRequest &request)
         return {QStringLiteral("/api/v1/series"), parameters, true};
     }
     Q_UNREACHABLE();
+}
+
+QueryRequest applied(QueryRequest request)
+{
+    QList<promql::LabelFilter> filters;
+    for (const AdHocFilter &filter : std::exchange(request.adHocFilters, {}))
+        filters.append({filter.key, filter.op, filter.value, filter.values});
+    request.text = promql::withGrouping(promql::withFilters(request.text, filters), std::exchange(request.groupBy, {}));
+    return request;
 }

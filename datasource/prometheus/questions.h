@@ -9,3 +9,5 @@ HttpQuestion questionFor(const ValuesRequest &request);
 
 // Seconds with as many decimals as the milliseconds need: "1700000000", "0.25".
 QString secondsText(qint64 ms);
+// Ad hoc filters and labels to group by, written into the text.
+QueryRequest applied(QueryRequest request);

@@ -30,11 +30,12 @@ QString printed(double value);
 // Equal up to rounding in the last places; NaN equals NaN.
 bool same(double a, double b);
 
-// What a test returns for a row that it does not compare.
+// What a test returns for a row of which it has nothing to compare yet.
 QString skip(const QString &reason);
-// Runs the test on each row of each file of NAME; an empty text means passed (compared, and equal), skip() that nothing was compared, else
-// what was got instead. Prints "golden NAME: P passed, F failed" for each file (", S skipped" where there are any), the first failures and
-// the reasons of the skips. Returns the number of failures, -1 when there is no file.
+// Runs the test on each row of each file of NAME; an empty text means passed, else it is what was got instead. Prints "golden NAME: P
+// passed, F failed" for each file (", S skipped" where there are any) and the first failures. Rows that we deliberately answer otherwise
+// are failures of that line, and lie with the reason in goldens-exceptions.tsv. Returns the number of failures that are not there, -1 when
+// there is no file.
 int runTsv(const QString &name, const std::function<QString(const Row &)> &test);
 int runCases(const QString &name, const std::function<QString(const Json &testCase)> &test);
 } // namespace goldens

@@ -26,7 +26,7 @@ void TimeControls::setRange(const RawTimeRange &range, const QString &zoneId)
 {
     m_range = range;
     m_zoneId = zoneId;
-    m_button->setText(rangeText(range));
+    m_button->setText(rangeText(range, zoneId));
     m_button->setSuffix(zoneText(zoneId));
     m_button->setToolTip(plainToolTip(tr("%1 to %2").arg(range.from, range.to)));
 }

@@ -13,8 +13,8 @@ struct QuickRange {
     RawTimeRange range;
 };
 QList<QuickRange> defaultQuickRanges();
-// "Last 6 hours" for a known relative range, else "from to to".
-QString rangeText(const RawTimeRange &range);
+// "Last 6 hours", "now-13h to now-1h", or the two times in the zone.
+QString rangeText(const RawTimeRange &range, const QString &zoneId);
 
 // "browser" (this computer), "utc" or an IANA id, as dashboards write it.
 QTimeZone zoneFor(const QString &id);

@@ -2,6 +2,8 @@
 #include <widgets/controls/timepickerpopup.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
+#include <pipeline/timewords.h>
 
 namespace {
 
@@ -53,18 +55,13 @@ QList<QuickRange> defaultQuickRanges()
     };
 }
 
-QString rangeText(const RawTimeRange &range)
+QString rangeText(const RawTimeRange &range, const QString &zoneId)
 {
     for (const QuickRange &known : defaultQuickRanges()) {
         if (known.range == range)
             return known.text;
     }
-    const auto readable = [](const QString &end) {
-        bool isMs = false;
-        const qint64 ms = end.toLongLong(&isMs);
-        return isMs && end.size() >= 11 ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : end;
-    };
-    return say(QT_TRANSLATE_NOOP("TimeRange", "%1 to %2")).arg(readable(range.from), readable(range.to));
+    return describeRange(range, zoneFor(zoneId), QDateTime::currentMSecsSinceEpoch());
 }
 
 QTimeZone zoneFor(const QString &id)
