@@ -9,6 +9,7 @@
 #include <app/dashboardexport.h>
 #include <app/editor/gallery.h>
 #include <app/editor/paneleditor.h>
+#include <app/filtervalues.h>
 #include <app/historybuttons.h>
 #include <app/inspectdialog.h>
 #include <app/library.h>
@@ -61,6 +62,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     connect(m_view, &DashboardView::placesChanged, m_edits, &PanelEdits::setPlaces);
     connect(m_view, &DashboardView::groundMenuRequested, this, &DashboardPage::openAddMenuAt);
     connect(m_variables, &VariableBar::changed, m_session.get(), &DashboardSession::setVariable);
+    new FilterValues(*m_variables, *m_session, app.sources());
     connect(m_variables, &VariableBar::linkActivated, this, &DashboardPage::followLink);
     connect(m_session.get(), &DashboardSession::variablesChanged, this, &DashboardPage::showVariables);
     connect(m_session.get(), &DashboardSession::loadingChanged, this, [this](int running, int total) {

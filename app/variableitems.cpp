@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/variableitems.h>
 
+#include <dashboard/adhocfilters.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -11,12 +13,15 @@ VariableItem::Kind kindOf(const Variable &variable)
         return VariableItem::Kind::Text;
     if (variable.type == u"constant")
         return VariableItem::Kind::Constant;
-    return variable.multi ? VariableItem::Kind::Multi : VariableItem::Kind::Select;
+    if (variable.type == u"adhoc")
+        return VariableItem::Kind::Filters;
+    return variable.multi || variable.type == u"groupby" ? VariableItem::Kind::Multi : VariableItem::Kind::Select;
 }
 
 bool isShown(const Variable &variable)
 {
-    static const QStringList types{u"query"_s, u"custom"_s, u"textbox"_s, u"constant"_s, u"interval"_s, u"datasource"_s, u"switch"_s};
+    static const QStringList types{u"query"_s,      u"custom"_s, u"textbox"_s, u"constant"_s, u"interval"_s,
+                                   u"datasource"_s, u"switch"_s, u"adhoc"_s,   u"groupby"_s};
     const bool hiddenConstant = variable.type == u"constant";
     return variable.hide < 2 && types.contains(variable.type) && !hiddenConstant;
 }
@@ -36,6 +41,10 @@ QList<VariableItem> variableItems(const QList<VariableState> &variables)
             item.options.append({option.text, option.value});
         item.values = state.values;
         item.texts = state.texts;
+        for (const QString &text : variable.type == u"adhoc" ? state.values : QStringList())
+            if (const std::optional<AdHocFilter> filter = filterFromText(text))
+                item.filters.append({filter->key, filter->op, filter->values.isEmpty() ? QStringList{filter->value} : filter->values});
+        item.noneAllowed = variable.type == u"groupby";
         item.offerAll = variable.includeAll;
         item.hidden = !isShown(variable);
         item.loading = state.loading;

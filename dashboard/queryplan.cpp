@@ -137,6 +137,7 @@ private:
         for (qsizetype i = 0; i < m_inputs.adHocFilters.size(); ++i)
             if (m_inputs.adHocSources.value(i) == entry.uid)
                 query.request.adHocFilters.append(m_inputs.adHocFilters[i]);
+        query.request.groupBy = m_inputs.groupBy.value(entry.uid);
         if (target.range || !target.instant) {
             query.request.kind = QueryRequest::Kind::Range;
             query.request.range = step.aligned;

@@ -37,6 +37,7 @@ struct PlanInputs {
     VariableLookup lookup;
     QStringList adHocSources; // parallel: uid of the source that each filter is for
     QList<AdHocFilter> adHocFilters;
+    QMap<QString, QStringList> groupBy; // labels, by the uid of the source
     QTimeZone zone = QTimeZone::utc();
     bool exemplars = true; // whether the panel shows any
 };

@@ -3,6 +3,7 @@
 
 #include <QtCore/QPointer>
 #include <core/duration.h>
+#include <dashboard/adhocfilters.h>
 #include <pipeline/momentformat.h>
 
 using namespace Qt::StringLiterals;
@@ -196,14 +197,23 @@ PlanInputs DashboardSession::Private::inputsFor(const PanelInstance &instance, c
     inputs.exemplars = traits(instance.panel->type).showsExemplars;
     inputs.lookup = [this, instance = &instance](const QString &name) { return lookup(name, instance); };
     for (const VariableSet::State &state : variables->states()) {
-        if (state.definition.type != "adhoc"_L1)
+        const bool groups = state.definition.type == "groupby"_L1;
+        if (state.definition.type != "adhoc"_L1 && !groups)
             continue;
         SourceRef ref = state.definition.datasource;
         ref.uid = interpolateText(ref.uid, inputs.lookup);
         const QString uid = sources.find(ref).entry.uid;
-        for (const Json &filter : state.definition.raw[u"filters"].items()) {
+        if (groups) {
+            inputs.groupBy[uid] += state.selection.values;
+            continue;
+        }
+        QList<AdHocFilter> filters = filtersFromJson(state.definition.raw[u"baseFilters"]);
+        for (const QString &text : state.selection.values)
+            if (const std::optional<AdHocFilter> filter = filterFromText(text))
+                filters.append(*filter);
+        for (const AdHocFilter &filter : filters) {
             inputs.adHocSources.append(uid);
-            inputs.adHocFilters.append({filter[u"key"].toString(), filter[u"operator"].toString(u"="_s), filter[u"value"].toString()});
+            inputs.adHocFilters.append(filter);
         }
     }
     return inputs;

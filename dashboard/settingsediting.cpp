@@ -3,6 +3,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
+#include <dashboard/adhocfilters.h>
 #include <dashboard/editsupport.h>
 #include <dashboard/session.h>
 
@@ -221,7 +222,19 @@ Result<Command> saveVariablesAsDefault(const Document &document, const QList<Var
         for (const VariableState &state : variables) {
             const QString current = state.definition.pointer + "/current"_L1;
             const QStringList texts = state.texts.size() == state.values.size() ? state.texts : state.values;
-            const auto asList = [&](const QStringList &list) { return state.definition.multi ? Json::strings(list) : Json(list.value(0)); };
+            if (state.definition.type == "adhoc"_L1) {
+                QList<AdHocFilter> filters;
+                for (const QString &text : state.values)
+                    if (const std::optional<AdHocFilter> filter = filterFromText(text))
+                        filters.append(*filter);
+                const Json old = state.definition.raw[u"filters"];
+                if (filters != filtersFromJson(old))
+                    json.set(state.definition.pointer + "/filters"_L1, filtersToJson(filters, old));
+                continue;
+            }
+            const auto asList = [&](const QStringList &list) {
+                return state.definition.multi || state.definition.type == "groupby"_L1 ? Json::strings(list) : Json(list.value(0));
+            };
             if (state.values.isEmpty() || (state.values == state.definition.currentValues))
                 continue;
             json.set(current + "/text"_L1, asList(texts));

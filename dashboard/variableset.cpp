@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 #include <core/duration.h>
+#include <dashboard/adhocfilters.h>
 
 using namespace Qt::StringLiterals;
 
@@ -13,8 +14,25 @@ QString questionOf(const Variable &variable)
     return variableQueryText(variable.query);
 }
 
+bool isFilters(const Variable &variable)
+{
+    return variable.type == "adhoc"_L1;
+}
+
+// Labels of a source are what it offers; nothing of it has to be chosen.
+bool offersLabels(const Variable &variable)
+{
+    return isFilters(variable) || variable.type == "groupby"_L1;
+}
+
 Selection fromFile(const Variable &variable)
 {
+    if (isFilters(variable)) {
+        QStringList filters;
+        for (const AdHocFilter &filter : filtersFromJson(variable.raw[u"filters"]))
+            filters.append(filterText(filter));
+        return {filters, filters};
+    }
     Selection selection{variable.currentValues, variable.currentTexts};
     if (selection.values.isEmpty() && (variable.type == "constant"_L1 || variable.type == "textbox"_L1))
         selection.values = QStringList{questionOf(variable)};
@@ -32,6 +50,24 @@ bool usesRange(const Variable &variable)
     const QString text = questionOf(variable);
     return variable.refresh == Variable::Refresh::OnTimeRange || text.contains("__range"_L1) || text.contains("__from"_L1)
         || text.contains("__to"_L1);
+}
+
+// Options that the file adds to what the query answers: before it (as a rule), after it, or sorted among it.
+QList<VariableOption> withStaticOptions(const QList<VariableOption> &answered, const Variable &variable)
+{
+    QList<VariableOption> fixed;
+    for (const Json &each : variable.raw[u"staticOptions"].items()) {
+        VariableOption option;
+        option.value = scalarText(each[u"value"]);
+        option.text = each.contains(u"text") ? scalarText(each[u"text"]) : option.value;
+        fixed.append(option);
+    }
+    if (fixed.isEmpty())
+        return answered;
+    const QString order = variable.raw[u"staticOptionsOrder"].toString();
+    if (order == "after"_L1)
+        return answered + fixed;
+    return order == "sorted"_L1 ? sortedOptions(fixed + answered, variable.sort) : fixed + answered;
 }
 
 VariableOption autoOption()
@@ -61,6 +97,8 @@ int VariableSet::predecessor(const Variable &definition, qsizetype at, const QLi
         known = gone ? int(at) : -1;
     }
     if (known < 0 || m_states[known].definition.type != definition.type)
+        return -1;
+    if (isFilters(definition) && fromFile(definition) != fromFile(m_states[known].definition))
         return -1;
     const bool typed = definition.type == "constant"_L1 || definition.type == "textbox"_L1;
     return typed && questionOf(m_states[known].definition) != questionOf(definition) ? -1 : known;
@@ -266,7 +304,7 @@ void VariableSet::startOne(int index)
         return offer(index, switchOptions(variable.raw));
     if (variable.type == "datasource"_L1)
         return offer(index, sourceOptions(variable));
-    if (variable.type != "query"_L1)
+    if (variable.type != "query"_L1 && !offersLabels(variable))
         return;
     SourceRef ref = variable.datasource;
     ref.uid = interpolateText(ref.uid, [this](const QString &name) { return value(name); });
@@ -276,7 +314,7 @@ void VariableSet::startOne(int index)
     if (!force && (question == work.lastQuestion || (fixed && work.lastQuestion.isEmpty())))
         return;
     work.lastQuestion = question;
-    const VariableQuery query = parseVariableQuery(text, m_range);
+    const VariableQuery query = parseVariableQuery(offersLabels(variable) ? u"label_names()"_s : text, m_range);
     if (query.kind == VariableQuery::Kind::Nothing)
         return offer(index, {});
     if (!found.entry.source)
@@ -334,7 +372,7 @@ void VariableSet::finish(int index, Result<QStringList> answer, const QString &f
         pump();
         return;
     }
-    offer(index, sortedOptions(*options, variable.sort));
+    offer(index, withStaticOptions(sortedOptions(*options, variable.sort), variable));
     pump();
 }
 
@@ -345,7 +383,7 @@ void VariableSet::offer(int index, QList<VariableOption> options)
     state.options = std::move(options);
     const Variable &variable = state.definition;
     const QString current = state.selection.values.value(0);
-    const bool keeps = m_work[size_t(index)].isCustom || (variable.type == "interval"_L1 && isAuto(current))
+    const bool keeps = m_work[size_t(index)].isCustom || offersLabels(variable) || (variable.type == "interval"_L1 && isAuto(current))
         || (variable.type == "datasource"_L1 && current == "default"_L1);
     if (!keeps)
         setSelection(
@@ -393,7 +431,7 @@ void VariableSet::select(const QString &name, const QStringList &values)
     const Variable &variable = state.definition;
     Selection selection;
     bool custom = false;
-    for (const QString &value : variable.multi ? values : values.mid(0, 1)) {
+    for (const QString &value : variable.multi || offersLabels(variable) ? values : values.mid(0, 1)) {
         const auto it
             = std::find_if(state.options.begin(), state.options.end(), [&](const VariableOption &each) { return each.value == value; });
         custom |= it == state.options.end() && value != allVariableValue();
@@ -407,16 +445,37 @@ void VariableSet::select(const QString &name, const QStringList &values)
     pump();
 }
 
+// As addresses carry them.
+VariableValue VariableSet::everything() const
+{
+    QStringList parts;
+    for (const State &state : m_states)
+        if (const auto each = value(state.definition.name); each && !state.definition.skipUrlSync)
+            parts.append(formatVariable(*each, u"queryparam"_s, {state.definition.name}));
+    VariableValue all;
+    all.text = parts.join(u'&');
+    all.value = Json(all.text);
+    all.isVerbatim = true;
+    return all;
+}
+
 std::optional<VariableValue> VariableSet::value(const QString &name) const
 {
     if (name.startsWith("__auto_interval_"_L1))
         return value(name.mid(16));
     const int index = indexOf(name);
+    if (index < 0 && name == "__all_variables"_L1)
+        return everything();
     if (index < 0)
         return m_globals ? m_globals(name) : std::nullopt;
     const State &state = m_states[index];
     const Variable &variable = state.definition;
     VariableValue out;
+    if (isFilters(variable)) {
+        out.urlValues = state.selection.values;
+        out.value = Json(QString()); // they stand in the queries themselves
+        return out;
+    }
     out.multi = variable.multi;
     out.includeAll = variable.includeAll;
     out.text = state.selection.texts.join(" + "_L1);
@@ -440,7 +499,7 @@ std::optional<VariableValue> VariableSet::value(const QString &name) const
         out.value = Json(out.text);
         return out;
     }
-    out.value = variable.multi ? Json::strings(values) : Json(values.value(0));
+    out.value = variable.multi || offersLabels(variable) ? Json::strings(values) : Json(values.value(0));
     for (const VariableOption &option : state.options)
         if (!variable.multi && option.value == values.value(0))
             out.properties = option.properties;

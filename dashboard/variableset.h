@@ -72,6 +72,7 @@ private:
     void offer(int index, QList<VariableOption> options);
     void setSelection(int index, const Selection &selection);
     QString interpolated(const QString &text) const;
+    VariableValue everything() const;
     QList<VariableOption> sourceOptions(const Variable &variable) const;
 
     SourceRegistry &m_sources;

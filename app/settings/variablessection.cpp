@@ -238,10 +238,9 @@ void VariablesSection::showTypeParts()
     m_query->setVisible(type == u"query" || type == u"adhoc");
     m_query->setQueryVisible(type == u"query");
     m_filters->setVisible(type == u"adhoc");
-    m_typeField->setHelp(known ? type == u"adhoc"
-                                 ? tr("These filters go into every query to that source. The bar does not offer them for choosing yet.")
-                                 : QString()
-                               : tr("Promontory does not know this type. It keeps it as it is; the JSON section shows all of it."));
+    m_typeField->setHelp(
+        known ? type == u"adhoc" ? tr("These filters go into every query to that source. The bar offers them for choosing.") : QString()
+              : tr("Promontory does not know this type. It keeps it as it is; the JSON section shows all of it."));
 }
 
 void VariablesSection::showRelations()

@@ -33,6 +33,13 @@ VariableControl::VariableControl(const VariableItem &item, QWidget *parent)
             if (m_item.values != QStringList{m_edit->text()})
                 emit changed(m_item.name, {m_edit->text()});
         });
+    } else if (item.kind == VariableItem::Kind::Filters) {
+        m_filters = new FilterBox(item.name, this);
+        m_label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // chips give way, not the name
+        layout->addWidget(m_filters, 1);
+        connect(m_filters, &FilterBox::changed, this,
+                [this](const QList<LabelFilterItem> &filters) { emit filtersChanged(m_item.name, filters); });
+        connect(m_filters, &FilterBox::valuesWanted, this, [this](const QString &label) { emit filterValuesWanted(m_item.name, label); });
     } else {
         m_box = new ValueBox(this);
         m_box->setObjectName(QStringLiteral("variable.%1.value").arg(item.name));
@@ -58,7 +65,14 @@ void VariableControl::show(const VariableItem &item)
     m_label->setText(item.label);
     m_label->setVisible(!item.label.isEmpty());
     m_label->setToolTip(plainToolTip(item.description));
-    if (m_edit) {
+    if (m_filters) {
+        QStringList labels;
+        for (const VariableItem::Choice &choice : item.options)
+            labels.append(choice.value);
+        m_filters->setLabels(labels);
+        m_filters->setFilters(item.filters);
+        m_filters->setAccessibleName(item.label.isEmpty() ? item.name : item.label);
+    } else if (m_edit) {
         const QString text = item.values.value(0);
         if (m_edit->text() != text && !m_edit->hasFocus())
             m_edit->setText(text);
@@ -110,6 +124,7 @@ void VariableControl::openSeveral()
     QList<Option> options;
     for (const VariableItem::Choice &choice : m_item.options.mid(0, kMostOptions))
         options.append({choice.value, choice.text});
+    m_several->setNoneAllowed(m_item.noneAllowed);
     m_several->setOptions(options, m_item.offerAll);
     m_several->setChosen(m_item.values);
     m_several->popupUnder(m_box);
@@ -185,6 +200,8 @@ void VariableBar::setItems(const QList<VariableItem> &items)
         } else {
             control = new VariableControl(item, this);
             connect(control, &VariableControl::changed, this, &VariableBar::changed);
+            connect(control, &VariableControl::filtersChanged, this, &VariableBar::filtersChanged);
+            connect(control, &VariableControl::filterValuesWanted, this, &VariableBar::filterValuesWanted);
             connect(control, &VariableControl::editRequested, this, &VariableBar::editRequested);
             control->QWidget::show();
         }
@@ -225,6 +242,13 @@ void VariableBar::setLinks(const QList<BarLink> &links)
     }
     updateGeometry();
     place(width(), true);
+}
+
+void VariableBar::setFilterValues(const QString &name, const QString &label, const QStringList &values)
+{
+    for (VariableControl *control : std::as_const(m_controls))
+        if (control->filters() && control->item().name == name)
+            control->filters()->setValues(label, values);
 }
 
 void VariableBar::openMenu(const BarLink &link, QWidget *button)

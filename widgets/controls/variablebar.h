@@ -4,8 +4,18 @@
 #include <QtCore/QUrl>
 #include <widgets/controls/multiselectpopup.h>
 
+// label op values; several values with "=|" and "!=|" only.
+struct LabelFilterItem {
+    QString label;
+    QString op;
+    QStringList values;
+
+    QString text() const; // as a person reads it: "job in a, b"
+    bool operator==(const LabelFilterItem &) const = default;
+};
+
 struct VariableItem {
-    enum class Kind { Select, Multi, Text, Constant };
+    enum class Kind { Select, Multi, Text, Constant, Filters };
     struct Choice {
         QString text;
         QString value;
@@ -19,6 +29,8 @@ struct VariableItem {
     QStringList values; // what is chosen; {"$__all"} = All
     QStringList texts; // as shown, same order
     bool offerAll = false;
+    bool noneAllowed = false; // Multi: nothing chosen is a choice
+    QList<LabelFilterItem> filters = {}; // Filters: the options are labels
     bool hidden = false;
     bool loading = false;
     QString error = {};
@@ -48,12 +60,15 @@ public:
     explicit VariableBar(QWidget *parent = nullptr);
     void setItems(const QList<VariableItem> &items);
     void setLinks(const QList<BarLink> &links);
+    void setFilterValues(const QString &name, const QString &label, const QStringList &values); // the answer to filterValuesWanted
     int heightForWidth(int width) const override;
     bool hasHeightForWidth() const override { return true; }
     QSize sizeHint() const override;
 
 signals:
     void changed(const QString &name, const QStringList &values);
+    void filtersChanged(const QString &name, const QList<LabelFilterItem> &filters);
+    void filterValuesWanted(const QString &name, const QString &label);
     void editRequested(const QString &name); // the variable itself, not its value
     void linkActivated(const BarLink &link);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <widgets/controls/variablebar.h>
+#include <widgets/controls/filterbox.h>
 
 // A box that shows chosen values (one as text, several as chips) and opens a list under itself.
 class ValueBox : public QAbstractButton
@@ -51,9 +51,12 @@ public:
     explicit VariableControl(const VariableItem &item, QWidget *parent = nullptr);
     const VariableItem &item() const { return m_item; }
     void setItem(const VariableItem &item); // same name and kind
+    FilterBox *filters() const { return m_filters; } // null: it is of another kind
 
 signals:
     void changed(const QString &name, const QStringList &values);
+    void filtersChanged(const QString &name, const QList<LabelFilterItem> &filters);
+    void filterValuesWanted(const QString &name, const QString &label);
     void editRequested(const QString &name);
 
 protected:
@@ -70,6 +73,7 @@ private:
     VariableItem m_item;
     PlainLabel *m_label;
     ValueBox *m_box = nullptr;
+    FilterBox *m_filters = nullptr;
     LineEdit *m_edit = nullptr;
     OptionPopup *m_one = nullptr;
     MultiSelectPopup *m_several = nullptr;

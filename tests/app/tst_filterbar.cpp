@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest/QTest>
+#include <app/filtervalues.h>
+#include <app/variableitems.h>
+#include <tests/dashboard/sessionworld.h>
+#include <tests/support/testmain.h>
+#include <widgets/controls/button.h>
+#include <widgets/controls/optionlist.h>
+#include <widgets/controls/pill.h>
+
+namespace {
+const QByteArray kDashboard = R"({"schemaVersion":41,"title":"d","templating":{"list":[
+  {"name":"Filters","type":"adhoc","datasource":{"type":"prometheus","uid":"one"},"filters":[]}]},
+  "panels":[{"id":1,"type":"timeseries","datasource":{"type":"prometheus","uid":"one"},"gridPos":{"x":0,"y":0,"w":12,"h":8},
+   "targets":[{"refId":"A","expr":"up"}]}]})";
+
+// The bar over a session whose source answers when told.
+struct Stage {
+    World world{kDashboard};
+    VariableBar bar;
+
+    Stage()
+    {
+        const auto show = [this] { bar.setItems(variableItems(world.session->variables())); };
+        QObject::connect(world.session.get(), &DashboardSession::variablesChanged, &bar, show);
+        new FilterValues(bar, *world.session, world.registry);
+        world.session->start();
+        world.showAll();
+        QCoreApplication::processEvents();
+        world.source->answerValues({{QString(), {u"job"_s, u"zone"_s}}});
+        QCoreApplication::processEvents();
+        bar.resize(900, 44);
+        bar.show();
+        (void)QTest::qWaitForWindowExposed(&bar);
+    }
+
+    void type(const QString &popup, const QString &text)
+    {
+        auto *open = bar.findChild<OptionPopup *>(u"variable.Filters."_s + popup);
+        QVERIFY2(open && open->isVisible(), qPrintable(popup));
+        auto *search = open->findChild<QLineEdit *>(u"optionPopup.search"_s);
+        QTest::keyClicks(search, text);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void choose(const QString &popup, int row)
+    {
+        auto *open = bar.findChild<OptionPopup *>(u"variable.Filters."_s + popup);
+        QVERIFY2(open && open->isVisible(), qPrintable(popup));
+        auto *list = open->findChild<QListView *>(u"optionPopup.list"_s);
+        list->setCurrentIndex(list->model()->index(row, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void clickAdd() { QTest::mouseClick(bar.findChild<TextButton *>(u"variable.Filters.add"_s), Qt::LeftButton); }
+    QString chip(int at) const
+    {
+        const auto *found = bar.findChild<Chip *>(u"variable.Filters.filter.%1"_s.arg(at));
+        return found ? found->text() : QString();
+    }
+    QList<AdHocFilter> sent() const { return world.source->queries.back().request.adHocFilters; }
+};
+} // namespace
+
+class TstFilterBar : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void labelOperatorValue()
+    {
+        Stage stage;
+        stage.clickAdd();
+        stage.type(u"labels"_s, u"job"_s);
+        stage.choose(u"operators"_s, 0);
+        const ValuesRequest asked = stage.world.source->valueQueries.back().request;
+        QCOMPARE(asked.label, u"job"_s);
+        stage.world.source->answerValues({{u"job"_s, {u"api"_s, u"web"_s}}});
+        stage.type(u"value"_s, u"we"_s);
+        QCOMPARE(stage.chip(0), u"job = web"_s);
+        QTRY_COMPARE(stage.sent(), (QList<AdHocFilter>{{u"job"_s, u"="_s, u"web"_s}}));
+
+        // The values of a second label are those beside the first filter; what is not offered may be typed.
+        stage.clickAdd();
+        stage.type(u"labels"_s, u"pod"_s);
+        stage.choose(u"operators"_s, 4);
+        QCOMPARE(stage.world.source->valueQueries.back().request.selector, uR"({job="web"})"_s);
+        stage.type(u"value"_s, u"a.*"_s);
+        QCOMPARE(stage.chip(1), u"pod =~ a.*"_s);
+        QTRY_COMPARE(stage.sent().size(), 2);
+        QCOMPARE(stage.sent().last(), (AdHocFilter{u"pod"_s, u"=~"_s, u"a.*"_s}));
+    }
+
+    void aFilterIsTakenAway()
+    {
+        Stage stage;
+        stage.world.session->setVariable(u"Filters"_s, {u"job|=|a"_s, u"zone|=__gfp__|x|y"_s});
+        QTRY_COMPARE(stage.chip(1), u"zone in x, y"_s);
+        auto *chip = stage.bar.findChild<Chip *>(u"variable.Filters.filter.0"_s);
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Delete);
+        QTRY_COMPARE(stage.chip(0), u"zone in x, y"_s);
+        QTRY_COMPARE(stage.sent().size(), 1);
+        QCOMPARE(stage.sent().first().values, (QStringList{u"x"_s, u"y"_s}));
+    }
+
+    void escapeGivesUp()
+    {
+        Stage stage;
+        stage.clickAdd();
+        stage.type(u"labels"_s, u"job"_s);
+        QTest::keyClick(stage.bar.findChild<OptionPopup *>(u"variable.Filters.operators"_s), Qt::Key_Escape);
+        QVERIFY(stage.chip(0).isEmpty());
+        QVERIFY(stage.world.session->variable(u"Filters"_s)->values.isEmpty());
+    }
+
+    void whatHasNoRoomIsCounted()
+    {
+        Stage stage;
+        stage.world.session->setVariable(u"Filters"_s, {u"job|=|a-long-name-of-a-job"_s, u"zone|=|another-long-value"_s, u"c|=|d"_s});
+        QTRY_COMPARE(stage.chip(2), u"c = d"_s);
+        stage.bar.resize(360, 44);
+        QCoreApplication::processEvents();
+        const auto *rest = stage.bar.findChild<TextButton *>(u"variable.Filters.rest"_s);
+        QVERIFY(rest->isVisible());
+        const auto *add = stage.bar.findChild<TextButton *>(u"variable.Filters.add"_s);
+        QVERIFY(add->mapTo(&stage.bar, QPoint(add->width(), 0)).x() <= stage.bar.width());
+    }
+};
+
+ADD_TEST(TstFilterBar)
+#include "tst_filterbar.moc"
