@@ -56,13 +56,16 @@ Result<QRegularExpression> compiled(const QString &text, bool &global)
     return regex;
 }
 
-QList<QRegularExpressionMatch> matchesOf(const QRegularExpression &regex, const QString &text, bool global)
+// Nothing: the steps of the limit did not do.
+std::optional<QList<QRegularExpressionMatch>> matchesOf(const QRegularExpression &regex, const QString &text, bool global)
 {
     QList<QRegularExpressionMatch> matches;
+    const QRegularExpressionMatch first = regex.match(text);
+    if (!first.isValid())
+        return {};
     if (!global) {
-        const QRegularExpressionMatch match = regex.match(text);
-        if (match.hasMatch())
-            matches.append(match);
+        if (first.hasMatch())
+            matches.append(first);
         return matches;
     }
     for (auto it = regex.globalMatch(text); it.hasNext();)
@@ -157,10 +160,14 @@ Result<QList<VariableOption>> filteredOptions(const QList<VariableOption> &items
     for (const VariableOption &item : items) {
         QList<VariableOption> found{item};
         if (!spec.regex.isEmpty()) {
-            const QList<QRegularExpressionMatch> matches = matchesOf(regex, spec.applyToText ? item.text : item.value, global);
-            if (matches.isEmpty())
+            const auto matches = matchesOf(regex, spec.applyToText ? item.text : item.value, global);
+            if (!matches)
+                return fail(
+                    Error::Kind::Limit,
+                    QCoreApplication::translate("Errors", "the regular expression %1 takes too many steps").arg(spec.regex.left(200)));
+            if (matches->isEmpty())
                 continue;
-            found = captured(item, regex, matches);
+            found = captured(item, regex, *matches);
         }
         for (const VariableOption &each : found) {
             if (seen.contains(each.value) || options.size() >= kMaxOptions)
@@ -225,4 +232,21 @@ Selection revalidated(const Selection &current, const QList<VariableOption> &opt
     if (!kept.values.isEmpty())
         return kept;
     return rules.includeAll && rules.defaultToAll ? all : Selection{{options.first().value}, {options.first().text}};
+}
+
+QList<VariableOption> withStaticOptions(const QList<VariableOption> &answered, const Variable &variable)
+{
+    QList<VariableOption> fixed;
+    for (const Json &each : variable.raw[u"staticOptions"].items()) {
+        VariableOption option;
+        option.value = scalarText(each[u"value"]);
+        option.text = each.contains(u"text") ? scalarText(each[u"text"]) : option.value;
+        fixed.append(option);
+    }
+    if (fixed.isEmpty())
+        return answered;
+    const QString order = variable.raw[u"staticOptionsOrder"].toString();
+    if (order == "after"_L1)
+        return answered + fixed;
+    return order == "sorted"_L1 ? sortedOptions(fixed + answered, variable.sort) : fixed + answered;
 }

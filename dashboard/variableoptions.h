@@ -22,6 +22,8 @@ struct RegexSpec {
 // Filters, captures and drops doubled values. Config error: the regex does not compile.
 Result<QList<VariableOption>> filteredOptions(const QList<VariableOption> &items, const RegexSpec &spec);
 QList<VariableOption> sortedOptions(QList<VariableOption> options, int sort); // 0..8 as in the file
+// The answer with the options that the file adds: before it (as a rule), after it, or sorted among it.
+QList<VariableOption> withStaticOptions(const QList<VariableOption> &answered, const Variable &variable);
 
 struct Selection {
     QStringList values; // {"$__all"} is All

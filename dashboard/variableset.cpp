@@ -5,6 +5,7 @@
 #include <QtCore/QRegularExpression>
 #include <core/duration.h>
 #include <dashboard/adhocfilters.h>
+#include <dashboard/variablekinds.h>
 
 using namespace Qt::StringLiterals;
 
@@ -12,17 +13,6 @@ namespace {
 QString questionOf(const Variable &variable)
 {
     return variableQueryText(variable.query);
-}
-
-bool isFilters(const Variable &variable)
-{
-    return variable.type == "adhoc"_L1;
-}
-
-// Labels of a source are what it offers; nothing of it has to be chosen.
-bool offersLabels(const Variable &variable)
-{
-    return isFilters(variable) || variable.type == "groupby"_L1;
 }
 
 Selection fromFile(const Variable &variable)
@@ -52,24 +42,6 @@ bool usesRange(const Variable &variable)
         || text.contains("__to"_L1);
 }
 
-// Options that the file adds to what the query answers: before it (as a rule), after it, or sorted among it.
-QList<VariableOption> withStaticOptions(const QList<VariableOption> &answered, const Variable &variable)
-{
-    QList<VariableOption> fixed;
-    for (const Json &each : variable.raw[u"staticOptions"].items()) {
-        VariableOption option;
-        option.value = scalarText(each[u"value"]);
-        option.text = each.contains(u"text") ? scalarText(each[u"text"]) : option.value;
-        fixed.append(option);
-    }
-    if (fixed.isEmpty())
-        return answered;
-    const QString order = variable.raw[u"staticOptionsOrder"].toString();
-    if (order == "after"_L1)
-        return answered + fixed;
-    return order == "sorted"_L1 ? sortedOptions(fixed + answered, variable.sort) : fixed + answered;
-}
-
 VariableOption autoOption()
 {
     VariableOption option;
@@ -78,10 +50,6 @@ VariableOption autoOption()
     return option;
 }
 
-bool isAuto(const QString &value)
-{
-    return value == "$__auto"_L1 || value.startsWith("$__auto_interval_"_L1);
-}
 } // namespace
 
 VariableSet::VariableSet(SourceRegistry &sources, RequestHub &hub, QObject *parent) : QObject(parent), m_sources(sources), m_hub(hub) { }
@@ -357,7 +325,7 @@ void VariableSet::finish(int index, Result<QStringList> answer, const QString &f
         return;
     }
     QList<VariableOption> items;
-    const QRegularExpression names(filter);
+    const QRegularExpression names("(*LIMIT_MATCH=20000)"_L1 + filter);
     for (const QString &text : *answer) {
         if (!filter.isEmpty() && !names.match(text).hasMatch())
             continue;
@@ -389,22 +357,6 @@ void VariableSet::offer(int index, QList<VariableOption> options)
         setSelection(
             index,
             revalidated(state.selection, state.options, {variable.multi, variable.includeAll, variable.includeAll && current.isEmpty()}));
-}
-
-QList<VariableOption> VariableSet::sourceOptions(const Variable &variable) const
-{
-    QList<VariableOption> options;
-    const QString type = questionOf(variable);
-    for (const SourceEntry &entry : m_sources.entries()) {
-        if (!type.isEmpty() && entry.type != type)
-            continue;
-        VariableOption option;
-        option.text = entry.name;
-        option.value = entry.uid;
-        options.append(option);
-    }
-    const auto filtered = filteredOptions(options, {interpolated(variable.regex), true});
-    return filtered ? *filtered : options;
 }
 
 void VariableSet::setSelection(int index, const Selection &selection)
@@ -443,65 +395,4 @@ void VariableSet::select(const QString &name, const QStringList &values)
     m_work[size_t(index)].isCustom = custom && variable.allowCustomValue;
     setSelection(index, selection);
     pump();
-}
-
-// As addresses carry them.
-VariableValue VariableSet::everything() const
-{
-    QStringList parts;
-    for (const State &state : m_states)
-        if (const auto each = value(state.definition.name); each && !state.definition.skipUrlSync)
-            parts.append(formatVariable(*each, u"queryparam"_s, {state.definition.name}));
-    VariableValue all;
-    all.text = parts.join(u'&');
-    all.value = Json(all.text);
-    all.isVerbatim = true;
-    return all;
-}
-
-std::optional<VariableValue> VariableSet::value(const QString &name) const
-{
-    if (name.startsWith("__auto_interval_"_L1))
-        return value(name.mid(16));
-    const int index = indexOf(name);
-    if (index < 0 && name == "__all_variables"_L1)
-        return everything();
-    if (index < 0)
-        return m_globals ? m_globals(name) : std::nullopt;
-    const State &state = m_states[index];
-    const Variable &variable = state.definition;
-    VariableValue out;
-    if (isFilters(variable)) {
-        out.urlValues = state.selection.values;
-        out.value = Json(QString()); // they stand in the queries themselves
-        return out;
-    }
-    out.multi = variable.multi;
-    out.includeAll = variable.includeAll;
-    out.text = state.selection.texts.join(" + "_L1);
-    const QStringList &values = state.selection.values;
-    if (values.contains(allVariableValue())) {
-        out.urlValues = QStringList{allVariableValue()};
-        out.isVerbatim = !variable.allValue.isEmpty();
-        QStringList all;
-        for (const VariableOption &option : state.options)
-            all.append(option.value);
-        // A variable may not stand in its own allValue: the globals alone end the recursion.
-        out.value = out.isVerbatim
-            ? Json(interpolateText(variable.allValue, [&](const QString &other) { return other == name ? std::nullopt : value(other); }))
-            : Json::strings(all);
-        return out;
-    }
-    if (variable.type == "interval"_L1 && isAuto(values.value(0))) {
-        const auto nice = calculateInterval(m_range.spanMs(), variable.autoCount, variable.autoMin);
-        out.urlValues = values;
-        out.text = nice ? nice->text : u"1m"_s;
-        out.value = Json(out.text);
-        return out;
-    }
-    out.value = variable.multi || offersLabels(variable) ? Json::strings(values) : Json(values.value(0));
-    for (const VariableOption &option : state.options)
-        if (!variable.multi && option.value == values.value(0))
-            out.properties = option.properties;
-    return out;
 }

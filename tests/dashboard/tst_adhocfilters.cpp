@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/adhocfilters.h>
 #include <dashboard/settingsediting.h>
+#include <dashboard/variableoptions.h>
 #include <tests/dashboard/sessionworld.h>
 #include <tests/support/testmain.h>
 
@@ -88,6 +89,15 @@ private slots:
         QCOMPARE(offered("before"), u"None b a c"_s);
         QCOMPARE(offered("after"), u"a c None b"_s);
         QCOMPARE(offered("sorted"), u"None a b c"_s);
+    }
+
+    void patternsThatTakeTooLongAreNamed()
+    {
+        VariableOption item;
+        item.text = item.value = QString(5000, u'a') + u'!';
+        const auto options = filteredOptions({item}, {u"/^(a+)+$/"_s});
+        QVERIFY(!options);
+        QCOMPARE(options.error().kind, Error::Kind::Limit);
     }
 
     void filtersAsDefault()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <datasource/prometheus/cachedsource.h>
 #include <datasource/prometheus/prometheussource.h>
 #include <tests/support/liveprometheus.h>
 #include <tests/support/testmain.h>
@@ -48,6 +49,7 @@ private slots:
     void cleanupTestCase() { m_server.reset(); }
     void rangeOnTheGrid();
     void instantTable();
+    void filtersAndGroups();
     void heatmap();
     void values();
     void errorsInItsWords();
@@ -111,6 +113,32 @@ void TstPrometheusLive::instantTable()
         names.append(field.name);
     QCOMPARE(names.join(u' '), QStringLiteral("Time __name__ job Value"));
     QCOMPARE(answer->frames.first().rowCount(), 2);
+}
+
+// Through the cache, which has to tell filtered answers from the plain one.
+void TstPrometheusLive::filtersAndGroups()
+{
+    CachedSource source(std::make_shared<PrometheusSource>(PrometheusConfig{.url = m_server->url()}));
+    const auto jobs = [&](const QList<AdHocFilter> &filters) {
+        QueryRequest asked = request("sum(requests_total)");
+        asked.adHocFilters = filters;
+        asked.groupBy = QStringList{QStringLiteral("job")};
+        const Result<QueryAnswer> answer = waitFor<QueryAnswer>([&](auto done) { return source.query(asked, done); });
+        QStringList names;
+        for (const Field &field : answer ? answer->frames.value(0).fields.mid(1) : QList<Field>())
+            names.append(field.labels.value(QStringLiteral("job")));
+        return names.join(u' ');
+    };
+    const auto filter = [](const char *op, const char *value, const QStringList &values = {}) {
+        return QList<AdHocFilter>{{QStringLiteral("job"), QString::fromUtf8(op), QString::fromUtf8(value), values}};
+    };
+    QCOMPARE(jobs({}), QStringLiteral("a b"));
+    QCOMPARE(jobs(filter("=", "a")), QStringLiteral("a"));
+    QCOMPARE(jobs(filter("!=", "a")), QStringLiteral("b"));
+    QCOMPARE(jobs(filter("=~", "[ab]")), QStringLiteral("a b"));
+    QCOMPARE(jobs(filter("=|", "b", {QStringLiteral("b"), QStringLiteral("c.")})), QStringLiteral("b"));
+    QCOMPARE(jobs(filter("!=|", "b", {QStringLiteral("b")})), QStringLiteral("a"));
+    QCOMPARE(jobs({}), QStringLiteral("a b"));
 }
 
 void TstPrometheusLive::heatmap()
