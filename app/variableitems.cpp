@@ -44,6 +44,8 @@ QList<VariableItem> variableItems(const QList<VariableState> &variables)
         for (const QString &text : variable.type == u"adhoc" ? state.values : QStringList())
             if (const std::optional<AdHocFilter> filter = filterFromText(text))
                 item.filters.append({filter->key, filter->op, filter->values.isEmpty() ? QStringList{filter->value} : filter->values});
+        static const QStringList typed{u"query"_s, u"custom"_s, u"datasource"_s};
+        item.allowCustom = variable.allowCustomValue && typed.contains(variable.type);
         item.noneAllowed = variable.type == u"groupby";
         item.offerAll = variable.includeAll;
         item.hidden = !isShown(variable);

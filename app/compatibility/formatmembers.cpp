@@ -71,7 +71,7 @@ constexpr FormatMember kVariable[] = {
     {"variable", "multi", Honoured},
     {"variable", "includeAll", Honoured},
     {"variable", "allValue", Honoured},
-    {"variable", "allowCustomValue", Later, QT_TRANSLATE_NOOP("Compatibility", "any value may be typed"), "true"},
+    {"variable", "allowCustomValue", Honoured},
     {"variable", "regex", Honoured},
     {"variable", "regexApplyTo", Kept},
     {"variable", "sort", Honoured},

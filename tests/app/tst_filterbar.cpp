@@ -106,6 +106,44 @@ private slots:
         QCOMPARE(stage.sent().first().values, (QStringList{u"x"_s, u"y"_s}));
     }
 
+    void aValueOfOnesOwn_data()
+    {
+        QTest::addColumn<bool>("multi");
+        QTest::addColumn<bool>("allowCustomValue");
+        QTest::newRow("one") << false << true;
+        QTest::newRow("several") << true << true;
+        QTest::newRow("only what is offered") << true << false;
+    }
+
+    void aValueOfOnesOwn()
+    {
+        QFETCH(bool, multi);
+        QFETCH(bool, allowCustomValue);
+        World world(R"({"schemaVersion":41,"title":"d","templating":{"list":[{"name":"v","type":"custom","query":"a,b","multi":)"
+                    + QByteArray(multi ? "true" : "false") + R"(,"allowCustomValue":)" + (allowCustomValue ? "true" : "false")
+                    + R"(,"current":{"text":["a"],"value":["a"]}}]}})");
+        world.session->start();
+        VariableBar bar;
+        const auto show = [&] { bar.setItems(variableItems(world.session->variables())); };
+        connect(world.session.get(), &DashboardSession::variablesChanged, &bar, show);
+        connect(&bar, &VariableBar::changed, world.session.get(), &DashboardSession::setVariable);
+        show();
+        bar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        bar.findChild<QAbstractButton *>(u"variable.v.value"_s)->click();
+        const QString popup = multi ? u"multiSelect"_s : u"optionPopup"_s;
+        auto *search = bar.findChild<QLineEdit *>(popup + u".search"_s);
+        auto *list = bar.findChild<QListView *>(popup + u".list"_s);
+        QTest::keyClicks(search, u"own"_s);
+        QCOMPARE(list->model()->rowCount(), allowCustomValue ? 1 : 0);
+        if (!allowCustomValue)
+            return;
+        if (multi)
+            emit list->clicked(list->model()->index(0, 0));
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_COMPARE(world.session->variable(u"v"_s)->values, multi ? (QStringList{u"a"_s, u"own"_s}) : QStringList{u"own"_s});
+    }
+
     void escapeGivesUp()
     {
         Stage stage;

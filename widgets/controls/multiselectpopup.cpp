@@ -55,6 +55,7 @@ MultiSelectPopup::MultiSelectPopup(QWidget *parent)
     contentLayout()->addLayout(foot);
     m_view->takeKeysOf(m_search);
     m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, this, &MultiSelectPopup::offerTyped);
     connect(m_search, &QLineEdit::textChanged, m_model, &OptionModel::setFilter);
     connect(m_search, &QLineEdit::textChanged, this, [this] {
         m_walked = false;
@@ -89,6 +90,7 @@ QWidget *MultiSelectPopup::countRow()
 
 void MultiSelectPopup::setOptions(const QList<Option> &options, bool offerAll, const QString &allDetail)
 {
+    m_options = options;
     m_model->setOptions(options);
     m_offerAll = offerAll;
     m_allRow->setVisible(offerAll);
@@ -100,9 +102,34 @@ void MultiSelectPopup::setOptions(const QList<Option> &options, bool offerAll, c
 void MultiSelectPopup::setChosen(const QStringList &values)
 {
     m_isAll = values.contains(allValue());
+    m_model->setChosen(values);
+    offerTyped({});
     m_model->setChosen(m_isAll ? QStringList() : values);
     m_before = chosen();
     showCounts();
+}
+
+// Values of the person's own stay in the list while they are chosen.
+void MultiSelectPopup::offerTyped(const QString &text)
+{
+    if (m_custom.isEmpty())
+        return;
+    const QStringList chosen = m_model->chosen();
+    QList<Option> options = m_options;
+    QSet<QString> known;
+    for (const Option &each : m_options)
+        known.insert(each.value);
+    for (const QString &value : chosen)
+        if (!known.contains(value) && value != allValue())
+            options.append({value, value});
+    const QString typed = text.trimmed();
+    if (!typed.isEmpty() && !known.contains(typed) && !chosen.contains(typed))
+        options.append({typed, m_custom.arg(typed)});
+    if (options == m_model->options())
+        return;
+    m_model->setOptions(options);
+    m_model->setChosen(chosen);
+    fit();
 }
 
 QStringList MultiSelectPopup::chosen() const

@@ -15,6 +15,7 @@ public:
     explicit MultiSelectPopup(QWidget *parent);
     void setOptions(const QList<Option> &options, bool offerAll, const QString &allDetail = {});
     void setChosen(const QStringList &values); // {"$__all"} = All
+    void setCustom(const QString &format) { m_custom = format; } // not empty: what is searched for may be chosen, shown as format.arg(text)
     void setNoneAllowed(bool allowed) { m_noneAllowed = allowed; } // choosing nothing is told, too
     QStringList chosen() const;
 
@@ -29,6 +30,7 @@ protected:
 
 private:
     void toggle(const QModelIndex &index);
+    void offerTyped(const QString &text);
     void chooseShown(bool on);
     void invertShown();
     void showCounts();
@@ -43,6 +45,8 @@ private:
     class CheckBox *m_all;
     QWidget *m_allRow;
     PlainLabel *m_allDetail;
+    QList<Option> m_options; // as given
+    QString m_custom;
     QStringList m_before;
     bool m_isAll = false;
     bool m_offerAll = false;

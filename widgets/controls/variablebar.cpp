@@ -108,6 +108,7 @@ void VariableControl::openOne()
         options.append({MultiSelectPopup::allValue(), tr("All")});
     for (const VariableItem::Choice &choice : m_item.options.mid(0, kMostOptions))
         options.append({choice.value, choice.text});
+    m_one->setCustom(m_item.allowCustom ? tr("Use “%1”") : QString());
     m_one->setMinimumListWidth(m_box->width() - 10);
     m_one->setOptions(options, m_item.values.value(0));
     m_one->popupUnder(m_box);
@@ -124,6 +125,7 @@ void VariableControl::openSeveral()
     QList<Option> options;
     for (const VariableItem::Choice &choice : m_item.options.mid(0, kMostOptions))
         options.append({choice.value, choice.text});
+    m_several->setCustom(m_item.allowCustom ? tr("Use “%1”") : QString());
     m_several->setNoneAllowed(m_item.noneAllowed);
     m_several->setOptions(options, m_item.offerAll);
     m_several->setChosen(m_item.values);

@@ -29,6 +29,7 @@ struct VariableItem {
     QStringList values; // what is chosen; {"$__all"} = All
     QStringList texts; // as shown, same order
     bool offerAll = false;
+    bool allowCustom = false; // values that are not offered may be typed
     bool noneAllowed = false; // Multi: nothing chosen is a choice
     QList<LabelFilterItem> filters = {}; // Filters: the options are labels
     bool hidden = false;

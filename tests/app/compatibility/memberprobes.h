@@ -203,9 +203,6 @@ inline QList<MemberProbe> all()
            R"({"name":"v","type":"query","refresh":0})");
     listed("variable", "refresh", R"j({"name":"v","type":"query","query":"metrics(a)","refresh":1,"options":[{"text":"o","value":"o"}]})j",
            R"j({"name":"v","type":"query","query":"metrics(a)","refresh":0,"options":[{"text":"o","value":"o"}]})j");
-    listed("variable", "allowCustomValue",
-           R"({"name":"v","type":"custom","query":"a,b","current":{"text":"z","value":"z"},"allowCustomValue":false})",
-           R"({"name":"v","type":"custom","query":"a,b","current":{"text":"z","value":"z"}})");
     listed("variableType", "switch", R"({"name":"v","type":"switch","current":{"text":"true","value":"true"}})", "");
     listed("variableType", "query", R"j({"name":"v","type":"query","query":"metrics(a)","refresh":1})j", "");
     for (const char *type : {"custom", "textbox", "constant"})
