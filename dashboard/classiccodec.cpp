@@ -10,8 +10,6 @@ using namespace Qt::StringLiterals;
 QList<PanelLink> readLinks(const ModelReader &owner, const QString &key, QList<ModelProblem> &problems);
 
 namespace {
-constexpr int kCurrentSchema = 36; // what is read without migrations
-
 VariableOption readOption(const Json &json)
 {
     VariableOption option;
@@ -245,13 +243,6 @@ DashboardPtr readDashboard(const Json &json, const QString &root, const QList<Pa
     dashboard->links = readLinks(reader, u"links"_s, dashboard->problems);
     dashboard->layout.pointer = root + "/panels"_L1;
     Assembly(*dashboard).run(panels);
-    if (dashboard->schemaVersion < kCurrentSchema)
-        dashboard->notices.append(
-            QCoreApplication::translate(
-                "Errors",
-                "This dashboard was written for schema version %1; what is older than version %2 is shown as far as it is understood.")
-                .arg(dashboard->schemaVersion)
-                .arg(kCurrentSchema));
     return dashboard;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <dashboard/migrations/migration.h>
 #include <dashboard/model.h>
 
 // Grafana's classic dashboard JSON -> the typed view. Total: whatever the JSON is, a dashboard comes out, with problems listed.
@@ -14,11 +15,13 @@ struct PanelNode {
     bool isRow() const { return panel && panel->type == QLatin1String("row"); }
 };
 
-PanelNode readPanelNode(const Json &json, const QString &pointer); // children too
-Panel readPanel(const Json &json, const QString &pointer); // id 0 when there is none
+// Panels of old schema versions and of types that are gone are read as what they became. form: the file's version.
+// A node without a panel: a left-over that is not shown.
+PanelNode readPanelNode(const Json &json, const QString &pointer, const MigrationContext &form); // children too
+Panel readPanel(const Json &json, const QString &pointer); // of today's form; id 0 when there is none
 Variable readVariable(const Json &json, const QString &pointer, QList<ModelProblem> &problems);
 // "rows" of schema versions before 16: row headers where the file shows them, panels laid out by span and height.
-QList<PanelNode> readLegacyRows(const Json &rows, const QString &pointer);
+QList<PanelNode> readLegacyRows(const Json &rows, const MigrationContext &form);
 
-// json: the dashboard object, whose "panels" are not looked at; panels: those, read. root: the object's pointer in the file.
+// json: the dashboard object, migrated, whose "panels" are not looked at; panels: those, read. root: the object's pointer in the file.
 DashboardPtr readDashboard(const Json &json, const QString &root, const QList<PanelNode> &panels);

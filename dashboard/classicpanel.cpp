@@ -2,6 +2,7 @@
 #include <dashboard/classiccodec.h>
 
 #include <QtCore/QCoreApplication>
+#include <dashboard/migrations/legacyrows.h>
 #include <dashboard/modelreader.h>
 
 using namespace Qt::StringLiterals;
@@ -125,64 +126,65 @@ Panel readPanel(const Json &json, const QString &pointer)
     return panel;
 }
 
-PanelNode readPanelNode(const Json &json, const QString &pointer)
+namespace {
+
+PanelPtr migrated(const Json &json, const QString &pointer, const MigrationContext &form, const GridRect *place = nullptr)
+{
+    QList<ModelProblem> problems;
+    const MigrationContext here{form.from, pointer, &problems};
+    const Json today = migratedPanel(place ? placedPanel(json, *place) : json, here);
+    if (today.isNull())
+        return nullptr;
+    auto panel = std::make_shared<Panel>(readPanel(today, pointer));
+    panel->isMigrated = today != json;
+    panel->problems += problems;
+    return panel;
+}
+
+PanelPtr legacyHeader(const Json &row, const QString &pointer, int y)
+{
+    auto panel = std::make_shared<Panel>(readPanel(rowHeader(row, y, 0), pointer));
+    panel->isMigrated = true;
+    return panel;
+}
+
+} // namespace
+
+PanelNode readPanelNode(const Json &json, const QString &pointer, const MigrationContext &form)
 {
     PanelNode node;
-    node.panel = std::make_shared<const Panel>(readPanel(json, pointer));
+    node.panel = migrated(json, pointer, form);
     if (!node.isRow())
         return node;
     node.collapsed = json[u"collapsed"].toBool();
     const std::vector<Json> children = json[u"panels"].items();
     for (size_t i = 0; i < children.size(); ++i)
         if (children[i].isObject())
-            node.children.append({std::make_shared<const Panel>(readPanel(children[i], u"%1/panels/%2"_s.arg(pointer).arg(i))), false, {}});
+            if (const PanelPtr child = migrated(children[i], u"%1/panels/%2"_s.arg(pointer).arg(i), form))
+                node.children.append({child, false, {}});
     return node;
 }
 
-QList<PanelNode> readLegacyRows(const Json &rows, const QString &pointer)
+QList<PanelNode> readLegacyRows(const Json &rows, const MigrationContext &form)
 {
-    const auto shown = [](const Json &row) { return row[u"showTitle"].toBool() || row[u"collapse"].toBool(); };
+    const LegacyRows layout = LegacyRows::of(rows, form);
     const std::vector<Json> items = rows.items();
-    const bool headers = std::any_of(items.begin(), items.end(), shown);
     QList<PanelNode> nodes;
-    int y = 0;
-    for (size_t i = 0; i < items.size(); ++i) {
-        const QString at = pointer + u'/' + QString::number(i);
-        PanelNode header;
-        Panel row;
-        row.type = u"row"_s;
-        row.title = items[i][u"title"].toString();
-        row.gridPos = {0, y, 24, 1};
-        row.repeat = items[i][u"repeat"].toString();
-        row.raw = items[i];
-        row.pointer = at;
-        header.panel = std::make_shared<const Panel>(row);
-        header.collapsed = items[i][u"collapse"].toBool();
-        y += headers;
-        const Json height = items[i][u"height"];
-        const double px = height.isString() ? height.toString().remove("px"_L1).toDouble() : height.toDouble();
-        const int rowHeight = int(std::clamp(std::ceil((px > 0 ? px : 250) / 38), 3.0, 100.0));
-        const std::vector<Json> panels = items[i][u"panels"].items();
+    for (qsizetype i = 0; i < layout.rows.size(); ++i) {
+        const LegacyRows::Row &row = layout.rows[i];
+        const QString at = form.pointer + u'/' + QString::number(i);
+        const std::vector<Json> panels = items[size_t(i)][u"panels"].items();
         QList<PanelNode> children;
-        int x = 0;
-        for (size_t j = 0; j < panels.size(); ++j) {
-            if (!panels[j].isObject())
-                continue;
-            Panel panel = readPanel(panels[j], u"%1/panels/%2"_s.arg(at).arg(j));
-            const int width = int(std::clamp(panels[j][u"span"].toDouble(4) * 2, 1.0, 24.0));
-            if (x + width > 24) {
-                x = 0;
-                y += rowHeight;
-            }
-            panel.gridPos = {x, y, width, rowHeight};
-            x += width;
-            children.append({std::make_shared<const Panel>(panel), false, {}});
-        }
-        y += children.isEmpty() ? 0 : rowHeight;
-        if (headers && header.collapsed)
-            header.children = std::exchange(children, {});
-        if (headers)
+        for (qsizetype k = 0; k < row.panels.size(); ++k)
+            if (panels[size_t(k)].isObject())
+                if (const PanelPtr panel = migrated(panels[size_t(k)], u"%1/panels/%2"_s.arg(at).arg(k), form, &row.panels[k]))
+                    children.append({panel, false, {}});
+        if (layout.hasHeaders && !row.isLeftOut) {
+            PanelNode header{legacyHeader(items[size_t(i)], at, row.y), row.isCollapsed, {}};
+            if (header.collapsed)
+                header.children = std::exchange(children, {});
             nodes.append(header);
+        }
         nodes.append(children);
     }
     return nodes;

@@ -77,19 +77,34 @@ Result<> Document::derive(const Document *before)
     const int panels = m_index->member(m_text, object, u"panels"_s);
     const ByteSpan whole = m_index->nodes()[size_t(object)].value;
     QByteArray rest = m_text.mid(whole.begin, whole.size());
-    QList<PanelNode> nodes;
-    if (panels > 0 && m_index->nodes()[size_t(panels)].kind == '[') {
+    const bool hasPanels = panels > 0 && m_index->nodes()[size_t(panels)].kind == '[';
+    if (hasPanels) {
         const ByteSpan span = m_index->nodes()[size_t(panels)].value;
         rest.replace(span.begin - whole.begin, span.size(), "[]");
-        nodes = readPanels(panels, m_root + "/panels"_L1, before ? before->m_panels : PanelCache());
     }
     const Result<Json> json = Json::parse(rest);
     if (!json)
         return tl::unexpected<Error>(json.error());
+    readForm(*json);
+    const bool isSameForm = before && before->m_form.from == m_form.from;
+    QList<ModelProblem> problems;
+    QList<PanelNode> nodes;
+    if (hasPanels)
+        nodes = readPanels(panels, m_root + "/panels"_L1, isSameForm ? before->m_panels : PanelCache());
+    const MigrationContext here{m_form.from, m_root, &problems};
     if (nodes.isEmpty() && (*json)[u"rows"].isArray())
-        nodes = readLegacyRows((*json)[u"rows"], m_root + "/rows"_L1);
-    m_dashboard = readDashboard(*json, m_root, nodes);
+        nodes = readLegacyRows((*json)[u"rows"], here.at(u"/rows"_s));
+    auto dashboard = std::make_shared<Dashboard>(*readDashboard(migratedHead(Draft(*json).remove(u"rows").json(), here), m_root, nodes));
+    dashboard->problems += problems;
+    m_dashboard = dashboard;
     return {};
+}
+
+void Document::readForm(const Json &json)
+{
+    m_form.from = schemaVersionOf(json);
+    if (!json.contains(u"schemaVersion") && !json[u"rows"].isArray())
+        m_form.from = kSchemaVersion; // a hand-made file of today's form says nothing; panel types that are gone are known anyway
 }
 
 QList<PanelNode> Document::readPanels(int arrayNode, const QString &pointer, const PanelCache &before)
@@ -98,7 +113,8 @@ QList<PanelNode> Document::readPanels(int arrayNode, const QString &pointer, con
     int i = 0;
     for (int child = m_index->nodes()[size_t(arrayNode)].firstChild; child >= 0; child = m_index->nodes()[size_t(child)].next, ++i)
         if (m_index->nodes()[size_t(child)].kind == '{')
-            nodes.append(readNode(child, pointer + u'/' + QString::number(i), before));
+            if (const PanelNode node = readNode(child, pointer + u'/' + QString::number(i), before); node.panel)
+                nodes.append(node);
     return nodes;
 }
 
@@ -112,7 +128,9 @@ PanelNode Document::readNode(int node, const QString &pointer, const PanelCache 
         read = *known;
     } else {
         const Result<Json> json = Json::parse(bytes);
-        read = readPanelNode(json ? *json : Json(), pointer);
+        read = readPanelNode(json ? *json : Json(), pointer, m_form);
+        if (!read.panel)
+            return read;
         // Children of a row that was touched may be as they were.
         const int panels = read.isRow() ? m_index->member(m_text, node, u"panels"_s) : -1;
         if (panels > 0 && m_index->nodes()[size_t(panels)].kind == '[')

@@ -6,7 +6,8 @@
 #include <dashboard/classiccodec.h>
 #include <dashboard/jsontext.h>
 
-// A dashboard file. The text as read is the truth; the typed dashboard is a view over it. A value: edits make a new document that shares
+// A dashboard file. The text as read is the truth; the typed dashboard is a view over it, migrated where the file
+// has an older form. A value: edits make a new document that shares
 // every panel whose text did not change. Half a megabyte opens in a few milliseconds; safe to make on any thread.
 class Document
 {
@@ -41,6 +42,7 @@ private:
     Result<> derive(const Document *before);
     QList<PanelNode> readPanels(int arrayNode, const QString &pointer, const PanelCache &before);
     PanelNode readNode(int node, const QString &pointer, const PanelCache &before);
+    void readForm(const Json &json); // which migrations its panels need
 
     QString m_path;
     QByteArray m_text;
@@ -48,4 +50,5 @@ private:
     std::shared_ptr<const JsonIndex> m_index = std::make_shared<JsonIndex>();
     DashboardPtr m_dashboard = std::make_shared<Dashboard>();
     PanelCache m_panels;
+    MigrationContext m_form;
 };

@@ -90,7 +90,8 @@ struct Panel {
     Json fieldConfig; // {"defaults": …, "overrides": …}
     Json transformations; // array
     QList<PanelLink> links;
-    Json raw; // the whole object
+    Json raw; // the whole object, in today's form
+    bool isMigrated = false; // the file has an older form of it
     QString pointer; // where it lies in the file: "/panels/3"
     QList<ModelProblem> problems;
 

@@ -84,6 +84,11 @@ Json ModelReader::object(const QString &key) const
     return {};
 }
 
+ModelReader ModelReader::below(const QString &list, int index, const Json &item) const
+{
+    return {item, pointer(list) + u'/' + QString::number(index), m_problems};
+}
+
 SourceRef ModelReader::source(const QString &key) const
 {
     const Json value = get(key);

@@ -24,6 +24,7 @@ public:
     QStringList texts(const QString &key) const;
     Json array(const QString &key) const; // null when it is none
     Json object(const QString &key) const;
+    ModelReader below(const QString &list, int index, const Json &item) const; // of an item of a list
     SourceRef source(const QString &key) const; // {"type","uid"}, a name, or null
 
     void problem(const QString &key, const QString &why) const;
