@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto kUsage = u"promontory [FILE…] [--source URL]   or   promontory render FILE|--demo -o OUT.png|.svg|.pdf   or   "
-                    "promontory check PATH…; see promontory --help"_s;
+                    "promontory check PATH…   or   promontory upgrade FILE [-o OUT]; see promontory --help"_s;
 
 tl::unexpected<Error> usage(const QString &what)
 {
@@ -134,6 +134,14 @@ Result<> readCheck(const QCommandLineParser &parser, const Options &options, Com
     return {};
 }
 
+Result<> readUpgrade(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    line.output = parser.value(options.output);
+    if (line.files.size() != 1)
+        return usage(u"upgrade wants one dashboard file"_s);
+    return {};
+}
+
 Result<> readCommon(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
     line.demo = parser.isSet(options.demo);
@@ -167,12 +175,14 @@ QString CommandLine::format() const
 Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
     CommandLine line;
-    static const QHash<QString, CommandLine::Mode> commands{{u"render"_s, CommandLine::Mode::Render},
-                                                            {u"check"_s, CommandLine::Mode::Check}};
+    static const QHash<QString, CommandLine::Mode> commands{
+        {u"render"_s, CommandLine::Mode::Render}, {u"check"_s, CommandLine::Mode::Check}, {u"upgrade"_s, CommandLine::Mode::Upgrade}};
     const bool isCommand = commands.contains(arguments.value(0));
     line.mode = commands.value(arguments.value(0), CommandLine::Mode::Window);
     const bool render = line.mode == CommandLine::Mode::Render;
     const bool check = line.mode == CommandLine::Mode::Check;
+
+    const bool upgrade = line.mode == CommandLine::Mode::Upgrade;
 
     const Options options;
     QCommandLineParser parser;
@@ -182,6 +192,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         parser.addOptions(options.render());
     if (check)
         parser.addOption(options.json);
+    if (upgrade)
+        parser.addOption(options.output);
     if (!parser.parse(QStringList{u"promontory"_s} + arguments.mid(isCommand ? 1 : 0)))
         return usage(parser.errorText());
     if (parser.isSet(options.help) || parser.isSet(options.version)) {
@@ -193,6 +205,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         return tl::unexpected(read.error());
     if (render)
         if (auto read = readRender(parser, options, line); !read)
+            return tl::unexpected(read.error());
+    if (upgrade)
+        if (auto read = readUpgrade(parser, options, line); !read)
             return tl::unexpected(read.error());
     if (check)
         if (auto read = readCheck(parser, options, line); !read)
@@ -215,6 +230,10 @@ promontory check PATH… [--json] [--source URL]
     Says what becomes of dashboards here: panels drawn, placeholders, and each option,
     transformation and variable that is not honoured. Folders are walked for json, yaml, yml.
     With a source its panels are asked, and one without marks counts as not drawn.
+
+promontory upgrade FILE [-o OUT]
+    Writes a dashboard of an old form in today's: graph panels, rows, schema versions before 42.
+    What is the same keeps its bytes. Without -o the file itself is written; - prints it.
 
   --source URL        ask this Prometheus
   --demo              the sample: a small Python application, watched
@@ -244,5 +263,7 @@ render ends with 0: all drawn; 1: some panel failed (named; the picture is writt
 2: wrong arguments; 3: the file cannot be read; 4: the source cannot be reached.
 check ends with 0: all files were read; 1: some file could not be read (named);
 2: wrong arguments; 4: the source cannot be reached.
+upgrade ends with 0: written, or there was nothing to do; 1: it cannot be written;
+2: wrong arguments; 3: the file cannot be read.
 )"_s;
 }

@@ -11,7 +11,7 @@
 
 // What was asked on the command line, as a value.
 struct CommandLine {
-    enum class Mode { Window, Render, Check, Help, Version };
+    enum class Mode { Window, Render, Check, Upgrade, Help, Version };
 
     Mode mode = Mode::Window;
     bool demo = false;
@@ -22,7 +22,7 @@ struct CommandLine {
     std::optional<QString> from; // as in RawTimeRange
     std::optional<QString> to;
 
-    // Render
+    // Render; Upgrade: empty = over the file, "-" = printed
     QString output;
     QSize size{1600, 0}; // px; height 0 = as high as the dashboard
     bool gallery = false; // every panel type with every option, instead of a dashboard

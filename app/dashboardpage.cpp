@@ -225,7 +225,26 @@ bool DashboardPage::apply(const Result<Command> &command)
     if (!done)
         emit notice(Tint::Bad, command ? command->text : tr("This cannot be done"),
                     QStringList{done.error().what, done.error().where, done.error().hint}.join(u' ').simplified());
+    else
+        sayUpgraded(*command);
     return done.has_value();
+}
+
+void DashboardPage::sayUpgraded(const Command &command)
+{
+    switch (command.notice) {
+    case Command::Notice::None:
+        return;
+    case Command::Notice::PanelUpgraded:
+        emit notice(Tint::Info, title(),
+                    tr("This panel was in an old form that cannot hold the change; it is now in today's. Undo gives it back."));
+        return;
+    case Command::Notice::LayoutUpgraded:
+        emit notice(
+            Tint::Info, title(),
+            tr("The rows of this file were in an old form that cannot hold the change; they are now a grid. Undo gives them back."));
+        return;
+    }
 }
 
 void DashboardPage::undo()

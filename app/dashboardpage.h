@@ -66,6 +66,7 @@ signals:
     void starToggled();
 
 private:
+    void sayUpgraded(const Command &command);
     void layOut();
     void makeToolbar();
     void makeEditTools();

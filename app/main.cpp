@@ -4,6 +4,7 @@
 #include <app/app.h>
 #include <app/cli/check.h>
 #include <app/cli/sourcecheck.h>
+#include <app/cli/upgrade.h>
 #include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/loadwatch.h>
@@ -86,6 +87,10 @@ int main(int argc, char **argv)
         std::fputs(line->mode == CommandLine::Mode::Help ? qUtf8Printable(commandLineHelp()) : "promontory " PROMONTORY_VERSION "\n",
                    stdout);
         return 0;
+    }
+    if (line->mode == CommandLine::Mode::Upgrade) {
+        QCoreApplication application(argc, argv);
+        return runUpgrade(*line);
     }
     const bool check = line->mode == CommandLine::Mode::Check;
     if (check && line->source.isEmpty()) {

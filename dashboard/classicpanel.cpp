@@ -132,6 +132,8 @@ PanelPtr migrated(const Json &json, const QString &pointer, const MigrationConte
 {
     QList<ModelProblem> problems;
     const MigrationContext here{form.from, pointer, &problems};
+    if (!json.isObject()) // it cannot be read: it stands there as one of no type
+        return std::make_shared<const Panel>(readPanel(json, pointer));
     const Json today = migratedPanel(place ? placedPanel(json, *place) : json, here);
     if (today.isNull())
         return nullptr;

@@ -9,9 +9,12 @@ struct Command {
     QString text; // "Title", "Move 3 panels"
     QString mergeKey;
     Splices splices; // none: nothing to do
+    // What became of the file's form on the way, for the window to say. Not kept by the journal: the text says it too.
+    enum class Notice { None, PanelUpgraded, LayoutUpgraded };
+    Notice notice = Notice::None;
 
     bool isEmpty() const { return splices.isEmpty(); }
-    bool operator==(const Command &) const = default;
+    bool operator==(const Command &other) const { return text == other.text && mergeKey == other.mergeKey && splices == other.splices; }
 };
 
 // The document and the way back. Undo works past saves; "modified" means that the bytes differ from those last saved.

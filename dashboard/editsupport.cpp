@@ -14,18 +14,6 @@ Result<> canEdit(const Document &document)
                 document.path(), QCoreApplication::translate("Errors", "Edit its JSON, or export it from Grafana in the classic form."));
 }
 
-Result<> canEditLayout(const Document &document)
-{
-    if (const Result<> can = canEdit(document); !can)
-        return can;
-    if (!document.valueAt(document.root() + "/rows"_L1).isArray() || document.valueAt(document.root() + "/panels"_L1).isArray())
-        return {};
-    return fail(Error::Kind::Unsupported,
-                QCoreApplication::translate(
-                    "Errors", "this dashboard has the rows of Grafana 4 and older; panels cannot be moved, added or removed yet"),
-                document.path(), QCoreApplication::translate("Errors", "Open it in Grafana once and save it there."));
-}
-
 QString pointerOf(const Document &document, const QString &id)
 {
     if (const PanelPtr panel = document.dashboard()->panel(id))

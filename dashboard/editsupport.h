@@ -7,7 +7,6 @@
 
 // Unsupported where the form of the file is not one that edits understand.
 Result<> canEdit(const Document &document);
-Result<> canEditLayout(const Document &document); // also not "rows" of schema versions before 16
 // Of a panel or a row ("row-3"); empty: no such.
 QString pointerOf(const Document &document, const QString &id);
 Error unknownPanel(const QString &id);

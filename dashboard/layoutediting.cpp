@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <dashboard/editsupport.h>
 #include <dashboard/layout.h>
+#include <dashboard/upgrading.h>
 
 using namespace Qt::StringLiterals;
 
@@ -38,7 +39,7 @@ int bottomOf(const QList<LayoutItem> &items)
 template <class Do>
 Result<Command> onRow(const Document &document, const QString &rowId, const QString &text, Do edit)
 {
-    if (const Result<> can = canEditLayout(document); !can)
+    if (const Result<> can = canEdit(document); !can)
         return tl::unexpected<Error>(can.error());
     const LayoutItem *row = rowOf(document, rowId);
     if (!row)
@@ -102,8 +103,10 @@ void unfold(JsonText &json, const LayoutItem &row, const Document &document)
 
 Result<Command> setPlaces(const Document &document, const QHash<QString, GridRect> &places, const QString &text)
 {
-    if (const Result<> can = canEditLayout(document); !can)
+    if (const Result<> can = canEdit(document); !can)
         return tl::unexpected<Error>(can.error());
+    if (hasLegacyRows(document))
+        return onGridForm(document, [&](const Document &grid) { return setPlaces(grid, places, text); });
     JsonText json = document.toEdit();
     QStringList ids = places.keys();
     ids.sort(); // the same edit gives the same splices
@@ -115,8 +118,10 @@ Result<Command> setPlaces(const Document &document, const QHash<QString, GridRec
 
 Result<NewRow> addRow(const Document &document, const QString &title)
 {
-    if (const Result<> can = canEditLayout(document); !can)
+    if (const Result<> can = canEdit(document); !can)
         return tl::unexpected<Error>(can.error());
+    if (hasLegacyRows(document))
+        return onGridForm(document, [&](const Document &grid) { return addRow(grid, title); });
     const int id = highestPanelId(document) + 1;
     const QString list = document.root() + "/panels"_L1;
     JsonText json = document.toEdit();
@@ -132,12 +137,16 @@ Result<NewRow> addRow(const Document &document, const QString &title)
 
 Result<Command> renameRow(const Document &document, const QString &rowId, const QString &title)
 {
+    if (hasLegacyRows(document))
+        return onGridForm(document, [&](const Document &grid) { return renameRow(grid, rowId, title); });
     return onRow(document, rowId, tr("Rename row"),
                  [&](JsonText &json, const LayoutItem &row) { json.set(row.pointer + "/title"_L1, title); });
 }
 
 Result<Command> setRowFolded(const Document &document, const QString &rowId, bool folded)
 {
+    if (hasLegacyRows(document))
+        return onGridForm(document, [&](const Document &grid) { return setRowFolded(grid, rowId, folded); });
     return onRow(document, rowId, folded ? tr("Fold row") : tr("Unfold row"), [&](JsonText &json, const LayoutItem &row) {
         if (row.collapsed != folded)
             folded ? fold(json, row) : unfold(json, row, document);
@@ -146,6 +155,8 @@ Result<Command> setRowFolded(const Document &document, const QString &rowId, boo
 
 Result<Command> moveRow(const Document &document, const QString &rowId, int steps)
 {
+    if (hasLegacyRows(document))
+        return onGridForm(document, [&](const Document &grid) { return moveRow(grid, rowId, steps); });
     return onRow(document, rowId, tr("Move row"), [&](JsonText &json, const LayoutItem &moved) {
         QList<LayoutItem> rows;
         qsizetype from = 0;
@@ -173,6 +184,8 @@ Result<Command> moveRow(const Document &document, const QString &rowId, int step
 
 Result<Command> removeRow(const Document &document, const QString &rowId, bool withPanels)
 {
+    if (hasLegacyRows(document))
+        return onGridForm(document, [&](const Document &grid) { return removeRow(grid, rowId, withPanels); });
     const QString text = withPanels ? tr("Remove row with its panels") : tr("Remove row");
     return onRow(document, rowId, text, [&](JsonText &json, const LayoutItem &row) {
         if (row.collapsed && !withPanels)
@@ -187,6 +200,8 @@ Result<Command> removeRow(const Document &document, const QString &rowId, bool w
 
 Result<Command> setRowRepeat(const Document &document, const QString &rowId, const QString &variable)
 {
+    if (hasLegacyRows(document))
+        return onGridForm(document, [&](const Document &grid) { return setRowRepeat(grid, rowId, variable); });
     return onRow(document, rowId, tr("Repeat row"), [&](JsonText &json, const LayoutItem &row) {
         if (variable.isEmpty())
             json.remove(row.pointer + "/repeat"_L1);

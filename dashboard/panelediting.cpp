@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <dashboard/editsupport.h>
 #include <dashboard/gridplacement.h>
+#include <dashboard/upgrading.h>
 
 using namespace Qt::StringLiterals;
 
@@ -25,12 +26,10 @@ Result<Command> onPanel(const Document &document, const QString &elementId, cons
 {
     if (const Result<> can = canEdit(document); !can)
         return tl::unexpected<Error>(can.error());
-    const QString pointer = pointerOf(document, elementId);
-    if (pointer.isEmpty())
+    const PanelPtr panel = document.dashboard()->panel(elementId);
+    if (!panel)
         return tl::unexpected<Error>(unknownPanel(elementId));
-    JsonText json = document.toEdit();
-    edit(json, pointer);
-    return commandOf(json, text, mergeKey);
+    return editPanelForm(document, *panel, text, mergeKey, edit);
 }
 
 // The rectangles of what lies on the grid itself, as in the file.
@@ -54,8 +53,10 @@ QString listOf(const QString &itemPointer)
 // Adds panels at the end of the list, each with a new id and a place.
 Result<NewPanels> appended(const Document &document, const std::vector<Json> &panels, const QString &text)
 {
-    if (const Result<> can = canEditLayout(document); !can)
+    if (const Result<> can = canEdit(document); !can)
         return tl::unexpected<Error>(can.error());
+    if (hasLegacyRows(document))
+        return onGridForm(document, [&](const Document &grid) { return appended(grid, panels, text); });
     JsonText json = document.toEdit();
     NewPanels made;
     QList<GridRect> rects = rectsOf(document);
@@ -230,8 +231,10 @@ Result<NewPanels> addPanel(const Document &document, const Json &panel)
 
 Result<NewPanels> duplicatePanels(const Document &document, const QStringList &elementIds)
 {
-    if (const Result<> can = canEditLayout(document); !can)
+    if (const Result<> can = canEdit(document); !can)
         return tl::unexpected<Error>(can.error());
+    if (hasLegacyRows(document))
+        return onGridForm(document, [&](const Document &grid) { return duplicatePanels(grid, elementIds); });
     JsonText json = document.toEdit();
     NewPanels made;
     int id = highestPanelId(document);
@@ -262,8 +265,10 @@ Result<NewPanels> duplicatePanels(const Document &document, const QStringList &e
 
 Result<Command> removePanels(const Document &document, const QStringList &elementIds)
 {
-    if (const Result<> can = canEditLayout(document); !can)
+    if (const Result<> can = canEdit(document); !can)
         return tl::unexpected<Error>(can.error());
+    if (hasLegacyRows(document))
+        return onGridForm(document, [&](const Document &grid) { return removePanels(grid, elementIds); });
     QList<std::pair<qsizetype, QString>> places; // from the last one on, so that the pointers before it hold
     for (const QString &id : elementIds)
         if (const PanelPtr panel = document.dashboard()->panel(id))

@@ -159,6 +159,8 @@ Json oldStatMigrated(const Json &panel, const MigrationContext &context)
     Json config = made[u"fieldConfig"];
     if (const Json defaults = config[u"defaults"]; defaults[u"mappings"].isArray()) // they came here after the schema's own step for them
         config = config.with(u"defaults.mappings", typedMappings(defaults[u"mappings"], defaults[u"thresholds"]));
+    if (made[u"options"] == panel[u"options"] && config == panel[u"fieldConfig"])
+        return panel;
     return Draft(panel)
         .set(u"options"_s, made[u"options"])
         .setUnlessNull(u"fieldConfig"_s, config)
