@@ -25,11 +25,13 @@ QString corpusFolder()
 }
 
 // Panels of a classic file, counted without the program's reader: every object of "panels" and of "rows[].panels".
+// Without the copies of repeated panels that an old Grafana saved along.
 int panelsIn(const Json &list)
 {
     int count = 0;
     for (const Json &panel : list.items())
-        count += panel.isObject() ? 1 + panelsIn(panel[u"panels"]) : 0;
+        if (panel.isObject() && !panel[u"repeatPanelId"].toInt())
+            count += 1 + panelsIn(panel[u"panels"]);
     return count;
 }
 
