@@ -91,6 +91,16 @@ void PanelWalk::say(const QString &pointer, const QString &why)
         m_lines.append({pointer, why, m_panel});
 }
 
+// What a migration reads has its meaning in another place of the panel.
+void PanelWalk::sayUnknown(const QString &pointer)
+{
+    QStringList path = m_classic.isObject() ? pointer.mid(m_panel.size()).split(u'/', Qt::SkipEmptyParts) : QStringList();
+    for (QString &part : path)
+        part.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+    if (!m_migrations.isRead(m_classic, path))
+        say(pointer, notKnown());
+}
+
 void PanelWalk::walk(const Json &object, const QString &pointer, const QString &scope, const QString &prefix)
 {
     const QStringList keys = object.keys();
@@ -115,7 +125,7 @@ void PanelWalk::value(const Json &value, const QString &pointer, const QString &
         else
             say(pointer, tr("an object is expected; it is as if it were not set"));
     } else if (!m_words.isLeftover(scope, key)) {
-        say(pointer, notKnown());
+        sayUnknown(pointer);
     }
 }
 
@@ -144,6 +154,7 @@ void PanelWalk::annotation(const Json &annotation, const QString &pointer)
 void PanelWalk::panel(const PanelInFile &file, const Panel &panel, const PanelType *type)
 {
     m_panel = panel.pointer;
+    m_classic = file.members.json;
     const QString legacy = u"legacy:"_s + file.type;
     const QStringList members = type ? file.members.json.keys() : QStringList();
     const std::vector<Json> values = file.members.json.items();
@@ -165,6 +176,7 @@ void PanelWalk::panel(const PanelInFile &file, const Panel &panel, const PanelTy
                 transformation(part);
     }
     m_panel.clear();
+    m_classic = {};
 }
 
 void PanelWalk::fields(const Part &part, const QString &type)

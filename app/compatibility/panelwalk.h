@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <app/compatibility/migrationprobe.h>
 #include <app/compatibility/report.h>
 
 struct PanelType;
@@ -28,7 +29,12 @@ PanelInFile v2PanelInFile(const Json &element, const QString &pointer);
 class PanelWalk
 {
 public:
-    PanelWalk(const Vocabulary &vocabulary, QList<ReportLine> &lines) : m_words(vocabulary), m_lines(lines) { }
+    PanelWalk(const Vocabulary &vocabulary, QList<ReportLine> &lines, const Json &schemaVersion)
+        : m_words(vocabulary)
+        , m_lines(lines)
+        , m_migrations(schemaVersion)
+    {
+    }
 
     void object(const Json &object, const QString &pointer, const QString &scope) { walk(object, pointer, scope, {}); }
     void word(const QString &scope, const QString &key, const QString &pointer, const QString &unknown);
@@ -41,6 +47,7 @@ private:
     using Part = PanelInFile::Part;
 
     void say(const QString &pointer, const QString &why);
+    void sayUnknown(const QString &pointer);
     void walk(const Json &object, const QString &pointer, const QString &scope, const QString &prefix);
     void value(const Json &value, const QString &pointer, const QString &scope, const QString &key);
     void fields(const Part &part, const QString &type);
@@ -52,4 +59,6 @@ private:
     const Vocabulary &m_words;
     QList<ReportLine> &m_lines;
     QString m_panel; // the pointer of the one at hand
+    Json m_classic; // that one, where it has the classic form
+    MigrationProbe m_migrations;
 };

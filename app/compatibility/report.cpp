@@ -27,10 +27,10 @@ public:
     Reporter(const Document &document, const PanelRegistry &registry, const Vocabulary &vocabulary)
         : m_document(document)
         , m_registry(registry)
-        , m_walk(vocabulary, m_report.ignored)
         , m_root(document.root())
         , m_object(document.valueAt(document.root()))
         , m_isV2(m_object[u"elements"].isObject())
+        , m_walk(vocabulary, m_report.ignored, m_object[u"schemaVersion"])
     {
     }
 
@@ -130,10 +130,10 @@ private:
     const Document &m_document;
     const PanelRegistry &m_registry;
     FileReport m_report;
-    PanelWalk m_walk;
     QString m_root;
     Json m_object;
     bool m_isV2;
+    PanelWalk m_walk;
 };
 
 } // namespace
