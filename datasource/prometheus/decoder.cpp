@@ -169,7 +169,10 @@ bool Decoder::readSeries(ondemand::object series)
 bool Decoder::readResult(ondemand::value result)
 {
     ondemand::array items;
-    if (result.is_null())
+    bool isNull = false;
+    if (const auto code = result.is_null().get(isNull))
+        return broken(code);
+    if (isNull)
         return true;
     if (const auto code = result.get_array().get(items))
         return broken(code);

@@ -28,8 +28,9 @@ struct ValuesReader {
     simdjson::error_code read(ondemand::value data)
     {
         ondemand::array items;
-        if (data.is_null())
-            return simdjson::SUCCESS;
+        bool isNull = false;
+        if (const auto code = data.is_null().get(isNull); code || isNull)
+            return code;
         if (const auto code = data.get_array().get(items))
             return code;
         for (auto item : items) {

@@ -21,7 +21,7 @@ struct PaneStage {
     qint64 now = 0;
 
     explicit PaneStage(const QByteArray &panel)
-        : history(*Document::fromText("{\n  \"title\": \"T\",\n  \"schemaVersion\": 41,\n  \"panels\": [\n    " + panel + "\n  ]\n}\n"))
+        : history(*Document::fromText("{\n  \"title\": \"T\",\n  \"schemaVersion\": 42,\n  \"panels\": [\n    " + panel + "\n  ]\n}\n"))
     {
         before = history.document().text();
         QObject::connect(&pane, &OptionsPane::edited, &pane, [this](const PanelEdit &edit) { take(edit); });

@@ -413,6 +413,7 @@ void TstLocalEngine::portStolenWhileItRuns()
     free.close();
     LocalEngineConfig wanted = config(newFolder(base));
     wanted.port = port;
+    wanted.timings.backOffMs = {2000, 2000, 2000}; // so that the thief comes first
     LocalEngine engine(wanted);
     QSignalSpy ready(&engine, &LocalEngine::ready);
     QSignalSpy notices(&engine, &LocalEngine::notice);

@@ -188,6 +188,8 @@ void TstDecoder::failures_data()
     const auto row = [](const char *name, const QByteArray &json, const AnswerLimits &limits, Error::Kind kind, const char *words) {
         QTest::newRow(name) << json << limits << int(kind) << QString::fromUtf8(words);
     };
+    row("a broken word as the result", R"({"status":"success","data":{"resultType":"matrix","result":nan[55}}})", {}, Error::Kind::Parse,
+        "");
     const QByteArray two = matrix(R"({"metric":{"a":"1"},"values":[[0,"1"],[15,"2"]]},{"metric":{"a":"2"},"values":[[0,"1"],[15,"2"]]})");
     row("the server's words", R"({"status":"error","errorType":"bad_data","error":"parse error: unclosed"})", {}, Error::Kind::Query,
         "parse error: unclosed");
@@ -375,6 +377,7 @@ void TstDecoder::values()
     QCOMPARE(*decodeValues(R"({"status":"success","data":[{"__name__":"up","a":"q\"r","b":"2"},{"c":"d"}]})", 0, {}, {}),
              (QStringList{QStringLiteral("up{a=\"q\"r\",b=\"2\"}"), QStringLiteral("{c=\"d\"}")}));
     QVERIFY(!decodeValues(R"({"status":"success","data":[1]})", 0, {}, {}));
+    QVERIFY(!decodeValues(R"({"status":"success","data":nan[55}})", 0, {}, {}));
     QCOMPARE(decodeValues(R"({"status":"error","error":"no"})", 0, {}, {}).error().what, QStringLiteral("no"));
 }
 
