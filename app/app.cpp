@@ -3,10 +3,12 @@
 
 #include <QtWidgets/QApplication>
 #include <app/explore/queryhistory.h>
+#include <app/inputvalues.h>
 #include <app/library.h>
 #include <app/localengineservice.h>
 #include <app/query/metricindexes.h>
 #include <app/sourcemanager.h>
+#include <app/workspaces.h>
 #include <datasource/prometheus/cachedsource.h>
 #include <datasource/prometheus/prometheussource.h>
 #include <widgets/theme/desktoptheme.h>
@@ -18,6 +20,7 @@ App::App(const CommandLine &line)
     : m_line(line)
     , m_panels(PanelRegistry::standard())
     , m_library(std::make_unique<Library>())
+    , m_workspaces(std::make_unique<Workspaces>())
     , m_sources(std::make_unique<SourceRegistry>())
     , m_metricIndexes(std::make_unique<MetricIndexes>(*m_sources))
     , m_queryHistory(std::make_unique<QueryHistory>())
@@ -73,6 +76,23 @@ Result<QString> App::demoFile() const
 Result<Document> App::openDocument(const QString &path) const
 {
     return Document::open(path);
+}
+
+QString App::workspaceOf(const QString &dashboardPath) const
+{
+    return Workspaces::folderOf(dashboardPath, m_library->folders());
+}
+
+ResolvedInputs App::inputsFor(const Document &document) const
+{
+    const QList<DashboardInput> inputs = inputsOf(document);
+    if (inputs.isEmpty())
+        return {};
+    const bool askThatOne = m_line.mode == CommandLine::Mode::Render && !m_line.source.isEmpty();
+    const auto isKnown = [&](const QString &uid) {
+        return !askThatOne && (m_sourceManager->find(uid) || !m_sources->find({{}, uid}).isFallback);
+    };
+    return resolvedInputs(inputs, m_workspaces->inputs(workspaceOf(document.path())), *m_sources, isKnown);
 }
 
 void App::retryEngine()

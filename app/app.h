@@ -15,6 +15,8 @@ class MetricIndexes;
 class QueryHistory;
 class SecretStore;
 class SourceManager;
+class Workspaces;
+struct ResolvedInputs;
 
 // The composition root: owns what lives as long as the program and hands it to windows and commands.
 class App : public QObject
@@ -31,6 +33,9 @@ public:
     MetricIndexes &metricIndexes() { return *m_metricIndexes; }
     QueryHistory &queryHistory() { return *m_queryHistory; } // of Explore
     Library &library() { return *m_library; }
+    Workspaces &workspaces() { return *m_workspaces; }
+    QString workspaceOf(const QString &dashboardPath) const; // a folder; see Workspaces
+    ResolvedInputs inputsFor(const Document &document) const; // with a source on the command line, `render` asks that one alone
     const PanelRegistry &panels() const { return m_panels; }
     LocalEngineService *localEngine() { return m_local.get(); } // null when another source was given on the command line
 
@@ -49,6 +54,7 @@ private:
     PanelRegistry m_panels;
     std::unique_ptr<DesktopTheme> m_theme;
     std::unique_ptr<Library> m_library;
+    std::unique_ptr<Workspaces> m_workspaces;
     std::unique_ptr<SourceRegistry> m_sources;
     std::unique_ptr<MetricIndexes> m_metricIndexes;
     std::unique_ptr<QueryHistory> m_queryHistory;

@@ -2,7 +2,6 @@
 #include <app/dashboardfiles.h>
 
 #include <QtCore/QFileInfo>
-#include <QtCore/QPointer>
 #include <QtCore/QRegularExpression>
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
@@ -11,7 +10,10 @@
 #include <app/comparesheet.h>
 #include <app/dashboardexport.h>
 #include <app/dashboardpage.h>
+#include <app/inputsheet.h>
+#include <app/inputvalues.h>
 #include <app/library.h>
+#include <app/workspaces.h>
 #include <dashboard/settingsediting.h>
 #include <dashboard/sharing.h>
 #include <widgets/controls/questionsheet.h>
@@ -45,6 +47,8 @@ void DashboardFiles::run(DashboardPage &page, const QString &action)
         QApplication::clipboard()->setText(QString::fromUtf8(page.editor().document().text()));
     else if (action == u"share")
         share(page);
+    else if (action == u"inputs")
+        showInputs(page);
     else if (action.startsWith(u"export."_s))
         exportDashboard(m_app, page, action.section(u'.', 1));
     else if (action == u"compare")
@@ -65,8 +69,10 @@ void DashboardFiles::save(DashboardPage &page, const std::function<void()> &save
 
 void DashboardFiles::saveTo(DashboardPage &page, const QString &path, const std::function<void()> &saved)
 {
+    const QString folder = m_app.workspaceOf(page.path());
     if (const Result<> done = page.editor().saveAs(path); !done)
         return report(done.error(), tr("%1 was not saved").arg(QFileInfo(path).fileName()));
+    keepInputs(folder, page);
     m_app.library().opened(page.path(), page.title(), page.session().dashboard().tags, QDateTime::currentMSecsSinceEpoch());
     emit this->saved(&page);
     if (saved)
@@ -118,6 +124,60 @@ void DashboardFiles::share(DashboardPage &page)
 void DashboardFiles::compare(DashboardPage &page)
 {
     auto *sheet = new CompareSheet(page.editor().outsideText(), page.editor().document().text(), m_window);
+    sheet->open();
+}
+
+void DashboardFiles::askForInputs(DashboardPage &page)
+{
+    m_toAsk.append(&page);
+    askNext();
+}
+
+// One answer may settle the next page's question, too.
+void DashboardFiles::askNext()
+{
+    while (!m_asking && !m_toAsk.isEmpty())
+        if (const QPointer<DashboardPage> page = m_toAsk.takeFirst(); page && !m_app.inputsFor(page->editor().document()).open.isEmpty())
+            showInputs(*page);
+}
+
+// A dashboard that moves to another folder takes its answers along.
+void DashboardFiles::keepInputs(const QString &folderBefore, DashboardPage &page)
+{
+    const QString folder = m_app.workspaceOf(page.path());
+    if (folder == folderBefore || inputsOf(page.editor().document()).isEmpty())
+        return;
+    const InputValues said = m_app.workspaces().inputs(folderBefore);
+    const InputValues known = m_app.workspaces().inputs(folder);
+    InputValues missing;
+    for (const DashboardInput &input : inputsOf(page.editor().document()))
+        if (said.contains(input.name) && !known.contains(input.name))
+            missing.insert(input.name, said[input.name]);
+    m_app.workspaces().setInputs(folder, missing);
+    emit inputsChosen();
+}
+
+void DashboardFiles::showInputs(DashboardPage &page)
+{
+    const Document &document = page.editor().document();
+    const QList<DashboardInput> inputs = inputsOf(document);
+    if (inputs.isEmpty())
+        return emit notice(Tint::Info, page.title(), tr("This dashboard names its sources itself; it leaves nothing open."));
+    QList<Option> sources;
+    for (const SourceEntry &entry : m_app.sources().entries())
+        sources.append({entry.uid, entry.name, entry.uid == m_app.sources().defaultUid() ? tr("default") : QString()});
+    auto *sheet = new InputSheet(m_window, page.title(), inputs, m_app.inputsFor(document).values, sources);
+    connect(sheet, &InputSheet::chosen, this, [this, page = QPointer(&page)](const InputValues &values) {
+        if (!page)
+            return;
+        m_app.workspaces().setInputs(m_app.workspaceOf(page->path()), values);
+        emit inputsChosen();
+    });
+    m_asking = sheet;
+    connect(sheet, &Sheet::closed, this, [this] {
+        m_asking = nullptr;
+        QMetaObject::invokeMethod(this, &DashboardFiles::askNext, Qt::QueuedConnection);
+    });
     sheet->open();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
 #include <functional>
 
 class App;
@@ -17,16 +18,19 @@ class DashboardFiles : public QObject
 public:
     DashboardFiles(App &app, QWidget *window);
 
-    // "save", "saveAs", "saveCopy", "defaultTime", "defaultVariables", "copyJson", "share",
+    // "save", "saveAs", "saveCopy", "defaultTime", "defaultVariables", "copyJson", "share", "inputs",
     // "export.png", "export.svg", "export.pdf", "revert", "compare".
     void run(DashboardPage &page, const QString &action);
     void save(DashboardPage &page, const std::function<void()> &saved = {}); // asks for a name where there is none
+    // What a shared dashboard leaves open, asked for where nobody has said it yet.
+    void askForInputs(DashboardPage &page); // after those that are asked for now
     // Calls `close` at once when nothing is unsaved; else after the person said what becomes of it, or never.
     void askToClose(DashboardPage &page, const std::function<void()> &close);
 
 signals:
     void notice(Tint tint, const QString &title, const QString &text);
     void saved(DashboardPage *page);
+    void inputsChosen(); // for every open dashboard of that folder
 
 private:
     void chooseName(DashboardPage &page, const QString &title, const std::function<void(const QString &path)> &chosen);
@@ -34,8 +38,14 @@ private:
     void saveCopy(DashboardPage &page);
     void share(DashboardPage &page);
     void compare(DashboardPage &page);
+    void showInputs(DashboardPage &page);
     void report(const struct Error &error, const QString &what);
+
+    void askNext();
+    void keepInputs(const QString &folderBefore, DashboardPage &page);
 
     App &m_app;
     QWidget *m_window;
+    QList<QPointer<DashboardPage>> m_toAsk;
+    QPointer<QWidget> m_asking;
 };

@@ -11,6 +11,7 @@
 #include <app/editor/paneleditor.h>
 #include <app/filtervalues.h>
 #include <app/historybuttons.h>
+#include <app/inputvalues.h>
 #include <app/inspectdialog.h>
 #include <app/library.h>
 #include <app/paneledits.h>
@@ -44,6 +45,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
 {
     SessionSetup setup;
     setup.traits = app.traits();
+    setup.inputs = app.inputsFor(m_editor->document()).values;
     m_session = std::make_unique<DashboardSession>(m_editor->document(), app.sources(), setup);
 
     makeToolbar();
@@ -325,6 +327,11 @@ QString DashboardPage::editedPanel() const
     return m_panelEditor->panel();
 }
 
+void DashboardPage::takeInputs()
+{
+    m_session->setInputs(m_app.inputsFor(m_editor->document()).values);
+}
+
 void DashboardPage::closeEditor()
 {
     m_panelEditor->close();
@@ -355,6 +362,8 @@ void DashboardPage::openSaveMenu()
     menu->addSeparator();
     add(u"copyJson"_s, u"code"_s, tr("Copy the JSON"));
     add(u"share"_s, u"export"_s, tr("Export for sharing…"));
+    if (!inputsOf(m_editor->document()).isEmpty())
+        add(u"inputs"_s, u"import"_s, tr("Sources of this shared dashboard…"));
     connect(menu->add(u"report"_s, u"info"_s, tr("Compatibility…")), &QAction::triggered, this, [this] { m_settings->open(u"report"_s); });
     addExportMenu(*menu, *this);
     menu->addSeparator();

@@ -49,6 +49,7 @@ public:
     void editPanel(const QString &instanceId); // in the panel editor, beside the dashboard
     QString editedPanel() const; // instance id; empty: none
     void closeEditor();
+    void takeInputs(); // the workspace was told what stands for the inputs of shared dashboards
     void commitEdits(); // what is typed in the editor and not given out yet
     PanelEdits &edits() { return *m_edits; }
     SettingsHost &settings() { return *m_settings; }

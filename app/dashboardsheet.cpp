@@ -5,6 +5,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QVBoxLayout>
 #include <app/dashboardview.h>
+#include <app/inputvalues.h>
 #include <app/loadwatch.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/panelframe.h>
@@ -19,6 +20,7 @@ DashboardSheet::DashboardSheet(App &app, const Document &document)
     setAttribute(Qt::WA_DontShowOnScreen);
     SessionSetup setup;
     setup.traits = app.traits();
+    setup.inputs = app.inputsFor(document).values;
     m_session = std::make_unique<DashboardSession>(document, app.sources(), setup);
     m_session->setRefreshInterval({});
     m_view = new DashboardView(*m_session, app.panels(), this);

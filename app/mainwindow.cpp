@@ -77,6 +77,11 @@ MainWindow::MainWindow(App &app) : m_app(app)
     m_files = new DashboardFiles(m_app, this);
     m_explore = new ExploreTab(m_app, *this);
     connect(m_files, &DashboardFiles::notice, this, &MainWindow::toast);
+    connect(m_files, &DashboardFiles::inputsChosen, this, [this] {
+        for (QWidget *each : std::as_const(m_pageOf))
+            if (auto *page = qobject_cast<DashboardPage *>(each))
+                page->takeInputs();
+    });
 
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
@@ -251,6 +256,8 @@ DashboardPage *MainWindow::addDashboard(std::unique_ptr<DashboardEditor> editor)
     tab.id = u"tab%1"_s.arg(++m_nextTab);
     addPage(page, tab);
     showTitle(tab.id);
+    QMetaObject::invokeMethod(
+        page, [this, page] { m_files->askForInputs(*page); }, Qt::QueuedConnection);
     return page;
 }
 

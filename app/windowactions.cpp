@@ -140,6 +140,7 @@ void addFiles(Actions &actions, MainWindow &window)
     add(u"saveCopy"_s, tr("Save a copy…"), u"copy"_s, {});
     add(u"revert"_s, tr("Revert to the saved file"), u"reset"_s, {});
     add(u"copyJson"_s, tr("Copy the JSON"), u"code"_s, {});
+    add(u"inputs"_s, tr("Sources of this shared dashboard…"), u"import"_s, {});
     add(u"share"_s, tr("Export for sharing…"), u"export"_s, {});
     add(u"export.png"_s, tr("Export the dashboard as a picture (PNG)…"), u"panel"_s, {});
     add(u"export.svg"_s, tr("Export the dashboard as a vector picture (SVG)…"), u"panel"_s, {});

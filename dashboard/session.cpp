@@ -186,6 +186,19 @@ void DashboardSession::setVariable(const QString &name, const QStringList &value
     d->variables->select(name, values);
 }
 
+const InputValues &DashboardSession::inputs() const
+{
+    return d->setup.inputs;
+}
+
+void DashboardSession::setInputs(const InputValues &values)
+{
+    if (std::exchange(d->setup.inputs, values) == values || !d->started)
+        return;
+    d->variables->sourcesChanged();
+    d->schedule();
+}
+
 const QList<PanelInstance> &DashboardSession::instances() const
 {
     return d->instances;

@@ -5,7 +5,7 @@
 #include <QtCore/QTimeZone>
 #include <core/clock.h>
 #include <core/paneldata.h>
-#include <dashboard/document.h>
+#include <dashboard/inputs.h>
 #include <dashboard/scopedvars.h>
 #include <dashboard/viewcontext.h>
 
@@ -20,6 +20,7 @@ struct SessionSetup {
     Clock clock = systemClock();
     std::function<PanelTraits(const QString &type)> traits; // empty: every type asks
     std::shared_ptr<ViewContext> view; // empty: one of its own
+    InputValues inputs; // what stands for the inputs of a shared dashboard
     QTimeZone systemZone = QTimeZone::systemTimeZone();
     // Calls back once after so many ms, from the event loop; empty: a timer. For tests, which do not wait.
     std::function<void(qint64 ms, std::function<void()> call)> later;
@@ -127,6 +128,9 @@ public:
     std::optional<VariableValue> variableValue(const QString &name) const;
     // Takes option values, "$__all", or any text where custom values are allowed.
     void setVariable(const QString &name, const QStringList &values);
+
+    const InputValues &inputs() const;
+    void setInputs(const InputValues &values); // variables and panels ask again where that changes a question
 
     // --- panels
     const QList<PanelInstance> &instances() const; // of open rows and folded ones; see isFolded

@@ -277,6 +277,8 @@ std::optional<VariableValue> DashboardSession::Private::global(const QString &na
         const Result<QueryStep> step = queryStep(rules);
         return step ? std::optional(step->variables().value(name)) : std::nullopt;
     }
+    if (const auto input = setup.inputs.constFind(name); input != setup.inputs.constEnd())
+        return plainVariable(*input);
     if (name != "__dashboard"_L1)
         return {};
     VariableValue value = plainVariable(document.dashboard()->title);

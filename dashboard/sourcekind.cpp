@@ -5,11 +5,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool understandsPromql(const QString &type)
-{
-    return type.contains("prometheus"_L1) || type.startsWith("victoriametrics-"_L1);
-}
-
 // Files before version 33 name a source by its name, which says nothing of its kind: the members do.
 QString kindByMembers(const Json &target)
 {
@@ -36,6 +31,11 @@ QString shownName(const QString &type)
 
 } // namespace
 
+bool speaksPromql(const QString &type)
+{
+    return type.contains("prometheus"_L1) || type.startsWith("victoriametrics-"_L1);
+}
+
 QString foreignKind(const Json &target, const SourceRef &panelSource)
 {
     if (!target.isObject())
@@ -56,7 +56,7 @@ QString foreignKind(const Json &target, const SourceRef &panelSource)
         return u"__expr__"_s;
     if (type.isEmpty() || type == "datasource"_L1 || type == "mixed"_L1)
         return kindByMembers(target);
-    return understandsPromql(type) ? QString() : shownName(type);
+    return speaksPromql(type) ? QString() : shownName(type);
 }
 
 QString foreignQueryText(const Json &target)

@@ -5,6 +5,8 @@
 
 // Queries for sources that are not asked here: Loki, test data, expressions, SQL, …
 
+bool speaksPromql(const QString &type); // of a source
+
 // What kind of source the query is for; empty: one that understands PromQL. Told by the type that is written, else by the members.
 QString foreignKind(const Json &target, const SourceRef &panelSource);
 // What the query says, as a text to show.

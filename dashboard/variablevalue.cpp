@@ -75,6 +75,13 @@ std::optional<VariableValue> VariableSet::value(const QString &name) const
         out.value = Json(out.text);
         return out;
     }
+    if (variable.type == "constant"_L1 && m_globals) {
+        // An input of a shared dashboard, nothing else: a constant is taken as it is written.
+        const auto input = [&](const QString &other) { return other.startsWith("__"_L1) ? std::nullopt : m_globals(other); };
+        out.text = interpolateText(values.value(0), input);
+        out.value = Json(out.text);
+        return out;
+    }
     out.value = variable.multi || offersLabels(variable) ? Json::strings(values) : Json(values.value(0));
     for (const VariableOption &option : state.options)
         if (!variable.multi && option.value == values.value(0))
