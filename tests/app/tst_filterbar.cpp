@@ -2,11 +2,14 @@
 #include <QtTest/QTest>
 #include <app/filtervalues.h>
 #include <app/variableitems.h>
+#include <tests/app/stubwindow.h>
 #include <tests/dashboard/sessionworld.h>
+#include <tests/support/gui.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/button.h>
 #include <widgets/controls/optionlist.h>
 #include <widgets/controls/pill.h>
+#include <widgets/theme/style.h>
 
 namespace {
 const QByteArray kDashboard = R"({"schemaVersion":41,"title":"d","templating":{"list":[
@@ -68,7 +71,16 @@ class TstFilterBar : public QObject
 {
     Q_OBJECT
 
+    QTemporaryDir m_home;
+
 private slots:
+    void initTestCase()
+    {
+        for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+            qputenv(name, m_home.path().toUtf8());
+    }
+    void cleanup() { applyTheme(*qApp, Theme::dark()); }
+
     void labelOperatorValue()
     {
         Stage stage;
@@ -142,6 +154,69 @@ private slots:
             emit list->clicked(list->model()->index(0, 0));
         QTest::keyClick(search, Qt::Key_Return);
         QTRY_COMPARE(world.session->variable(u"v"_s)->values, multi ? (QStringList{u"a"_s, u"own"_s}) : QStringList{u"own"_s});
+    }
+
+    void inTheWindow_data()
+    {
+        QTest::addColumn<bool>("light");
+        QTest::addColumn<int>("width");
+        QTest::newRow("dark") << false << 1200;
+        QTest::newRow("light-narrow") << true << 640;
+    }
+
+    // From the click to the server: the panel asks with the filter.
+    void inTheWindow()
+    {
+        QFETCH(bool, light);
+        QFETCH(int, width);
+        QTemporaryDir folder;
+        StubWindow desk(
+            [](const StubRequest &request) {
+                if (request.path.endsWith(u"/labels"))
+                    return StubAnswer::json(R"({"status":"success","data":["job","zone"]})");
+                if (request.path.endsWith(u"/label/job/values"))
+                    return StubAnswer::json(R"({"status":"success","data":["api","the-web-of-a-very-long-name-in-the-second-zone"]})");
+                return StubAnswer::json(R"({"status":"success","data":{"resultType":"matrix","result":[]}})");
+            },
+            {width, 500}, light ? u"light"_s : u"dark"_s);
+        QFile file(folder.filePath(u"filtered.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"title":"Filtered","schemaVersion":42,"templating":{"list":[{"name":"Filters","type":"adhoc","filters":[]}]},"panels":[
+            {"id":1,"type":"timeseries","title":"Up","gridPos":{"x":0,"y":0,"w":24,"h":8},"targets":[{"refId":"A","expr":"up"
+    }]}]
+})");
+        file.close();
+        QVERIFY(desk.open(file.fileName()));
+        const auto lastAsked = [&desk] {
+            QString query;
+            for (const StubRequest &request : desk.stub.requests())
+                if (request.path.endsWith(u"query_range"))
+                    query = request.query.queryItemValue(u"query"_s, QUrl::FullyDecoded);
+            return query;
+        };
+        QTRY_COMPARE(lastAsked(), u"up"_s);
+        const auto type = [&desk](const QString &part, const QString &text) {
+            auto *open = desk.window.findChild<OptionPopup *>(u"variable.Filters."_s + part);
+            QVERIFY2(open && open->isVisible(), qPrintable(part));
+            gui::picture(*open, u"filter-%1-%2"_s.arg(part, QString::fromLatin1(QTest::currentDataTag())));
+            QTest::keyClicks(open->findChild<QLineEdit *>(u"optionPopup.search"_s), text);
+            QTest::keyClick(open->findChild<QLineEdit *>(u"optionPopup.search"_s), Qt::Key_Return);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        };
+        QTRY_COMPARE(desk.window.currentDashboard()->session().variable(u"Filters"_s)->options.size(), 2);
+        gui::click(desk.window, u"variable.Filters.add"_s);
+        type(u"labels"_s, u"job"_s); // no wait between these: without a window system it closes them
+        type(u"operators"_s, u"="_s);
+        type(u"value"_s, u"the-web-of-a-very-long-name-in-the-second-zone"_s);
+        QTRY_COMPARE(lastAsked(), u"up{job=\"the-web-of-a-very-long-name-in-the-second-zone\"}"_s);
+        gui::picture(desk.window, u"filters-"_s + QString::fromLatin1(QTest::currentDataTag()));
+        auto *chip = desk.window.findChild<Chip *>(u"variable.Filters.filter.0"_s);
+        QVERIFY(chip);
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Delete);
+        QTRY_VERIFY(desk.window.currentDashboard()->session().variable(u"Filters"_s)->values.isEmpty());
+        QVERIFY(!desk.window.findChild<Chip *>(u"variable.Filters.filter.0"_s));
     }
 
     void escapeGivesUp()

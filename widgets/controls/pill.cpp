@@ -171,9 +171,22 @@ void Chip::mouseReleaseEvent(QMouseEvent *event)
     QAbstractButton::mouseReleaseEvent(event);
 }
 
+bool Chip::removes(const QKeyEvent &event) const
+{
+    return m_closable && (event.key() == Qt::Key_Delete || event.key() == Qt::Key_Backspace);
+}
+
+// The window's shortcut of the same key is about panels.
+bool Chip::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && removes(*static_cast<QKeyEvent *>(event)))
+        event->accept();
+    return QAbstractButton::event(event);
+}
+
 void Chip::keyPressEvent(QKeyEvent *event)
 {
-    if (m_closable && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace))
+    if (removes(*event))
         emit removeRequested();
     else
         QAbstractButton::keyPressEvent(event);

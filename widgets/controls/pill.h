@@ -55,6 +55,7 @@ signals:
     void removeRequested();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -62,6 +63,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    bool removes(const QKeyEvent &event) const;
+
     bool m_closable;
     bool m_neutral = false;
     bool m_hoverClose = false;

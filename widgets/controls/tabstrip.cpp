@@ -112,11 +112,21 @@ protected:
         update();
     }
 
+    bool closes(const QKeyEvent &event) const { return event.key() == Qt::Key_Delete && m_info.closable; }
+
+    // The window's shortcut of the same key is about panels.
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride && closes(*static_cast<QKeyEvent *>(event)))
+            event->accept();
+        return QAbstractButton::event(event);
+    }
+
     void keyPressEvent(QKeyEvent *event) override
     {
         if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
             emit m_strip->activated(m_info.id);
-        else if (event->key() == Qt::Key_Delete && m_info.closable)
+        else if (closes(*event))
             emit m_strip->closeRequested(m_info.id);
         else
             event->ignore(); // Left and Right are the strip's

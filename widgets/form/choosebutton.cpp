@@ -125,11 +125,24 @@ void ChooseButton::take(const QStringList &values)
     emit severalChosen(next);
 }
 
+bool ChooseButton::takesLast(const QKeyEvent &event) const
+{
+    return m_multiple && !m_values.isEmpty() && (event.key() == Qt::Key_Backspace || event.key() == Qt::Key_Delete);
+}
+
+// The window's shortcut of the same key is about panels.
+bool ChooseButton::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && takesLast(*static_cast<QKeyEvent *>(event)))
+        event->accept();
+    return QAbstractButton::event(event);
+}
+
 void ChooseButton::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Down)
         return openList();
-    if (m_multiple && !m_values.isEmpty() && (event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete))
+    if (takesLast(*event))
         return take(m_values.mid(0, m_values.size() - 1));
     QAbstractButton::keyPressEvent(event);
 }

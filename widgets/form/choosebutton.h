@@ -34,10 +34,12 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    bool takesLast(const QKeyEvent &event) const;
     struct PlacedChip {
         QString text;
         QRectF rect;

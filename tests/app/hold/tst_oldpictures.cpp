@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/app.h>
-#include <app/dashboardopener.h>
-#include <app/dashboardpage.h>
-#include <app/mainwindow.h>
 #include <atomic>
-#include <tests/support/stubserver.h>
+#include <tests/app/stubwindow.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/panelframe.h>
 
@@ -36,7 +32,7 @@ private slots:
     void theAgeIsShown()
     {
         std::atomic<bool> gone = false;
-        const StubServer stub([&](const StubRequest &) {
+        StubWindow desk([&](const StubRequest &) {
             if (gone)
                 return StubAnswer{503, "no backend", "text/plain", {}};
             const QByteArray now = QByteArray::number(QDateTime::currentSecsSinceEpoch() / 60 * 60 - 600);
@@ -44,15 +40,9 @@ private slots:
                                     "\"values\":[["
                                     + now + ",\"1\"]]}]}}");
         });
-        CommandLine line;
-        line.source = stub.url();
-        App app(line);
-        MainWindow window(app);
-        window.resize(1000, 700);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
-        QVERIFY(window.opener().openFile(dashboardFile()));
-        DashboardPage &page = *window.currentDashboard();
+        DashboardPage *opened = desk.open(dashboardFile());
+        QVERIFY(opened);
+        DashboardPage &page = *opened;
         const QString id = page.session().instances().first().id;
         const auto state = [&] { return page.session().data(id).state; };
         QTRY_COMPARE(state(), PanelData::State::Done);

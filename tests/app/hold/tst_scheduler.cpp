@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/app.h>
-#include <app/dashboardopener.h>
-#include <app/dashboardpage.h>
-#include <app/mainwindow.h>
+#include <tests/app/stubwindow.h>
 #include <tests/support/stallwatch.h>
-#include <tests/support/stubserver.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/panelframe.h>
@@ -84,14 +80,6 @@ class TstScheduler : public QObject
         return QSet<QString>(ids.begin(), ids.end());
     }
 
-    static std::unique_ptr<MainWindow> shownWindow(App &app)
-    {
-        auto window = std::make_unique<MainWindow>(app);
-        window->resize(1400, 900);
-        window->show();
-        return QTest::qWaitForWindowExposed(window.get()) ? std::move(window) : nullptr;
-    }
-
     static StubAnswer good()
     {
         return StubAnswer::json(
@@ -121,15 +109,12 @@ private slots:
 
     void outOfSightCostsNothing()
     {
-        const StubServer stub([](const StubRequest &) { return good(); });
-        CommandLine line;
-        line.source = stub.url();
-        App app(line);
-        const auto window = shownWindow(app);
-        QVERIFY(window);
+        StubWindow desk([](const StubRequest &) { return good(); });
+        const StubServer &stub = desk.stub;
         EventCounter paints(QEvent::Paint);
-        QVERIFY(window->opener().openFile(dashboardFile(kPanels)));
-        DashboardPage &page = *window->currentDashboard();
+        DashboardPage *opened = desk.open(dashboardFile(kPanels));
+        QVERIFY(opened);
+        DashboardPage &page = *opened;
         QCOMPARE(page.session().instances().size(), kPanels);
         const auto isQuiet = [&] { return !visible(page).isEmpty() && askedOf(stub) == visible(page) && !page.session().isLoading(); };
         QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), 60'000);
@@ -154,17 +139,13 @@ private slots:
 
     void leavingAborts()
     {
-        const StubServer stub([](const StubRequest &) { return StubAnswer::hang(); });
-        CommandLine line;
-        line.source = stub.url();
-        App app(line);
-        const auto window = shownWindow(app);
-        QVERIFY(window);
-        QVERIFY(window->opener().openFile(dashboardFile(20)));
+        StubWindow desk([](const StubRequest &) { return StubAnswer::hang(); });
+        const StubServer &stub = desk.stub;
+        QVERIFY(desk.open(dashboardFile(20)));
         QTRY_VERIFY(stub.openConnections() >= 5);
         QCOMPARE(stub.openConnections(), 5); // the cap
         const int asked = stub.requestCount();
-        window->closeCurrentTab();
+        desk.window.closeCurrentTab();
         QTRY_COMPARE(stub.openConnections(), 0);
         QCOMPARE(stub.requestCount(), asked); // what waited is gone, too
     }
@@ -172,26 +153,22 @@ private slots:
     // Of another tab: its requests end, those of the tab in front begin; back again, it asks anew.
     void switchingTabsAborts()
     {
-        const StubServer stub([](const StubRequest &) { return StubAnswer::hang(); });
-        CommandLine line;
-        line.source = stub.url();
-        App app(line);
-        const auto window = shownWindow(app);
-        QVERIFY(window);
-        QVERIFY(window->opener().openFile(dashboardFile(20)));
-        DashboardPage &page = *window->currentDashboard();
+        StubWindow desk([](const StubRequest &) { return StubAnswer::hang(); });
+        const StubServer &stub = desk.stub;
+        DashboardPage *opened = desk.open(dashboardFile(20));
+        QVERIFY(opened);
+        DashboardPage &page = *opened;
         QTRY_COMPARE(stub.openConnections(), 5);
-        window->showSources();
+        desk.window.showSources();
         QCOMPARE(page.session().runningQueries(), 0); // at once
         QTRY_COMPARE(stub.openConnections(), 0);
         const int asked = stub.requestCount();
         page.session().refresh();
-        window->opener().newDashboard();
+        desk.window.opener().newDashboard();
         QTest::qWait(100);
         QCOMPARE(stub.requestCount(), asked); // out of sight it asks nothing
-        window->closeCurrentTab();
-        QVERIFY(window->opener().openFile(dashboardFile(20))); // its tab comes to the front
-        QCOMPARE(window->currentDashboard(), &page);
+        desk.window.closeCurrentTab();
+        QCOMPARE(desk.open(dashboardFile(20)), &page); // its tab comes to the front
         QTRY_COMPARE(stub.openConnections(), 5);
         QVERIFY(askedOf(stub, asked).size() >= 5);
     }
@@ -199,14 +176,11 @@ private slots:
     // A slow server and a person who scrolls on: what came into sight does not wait for what left it.
     void visibleFirst()
     {
-        const StubServer stub([](const StubRequest &) { return StubAnswer::hang(); });
-        CommandLine line;
-        line.source = stub.url();
-        App app(line);
-        const auto window = shownWindow(app);
-        QVERIFY(window);
-        QVERIFY(window->opener().openFile(dashboardFile(kPanels)));
-        DashboardPage &page = *window->currentDashboard();
+        StubWindow desk([](const StubRequest &) { return StubAnswer::hang(); });
+        const StubServer &stub = desk.stub;
+        DashboardPage *opened = desk.open(dashboardFile(kPanels));
+        QVERIFY(opened);
+        DashboardPage &page = *opened;
         QTRY_COMPARE(stub.openConnections(), 5);
         const QSet<QString> first = visible(page);
         const int before = stub.requestCount();
@@ -221,14 +195,10 @@ private slots:
     // A frame a refresh and a frame a step of the wheel: none holds the window's thread for longer than a screen waits.
     void twoHundredPanelsScrollAndRefresh()
     {
-        const StubServer stub([](const StubRequest &) { return many(10); });
-        CommandLine line;
-        line.source = stub.url();
-        App app(line);
-        const auto window = shownWindow(app);
-        QVERIFY(window);
-        QVERIFY(window->opener().openFile(dashboardFile(kPanels)));
-        DashboardPage &page = *window->currentDashboard();
+        StubWindow desk([](const StubRequest &) { return many(10); });
+        DashboardPage *opened = desk.open(dashboardFile(kPanels));
+        QVERIFY(opened);
+        DashboardPage &page = *opened;
         const auto isQuiet = [&] { return !visible(page).isEmpty() && !page.session().isLoading(); };
         QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), 60'000);
         StallWatch stalls;
@@ -247,20 +217,17 @@ private slots:
     // 1,600 panels, 5 MB: opening and scrolling to the end never freeze the window.
     void fiveMegabytesInAWindow()
     {
-        const StubServer stub([](const StubRequest &) { return good(); });
-        CommandLine line;
-        line.source = stub.url();
-        App app(line);
-        const auto window = shownWindow(app);
-        QVERIFY(window);
+        StubWindow desk([](const StubRequest &) { return good(); });
+        const StubServer &stub = desk.stub;
         const QString file = dashboardFile(1600, 3000);
         QVERIFY(QFileInfo(file).size() > 5'000'000);
         StallWatch stalls;
-        QVERIFY(window->opener().openFile(file));
-        DashboardPage &page = *window->currentDashboard();
+        DashboardPage *opened = desk.open(file);
+        QVERIFY(opened);
+        DashboardPage &page = *opened;
         QTRY_VERIFY_WITH_TIMEOUT(!visible(page).isEmpty() && askedOf(stub) == visible(page) && !page.session().isLoading(), 60'000);
         QCOMPARE(page.session().instances().size(), 1600);
-        const double opened = stalls.longestMs();
+        const double openedMs = stalls.longestMs();
         stalls.reset();
         const QString last = page.session().instances().last().id;
         page.view().grid().scrollTo(last);
@@ -271,22 +238,19 @@ private slots:
         QVERIFY(title);
         QVERIFY(page.apply(Command{u"Title"_s, {}, *title}));
         QTest::qWait(50);
-        qInfo("opened %.0f ms, scrolled %.0f ms, edited %.0f ms", opened, scrolled, stalls.longestMs());
-        QVERIFY2(opened < StallWatch::bound(kOpenMs), qPrintable(u"opening: %1 ms"_s.arg(opened)));
+        qInfo("opened %.0f ms, scrolled %.0f ms, edited %.0f ms", openedMs, scrolled, stalls.longestMs());
+        QVERIFY2(openedMs < StallWatch::bound(kOpenMs), qPrintable(u"opening: %1 ms"_s.arg(openedMs)));
         QVERIFY2(std::max(scrolled, stalls.longestMs()) < StallWatch::bound(100), "scrolling, editing");
     }
 
     // Without a refresh nothing wakes the program up: no timer of any object runs out while the window stands.
     void aSettledWindowRests()
     {
-        const StubServer stub([](const StubRequest &) { return good(); });
-        CommandLine line;
-        line.source = stub.url();
-        App app(line);
-        const auto window = shownWindow(app);
-        QVERIFY(window);
-        QVERIFY(window->opener().openFile(dashboardFile(kPanels)));
-        DashboardPage &page = *window->currentDashboard();
+        StubWindow desk([](const StubRequest &) { return good(); });
+        const StubServer &stub = desk.stub;
+        DashboardPage *opened = desk.open(dashboardFile(kPanels));
+        QVERIFY(opened);
+        DashboardPage &page = *opened;
         QTRY_VERIFY_WITH_TIMEOUT(!visible(page).isEmpty() && askedOf(stub) == visible(page) && !page.session().isLoading(), 60'000);
         // Whatever fades out or writes a journal after the first picture ends by itself.
         const auto rests = [](QMap<QString, int> *woken) {
