@@ -4,6 +4,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtCore/QStandardPaths>
+#include <QtCore/QTemporaryDir>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkReply>
 #include <QtTest/QSignalSpy>
@@ -17,6 +18,13 @@ inline bool hasPrometheus()
 {
     return !QStandardPaths::findExecutable(QStringLiteral("prometheus")).isEmpty()
         && !QStandardPaths::findExecutable(QStringLiteral("promtool")).isEmpty();
+}
+
+constexpr int startMs = 30'000;
+
+inline QString newFolder(const QTemporaryDir &base)
+{
+    return base.path() + QStringLiteral("/data");
 }
 
 inline LocalEngineConfig config(const QString &folder)

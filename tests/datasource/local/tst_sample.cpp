@@ -30,7 +30,6 @@ private:
 
 namespace {
 
-constexpr int startMs = 30'000;
 
 double scalar(const LocalEngine &engine, const QString &promql)
 {
