@@ -68,6 +68,37 @@ class TstProgram : public QObject
     }
 
 private slots:
+    void upgradeWritesTodaysForm()
+    {
+        const QByteArray old = R"({"title": "Old", "schemaVersion": 16, "panels": [
+  {"id": 1, "type": "graph", "title": "Load \u00b7 1", "gridPos": {"x": 0, "y": 0, "w": 12, "h": 8}, "lines": true, "fill": 2,
+   "targets": [{"refId": "A", "expr": "up"}]}
+]}
+)";
+        QFile file(path(u"old.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(old);
+        file.close();
+        const Run shown = run({u"upgrade"_s, file.fileName(), u"-o"_s, u"-"_s});
+        QCOMPARE(shown.exitCode, 0);
+        const Json today = Json::parse(shown.out.toUtf8()).value_or(Json());
+        QCOMPARE(today[u"schemaVersion"].toInt(), 42);
+        QCOMPARE(today[u"panels"].at(0)[u"type"].toString(), u"timeseries"_s);
+        QCOMPARE(today[u"panels"].at(0)[u"fieldConfig"][u"defaults"][u"custom"][u"fillOpacity"].toInt(), 20);
+        QVERIFY(shown.out.contains(u"\"Load \\u00b7 1\""_s)); // as it was spelled
+        const auto bytes = [&file] {
+            QFile now(file.fileName());
+            return now.open(QIODevice::ReadOnly) ? now.readAll() : QByteArray();
+        };
+        QCOMPARE(bytes(), old); // the file itself is as it was
+        QCOMPARE(run({u"upgrade"_s, file.fileName()}).exitCode, 0);
+        QCOMPARE(bytes(), shown.out.toUtf8());
+        QCOMPARE(run({u"upgrade"_s, file.fileName()}).exitCode, 0);
+        QCOMPARE(bytes(), shown.out.toUtf8());
+        QCOMPARE(run({u"upgrade"_s, path(u"nowhere.json"_s)}).exitCode, 3);
+        QCOMPARE(run({u"upgrade"_s}).exitCode, 2);
+    }
+
     void checkSaysWhatIsNotHonoured()
     {
         const QString good = dashboard(u"checked.json"_s, R"({"id":1,"type":"stat","options":{"sparkle":1}},{"id":2,"type":"acme"})");
