@@ -30,7 +30,6 @@ private:
 
 namespace {
 
-
 double scalar(const LocalEngine &engine, const QString &promql)
 {
     const Json result = instant(engine, promql);
