@@ -4,9 +4,9 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringDecoder>
 #include <cmath>
+#include <core/jsontree.h>
 #include <core/utf8.h>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 using Tree = nlohmann::ordered_json;
 
@@ -116,8 +116,9 @@ Json Json::object(std::initializer_list<std::pair<QString, Json>> members)
 Json Json::object(const std::vector<std::pair<QString, Json>> &members)
 {
     Tree tree = Tree::object();
+    MemberAdder adder;
     for (const auto &[key, value] : members)
-        tree[utf8(key)] = *value.m_value;
+        adder.add(tree, utf8(key), Tree(*value.m_value));
     return {FromTree{}, std::make_shared<const Tree>(std::move(tree))};
 }
 
@@ -146,7 +147,7 @@ Result<Json> Json::parse(const QByteArray &utf8Text)
         return fail(Error::Kind::Limit, QCoreApplication::translate("Errors", "nested more than %1 levels deep").arg(kMaxDepth),
                     QStringLiteral("byte %1").arg(offset));
     try {
-        return Json(FromTree{}, std::make_shared<const Tree>(Tree::parse(text.constData(), text.constData() + text.size())));
+        return Json(FromTree{}, std::make_shared<const Tree>(parseJsonTree({text.constData(), size_t(text.size())})));
     } catch (const nlohmann::json::parse_error &error) {
         return fail(Error::Kind::Parse, QString::fromUtf8(error.what()).section(QStringLiteral("] "), 1),
                     QStringLiteral("byte %1").arg(error.byte));
