@@ -241,6 +241,11 @@ void DashboardPage::sayUpgraded(const Command &command)
         emit notice(Tint::Info, title(),
                     tr("This panel was in an old form that cannot hold the change; it is now in today's. Undo gives it back."));
         return;
+    case Command::Notice::LibraryUnlinked:
+        emit notice(
+            Tint::Info, title(),
+            tr("This panel was drawn from the library part of the file; the change made it a panel of its own. Undo links it again."));
+        return;
     case Command::Notice::LayoutUpgraded:
         emit notice(
             Tint::Info, title(),

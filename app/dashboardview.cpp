@@ -221,10 +221,12 @@ void DashboardView::makeContent(const PanelInstance &instance, Shown &shown)
     shown.element.reset();
     shown.type = instance.panel->type;
     shown.foreign = foreign;
-    shown.asksData = type ? type->asksData : true;
+    shown.asksData = type ? type->asksData : instance.panel->missingLibraryPanel.isEmpty();
     shown.panel = (type && foreign.kinds.isEmpty() ? *type : m_registry.placeholder()).create(shown.frame);
-    if (auto *placeholder = qobject_cast<PlaceholderPanel *>(shown.panel))
+    if (auto *placeholder = qobject_cast<PlaceholderPanel *>(shown.panel)) {
         placeholder->setTypeId(type ? QString() : instance.panel->type);
+        placeholder->setLibraryPanel(instance.panel->missingLibraryPanel);
+    }
     shown.frame->setContent(shown.panel);
     connectPanel(instance.id, shown.panel);
 }

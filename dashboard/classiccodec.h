@@ -19,6 +19,7 @@ struct PanelNode {
 // A node without a panel: a left-over that is not shown.
 PanelNode readPanelNode(const Json &json, const QString &pointer, const MigrationContext &form); // children too
 Panel readPanel(const Json &json, const QString &pointer); // of today's form; id 0 when there is none
+Panel missingLibraryPanel(const Json &stub, const QString &pointer); // keeps title and place
 Variable readVariable(const Json &json, const QString &pointer, QList<ModelProblem> &problems);
 // "rows" of schema versions before 16: row headers where the file shows them, panels laid out by span and height.
 QList<PanelNode> readLegacyRows(const Json &rows, const MigrationContext &form);

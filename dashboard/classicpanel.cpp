@@ -2,6 +2,7 @@
 #include <dashboard/classiccodec.h>
 
 #include <QtCore/QCoreApplication>
+#include <dashboard/librarypanels.h>
 #include <dashboard/migrations/legacyrows.h>
 #include <dashboard/modelreader.h>
 
@@ -126,6 +127,15 @@ Panel readPanel(const Json &json, const QString &pointer)
     return panel;
 }
 
+Panel missingLibraryPanel(const Json &stub, const QString &pointer)
+{
+    Panel panel = readPanel(stub, pointer);
+    panel.missingLibraryPanel = libraryPanelName(stub);
+    if (panel.title.isEmpty())
+        panel.title = panel.missingLibraryPanel;
+    return panel;
+}
+
 namespace {
 
 PanelPtr migrated(const Json &json, const QString &pointer, const MigrationContext &form, const GridRect *place = nullptr)
@@ -134,11 +144,16 @@ PanelPtr migrated(const Json &json, const QString &pointer, const MigrationConte
     const MigrationContext here{form.from, pointer, &problems};
     if (!json.isObject()) // it cannot be read: it stands there as one of no type
         return std::make_shared<const Panel>(readPanel(json, pointer));
-    const Json today = migratedPanel(place ? placedPanel(json, *place) : json, here);
+    const Json placed = place ? placedPanel(json, *place) : json;
+    const Json model = isLibraryStub(placed) ? libraryPanelFor(placed, form.elements) : placed;
+    if (model.isNull())
+        return std::make_shared<const Panel>(missingLibraryPanel(placed, pointer));
+    const Json today = migratedPanel(model, here);
     if (today.isNull())
         return nullptr;
     auto panel = std::make_shared<Panel>(readPanel(today, pointer));
     panel->isMigrated = today != json;
+    panel->isOfLibrary = isLibraryStub(json);
     panel->problems += problems;
     return panel;
 }

@@ -86,12 +86,12 @@ Result<> Document::derive(const Document *before)
     if (!json)
         return tl::unexpected<Error>(json.error());
     readForm(*json);
-    const bool isSameForm = before && before->m_form.from == m_form.from;
+    const bool isSameForm = before && before->m_form.from == m_form.from && before->m_form.elements == m_form.elements;
     QList<ModelProblem> problems;
     QList<PanelNode> nodes;
     if (hasPanels)
         nodes = readPanels(panels, m_root + "/panels"_L1, isSameForm ? before->m_panels : PanelCache());
-    const MigrationContext here{m_form.from, m_root, &problems};
+    const MigrationContext here{m_form.from, m_root, &problems, m_form.elements};
     if (nodes.isEmpty() && (*json)[u"rows"].isArray())
         nodes = readLegacyRows((*json)[u"rows"], here.at(u"/rows"_s));
     auto dashboard = std::make_shared<Dashboard>(*readDashboard(migratedHead(Draft(*json).remove(u"rows").json(), here), m_root, nodes));
@@ -103,6 +103,7 @@ Result<> Document::derive(const Document *before)
 void Document::readForm(const Json &json)
 {
     m_form.from = schemaVersionOf(json);
+    m_form.elements = json[u"__elements"];
     if (!json.contains(u"schemaVersion") && !json[u"rows"].isArray())
         m_form.from = kSchemaVersion; // a hand-made file of today's form says nothing; panel types that are gone are known anyway
 }

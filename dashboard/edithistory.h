@@ -10,7 +10,7 @@ struct Command {
     QString mergeKey;
     Splices splices; // none: nothing to do
     // What became of the file's form on the way, for the window to say. Not kept by the journal: the text says it too.
-    enum class Notice { None, PanelUpgraded, LayoutUpgraded };
+    enum class Notice { None, PanelUpgraded, LayoutUpgraded, LibraryUnlinked };
     Notice notice = Notice::None;
 
     bool isEmpty() const { return splices.isEmpty(); }

@@ -92,6 +92,8 @@ struct Panel {
     QList<PanelLink> links;
     Json raw; // the whole object, in today's form
     bool isMigrated = false; // the file has an older form of it
+    bool isOfLibrary = false; // … its model, under "__elements"; raw is a panel of its own
+    QString missingLibraryPanel; // the name of one that the file does not hold; empty: this is another panel
     QString pointer; // where it lies in the file: "/panels/3"
     QList<ModelProblem> problems;
 

@@ -4,6 +4,8 @@
 #include <QtCore/QMap>
 #include <QtCore/QRegularExpression>
 #include <dashboard/editsupport.h>
+#include <dashboard/inputs.h>
+#include <dashboard/librarypanels.h>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +17,12 @@ struct Input {
     QString type;
 };
 
+QString nameOf(QLatin1String prefix, const QString &text)
+{
+    static const QRegularExpression other(u"[^A-Z0-9]+"_s);
+    return prefix + text.toUpper().replace(other, u"_"_s);
+}
+
 class Sharing
 {
 public:
@@ -24,10 +32,12 @@ public:
     {
         replaceSources();
         clearVariables();
+        takeLibraryPanels();
     }
 
     JsonText &text() { return m_text; }
     const QMap<QString, Input> &inputs() const { return m_inputs; }
+    const std::vector<Json> &constants() const { return m_constants; }
 
 private:
     // Sources that a variable chooses, and Grafana's own, stay.
@@ -62,18 +72,19 @@ private:
         QString label = m_name(uid);
         if (label.isEmpty())
             label = uid.isEmpty() ? type : uid;
-        static const QRegularExpression other(u"[^A-Z0-9]+"_s);
-        QString name = "DS_"_L1 + label.toUpper().replace(other, u"_"_s);
+        QString name = nameOf("DS_"_L1, label);
         const auto taken
             = [&] { return std::any_of(m_inputs.begin(), m_inputs.end(), [&](const Input &each) { return each.name == name; }); };
         for (int i = 2; taken(); ++i)
-            name = "DS_"_L1 + label.toUpper().replace(other, u"_"_s) + u'_' + QString::number(i);
+            name = nameOf("DS_"_L1, label) + u'_' + QString::number(i);
         return *m_inputs.insert(uid, {name, label, type});
     }
 
     void clearVariables()
     {
         for (const Variable &variable : m_document.dashboard()->variables) {
+            if (variable.type == "constant"_L1)
+                openConstant(variable);
             if (variable.type != "query"_L1)
                 continue;
             m_text.set(variable.pointer + "/current"_L1, Json::object());
@@ -81,10 +92,48 @@ private:
         }
     }
 
+    // Its value is what the other person may want otherwise.
+    void openConstant(const Variable &variable)
+    {
+        const QString value = variable.query.toString();
+        if (value.startsWith("${VAR_"_L1))
+            return; // it is open already
+        const QString name = nameOf("VAR_"_L1, variable.name);
+        const QString open = u"${"_s + name + u'}';
+        m_constants.push_back(Json::object({{u"name"_s, name},
+                                            {u"type"_s, u"constant"_s},
+                                            {u"label"_s, variable.label.isEmpty() ? variable.name : variable.label},
+                                            {u"value"_s, value},
+                                            {u"description"_s, variable.description}}));
+        const Json option = Json::object({{u"value"_s, open}, {u"text"_s, open}, {u"selected"_s, false}});
+        m_text.set(variable.pointer + "/query"_L1, open);
+        m_text.set(variable.pointer + "/current"_L1, option);
+        m_text.set(variable.pointer + "/options"_L1, Json::array({option}));
+    }
+
+    // Panels that carry the whole of a library panel become stubs of it; the others' models are in "__elements" already, or not at hand.
+    void takeLibraryPanels()
+    {
+        const QString elements = m_document.root() + "/__elements"_L1;
+        if (m_text.valueAt(elements).keys().isEmpty())
+            m_text.set(elements, Json::object());
+        for (const PanelPtr &panel : m_document.dashboard()->panels) {
+            const Json json = m_text.valueAt(panel->pointer);
+            const QString uid = json[u"libraryPanel"][u"uid"].toString();
+            if (uid.isEmpty() || isLibraryStub(json))
+                continue;
+            m_text.set(elements + u'/' + pointerEscaped(uid), libraryElement(json));
+            for (const QString &key : json.keys())
+                if (key != "id"_L1 && key != "gridPos"_L1 && key != "libraryPanel"_L1)
+                    m_text.remove(panel->pointer + u'/' + pointerEscaped(key));
+        }
+    }
+
     const Document &m_document;
     JsonText m_text;
     SourceNameOf m_name;
     QMap<QString, Input> m_inputs; // by uid
+    std::vector<Json> m_constants;
 };
 
 Json requirements(const Document &document, const QMap<QString, Input> &inputs, const QString &programVersion)
@@ -97,9 +146,33 @@ Json requirements(const Document &document, const QMap<QString, Input> &inputs, 
     for (const Input &input : inputs)
         add(u"datasource"_s, input.type, u"1.0.0"_s);
     for (const PanelPtr &panel : document.dashboard()->panels)
-        add(u"panel"_s, panel->type, QString());
+        if (!panel->type.isEmpty())
+            add(u"panel"_s, panel->type, QString());
     const QList<Json> values = sorted.values();
     return Json::array({values.begin(), values.end()});
+}
+
+Json sourceInput(const QString &name, const QString &label, const QString &type)
+{
+    return Json::object({{u"name"_s, name},
+                         {u"label"_s, label},
+                         {u"description"_s, QString()},
+                         {u"type"_s, u"datasource"_s},
+                         {u"pluginId"_s, type},
+                         {u"pluginName"_s, type == "prometheus"_L1 ? u"Prometheus"_s : type}});
+}
+
+// What was open before stays open.
+std::vector<Json> inputsBefore(const Document &document)
+{
+    std::vector<Json> inputs = document.valueAt(document.root() + "/__inputs"_L1).items();
+    QStringList names;
+    for (const Json &input : inputs)
+        names.append(input[u"name"].toString());
+    for (const DashboardInput &input : inputsOf(document))
+        if (!names.contains(input.name))
+            inputs.push_back(sourceInput(input.name, input.name, u"prometheus"_s));
+    return inputs;
 }
 
 } // namespace
@@ -110,18 +183,13 @@ Result<QByteArray> exportedForSharing(const Document &document, const SourceName
         return tl::unexpected<Error>(can.error());
     Sharing sharing(document, name);
     sharing.run();
-    std::vector<Json> inputs;
+    std::vector<Json> inputs = inputsBefore(document);
     for (const Input &input : sharing.inputs())
-        inputs.push_back(Json::object({{u"name"_s, input.name},
-                                       {u"label"_s, input.label},
-                                       {u"description"_s, QString()},
-                                       {u"type"_s, u"datasource"_s},
-                                       {u"pluginId"_s, input.type},
-                                       {u"pluginName"_s, input.type == "prometheus"_L1 ? u"Prometheus"_s : input.type}}));
+        inputs.push_back(sourceInput(input.name, input.label, input.type));
+    inputs.insert(inputs.end(), sharing.constants().begin(), sharing.constants().end());
     JsonText &text = sharing.text();
     const QString root = document.root();
     text.set(root + "/__inputs"_L1, Json::array(inputs));
-    text.set(root + "/__elements"_L1, Json::object());
     text.set(root + "/__requires"_L1, requirements(document, sharing.inputs(), programVersion));
     text.remove(root + "/id"_L1); // of the database it came from
     if (text.error())

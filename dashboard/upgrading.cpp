@@ -195,8 +195,8 @@ Result<Command> editPanelForm(const Document &document, const Panel &panel, cons
         = hasLegacyRows(document) ? Draft(panel.raw).remove(u"gridPos").setUnlessNull(u"span"_s, before[u"span"]).json() : panel.raw;
     upgraded.change(panel.pointer, today);
     edit(upgraded, panel.pointer);
-    return commandOf(upgraded, upgradedText(text, false)).map([](Command command) {
-        command.notice = Command::Notice::PanelUpgraded;
+    return commandOf(upgraded, panel.isOfLibrary ? text : upgradedText(text, false)).map([&](Command command) {
+        command.notice = panel.isOfLibrary ? Command::Notice::LibraryUnlinked : Command::Notice::PanelUpgraded;
         command.mergeKey.clear(); // what follows has a text of its own
         return command;
     });

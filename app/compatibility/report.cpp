@@ -3,6 +3,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <app/compatibility/panelwalk.h>
+#include <core/jsonscan.h>
 #include <panels/registry.h>
 
 using namespace Qt::StringLiterals;
@@ -76,14 +77,19 @@ private:
 
     void addPanel(const Panel &panel)
     {
-        const Json json = at(panel.pointer);
-        const PanelInFile file = m_isV2 ? v2PanelInFile(json, panel.pointer) : classicPanelInFile(json, panel.pointer);
+        QString pointer = panel.pointer;
+        if (panel.isOfLibrary)
+            pointer = m_root + "/__elements/"_L1 + pointerEscaped(at(pointer)[u"libraryPanel"][u"uid"].toString()) + "/model"_L1;
+        const PanelInFile file = m_isV2 ? v2PanelInFile(at(pointer), pointer) : classicPanelInFile(at(pointer), pointer);
         const QString type = file.type.isEmpty() ? panel.type : file.type;
         ++m_report.panels;
         ++m_report.types[type.isEmpty() ? tr("none") : type];
         const PanelType *known = m_registry.find(panel.type);
         if (!known)
-            m_report.placeholders.append({panel.pointer, type, {}});
+            m_report.placeholders.append({panel.pointer, type,
+                                          panel.missingLibraryPanel.isEmpty()
+                                              ? QString()
+                                              : tr("the library panel “%1” is not in this file").arg(panel.missingLibraryPanel.left(60))});
         m_walk.panel(file, panel, known);
     }
 

@@ -13,9 +13,10 @@ struct MigrationContext {
     int from = 0; // the file's schema version
     QString pointer; // of the object at hand, in the file
     QList<ModelProblem> *problems = nullptr; // never null
+    Json elements = {}; // "__elements": the library panels that the file holds
 
     ModelReader reader(const Json &object) const { return {object, pointer, *problems}; }
-    MigrationContext at(const QString &below) const { return {from, pointer + below, problems}; }
+    MigrationContext at(const QString &below) const { return {from, pointer + below, problems, elements}; }
 };
 
 using Migration = Json (*)(const Json &, const MigrationContext &);

@@ -28,6 +28,12 @@ void PlaceholderPanel::setTypeId(const QString &id)
     say();
 }
 
+void PlaceholderPanel::setLibraryPanel(const QString &name)
+{
+    m_library = name;
+    say();
+}
+
 void PlaceholderPanel::setOptions(const Json &) { }
 
 void PlaceholderPanel::setQueries(const QStringList &kinds, const QStringList &texts)
@@ -87,6 +93,10 @@ void PlaceholderPanel::resizeEvent(QResizeEvent *event)
 
 void PlaceholderPanel::say()
 {
+    if (!m_library.isEmpty()) {
+        m_state->setTitle(tr("The library panel “%1” is not in this file").arg(oneLine(m_library, 80)));
+        return m_state->setText(tr("Grafana holds it. An export for sharing, or one without the link to the library, has it inside."));
+    }
     const QString kinds = oneLine(m_kinds.join(QLatin1String(", ")), 80);
     if (!m_typeId.isEmpty())
         m_state->setTitle(tr("%1 is not known here").arg(oneLine(m_typeId, 80)));

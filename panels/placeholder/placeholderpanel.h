@@ -18,6 +18,7 @@ public:
     explicit PlaceholderPanel(QWidget *parent = nullptr);
 
     void setTypeId(const QString &id); // of the type that is not known; empty: the type is known
+    void setLibraryPanel(const QString &name); // of a library panel that the file only names
     // What its queries say, and the kinds ("loki") of sources that they are for and that there are none of; no kinds: they are asked.
     void setQueries(const QStringList &kinds, const QStringList &texts);
     void setOptions(const Json &options) override;
@@ -35,6 +36,7 @@ private:
     void showGround();
 
     QString m_typeId;
+    QString m_library;
     QStringList m_kinds;
     QStringList m_texts;
     Frames m_frames;

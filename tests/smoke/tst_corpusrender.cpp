@@ -105,10 +105,7 @@ private slots:
         QFETCH(QString, file);
         QFile source(file);
         QVERIFY(source.open(QIODevice::ReadOnly));
-        const QByteArray bytes = source.readAll();
-        if (bytes.contains("\"${VAR_"))
-            QSKIP("constants of __inputs are not filled in");
-        const CorpusReading reading = readCorpusFile(bytes);
+        const CorpusReading reading = readCorpusFile(source.readAll());
         const qsizetype before = m_server.requestCount();
         const QString picture = m_home.filePath(u"picture.png"_s);
         QCOMPARE(render(file, picture), 0);

@@ -236,6 +236,14 @@ inline QList<MemberProbe> all()
     }
     list_.append({u"dashboard"_s, u"panels"_s, R"("panels":[{"id":1,"type":"stat"}])", R"("title":"x")", "{@}"});
     list_.append({u"dashboard"_s, u"rows"_s, R"("rows":[{"panels":[{"id":1,"type":"stat","span":6}]}])", R"("panels":[])", "{@}"});
+    const QByteArray elements = R"(,"__elements":{"u":{"model":{"type":"stat","title":"of the library"}}})";
+    list_.append(
+        {u"dashboard"_s, u"__elements"_s, elements, {}, R"({"schemaVersion":39@,"panels":[{"id":1,"libraryPanel":{"uid":"u"}}]})"});
+    list_.append({u"panel"_s,
+                  u"libraryPanel"_s,
+                  R"(,"libraryPanel":{"uid":"u"})",
+                  {},
+                  R"({"schemaVersion":39)" + elements + R"(,"panels":[{"id":1@}]})"});
     add("link", link,
         {{"title", R"(,"title":"other")"},
          {"url", R"(,"url":"http://x/z")"},

@@ -56,6 +56,19 @@ class TstReport : public QObject
     }
 
 private slots:
+    void libraryPanels()
+    {
+        const FileReport made
+            = report(board(R"({"id":1,"libraryPanel":{"uid":"u","name":"CPU"}},{"id":2,"libraryPanel":{"uid":"x","name":"Memory"}})",
+                           R"("__elements":{"u":{"model":{"type":"stat","options":{"sparkle":true}}}},)"));
+        QCOMPARE(made.placeholders.size(), 1);
+        QCOMPARE(made.placeholders[0].pointer, u"/panels/1"_s);
+        QVERIFY2(made.placeholders[0].why.contains(u"Memory"_s), qPrintable(made.placeholders[0].why));
+        QCOMPARE(made.ignored.size(), 1);
+        QCOMPARE(made.ignored[0].pointer, u"/__elements/u/model/options/sparkle"_s);
+        QCOMPARE(made.ignored[0].panel, u"/panels/0"_s);
+    }
+
     void lines_data()
     {
         QTest::addColumn<QByteArray>("text");
