@@ -53,6 +53,8 @@ void DashboardFiles::run(DashboardPage &page, const QString &action)
         exportDashboard(m_app, page, action.section(u'.', 1));
     else if (action == u"compare")
         compare(page);
+    else if (action == u"merge")
+        merge(page);
     else if (action == u"revert")
         page.apply(replaceText(page.editor().document(), page.editor().history().savedText(), tr("Revert to the saved file")));
 }
@@ -179,6 +181,40 @@ void DashboardFiles::showInputs(DashboardPage &page)
         QMetaObject::invokeMethod(this, &DashboardFiles::askNext, Qt::QueuedConnection);
     });
     sheet->open();
+}
+
+// What both changed is not decided behind the person's back.
+void DashboardFiles::merge(DashboardPage &page)
+{
+    page.commitEdits();
+    const Result<QStringList> conflicts = page.editor().mergeConflicts();
+    if (!conflicts)
+        return report(conflicts.error(), tr("The file cannot be merged"));
+    if (conflicts->isEmpty())
+        return mergeNow(page, Prefer::Mine);
+    constexpr qsizetype kMostNamed = 8;
+    QStringList lines = conflicts->mid(0, kMostNamed);
+    if (conflicts->size() > kMostNamed)
+        lines.append(tr("and %n more", nullptr, int(conflicts->size() - kMostNamed)));
+    auto *question = new QuestionSheet(m_window, tr("Both sides changed the same values"),
+                                       tr("Whose shall stand in these places of the file:") + u'\n' + lines.join(u'\n'));
+    question->setObjectName(u"mergeQuestion"_s);
+    question->addAnswer(u"cancel"_s, tr("Cancel"));
+    question->addAnswer(u"theirs"_s, tr("Theirs"));
+    question->addAnswer(u"mine"_s, tr("Mine"), TextButton::Kind::Primary);
+    connect(question, &QuestionSheet::answered, this, [this, page = QPointer(&page)](const QString &answer) {
+        if (page && answer != u"cancel")
+            mergeNow(*page, answer == u"mine" ? Prefer::Mine : Prefer::Theirs);
+    });
+    question->open();
+}
+
+void DashboardFiles::mergeNow(DashboardPage &page, Prefer prefer)
+{
+    if (const Result<> done = page.editor().merge(prefer); !done)
+        return report(done.error(), tr("The file was not merged"));
+    emit notice(Tint::Good, page.title(),
+                tr("Your edits stand on what the file holds now. Undo takes them off, and once more brings back what was."));
 }
 
 void DashboardFiles::askToClose(DashboardPage &page, const std::function<void()> &close)

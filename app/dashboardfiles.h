@@ -9,6 +9,7 @@ class App;
 class DashboardPage;
 class QWidget;
 enum class Tint;
+enum class Prefer;
 
 // What a person does with the file of a dashboard: save in its ways, export, compare, and the question before it closes.
 class DashboardFiles : public QObject
@@ -19,7 +20,7 @@ public:
     DashboardFiles(App &app, QWidget *window);
 
     // "save", "saveAs", "saveCopy", "defaultTime", "defaultVariables", "copyJson", "share", "inputs",
-    // "export.png", "export.svg", "export.pdf", "revert", "compare".
+    // "export.png", "export.svg", "export.pdf", "revert", "compare", "merge".
     void run(DashboardPage &page, const QString &action);
     void save(DashboardPage &page, const std::function<void()> &saved = {}); // asks for a name where there is none
     // What a shared dashboard leaves open, asked for where nobody has said it yet.
@@ -38,6 +39,8 @@ private:
     void saveCopy(DashboardPage &page);
     void share(DashboardPage &page);
     void compare(DashboardPage &page);
+    void merge(DashboardPage &page);
+    void mergeNow(DashboardPage &page, Prefer prefer);
     void showInputs(DashboardPage &page);
     void report(const struct Error &error, const QString &what);
 

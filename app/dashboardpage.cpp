@@ -195,12 +195,13 @@ void DashboardPage::connectEditor()
     connect(editor, &DashboardEditor::reloaded, this, [this] {
         emit notice(Tint::Info, title(), tr("Another program saved this file; it was loaded again. Undo brings back what was."));
     });
-    m_outside->addAction(u"reload"_s, tr("Load theirs"));
     m_outside->addAction(u"compare"_s, tr("Compare"));
+    m_outside->addAction(u"merge"_s, tr("Merge"));
+    m_outside->addAction(u"reload"_s, tr("Load theirs"));
     m_outside->addAction(u"keep"_s, tr("Keep mine"));
     connect(m_outside, &Banner::chosen, this, [this](const QString &id) {
-        if (id == u"compare")
-            return emit fileActionRequested(u"compare"_s);
+        if (id == u"compare" || id == u"merge")
+            return emit fileActionRequested(id);
         if (id == u"keep")
             m_editor->keepMine();
         else if (const Result<> loaded = m_editor->reload(); !loaded)
@@ -287,7 +288,7 @@ void DashboardPage::showOutside()
     m_outside->setText(outside == DashboardEditor::Outside::Gone
                            ? tr("This file was removed or renamed. Save writes it again.")
                            : tr("Another program changed this file while there are unsaved edits here."));
-    for (const QString &id : {u"reload"_s, u"compare"_s})
+    for (const QString &id : {u"compare"_s, u"merge"_s, u"reload"_s})
         m_outside->findChild<QWidget *>(u"outside."_s + id)->setVisible(outside == DashboardEditor::Outside::Changed);
 }
 

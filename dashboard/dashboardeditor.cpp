@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFileInfo>
+#include <dashboard/editsupport.h>
 #include <dashboard/settingsediting.h>
 
 using namespace Qt::StringLiterals;
@@ -276,6 +277,38 @@ Result<> DashboardEditor::reload()
     startJournal();
     told();
     return {};
+}
+
+Result<Merge> DashboardEditor::mergedWithFile(Prefer prefer) const
+{
+    Json sides[3];
+    const QByteArray texts[3] = {m_history.savedText(), document().text(), outsideText()};
+    for (int i = 0; i < 3; ++i) {
+        const Result<Json> side = Json::parse(texts[i]);
+        if (!side)
+            return tl::unexpected<Error>(side.error());
+        sides[i] = *side;
+    }
+    return merged(sides[0], sides[1], sides[2], prefer);
+}
+
+Result<QStringList> DashboardEditor::mergeConflicts() const
+{
+    const Result<Merge> merge = mergedWithFile(Prefer::Mine);
+    return merge ? Result<QStringList>(merge->conflicts) : tl::unexpected<Error>(merge.error());
+}
+
+Result<> DashboardEditor::merge(Prefer prefer)
+{
+    const Result<Merge> merge = mergedWithFile(prefer);
+    if (!merge)
+        return tl::unexpected<Error>(merge.error());
+    if (const Result<> loaded = reload(); !loaded)
+        return loaded;
+    emit changedOutside();
+    JsonText text = document().toEdit();
+    text.change({}, merge->json);
+    return apply(commandOf(text, tr("Put my edits on the file's")));
 }
 
 void DashboardEditor::keepMine()

@@ -7,6 +7,7 @@
 #include <core/clock.h>
 #include <dashboard/edithistory.h>
 #include <dashboard/journal.h>
+#include <dashboard/merging.h>
 #include <dashboard/savefile.h>
 
 struct EditorSetup {
@@ -51,6 +52,10 @@ public:
     QByteArray outsideText() const; // what is on the disk now
     Result<> reload(); // takes it, as a command that can be undone
     void keepMine(); // the next save writes over it
+    // Edits that are not saved, put on what the file holds now. Two commands: undo once and the file as it is stands here, twice and
+    // all is as before. Where both changed a value, `prefer` has it.
+    Result<> merge(Prefer prefer);
+    Result<QStringList> mergeConflicts() const; // JSON pointers of what both changed
 
     void discard(); // the edits that are not saved are not wanted: the journal goes
     void checkFile(); // now, instead of when the watcher says so
@@ -71,6 +76,7 @@ private:
     void watch();
     void told();
     Result<> moved(const Result<> &result);
+    Result<Merge> mergedWithFile(Prefer prefer) const;
 
     EditorSetup m_setup;
     EditHistory m_history;

@@ -303,6 +303,49 @@ private slots:
         QVERIFY(contents(path).contains("Mine"));
     }
 
+    void mergesWithAnotherProgram()
+    {
+        const QString path = newFile();
+        const auto editor = open(path);
+        const QByteArray mine = [&] {
+            (void)editor->apply(title(*editor, u"Mine"_s));
+            return editor->document().text();
+        }();
+        const QByteArray theirs = QByteArray(kText).replace(0, 1, "{ \"editable\":  true,");
+        put(path, theirs);
+        QTRY_COMPARE(editor->outside(), DashboardEditor::Outside::Changed);
+        QCOMPARE(editor->mergeConflicts().value_or(QStringList{u"error"_s}), QStringList());
+        QVERIFY(editor->merge(Prefer::Mine));
+        QCOMPARE(editor->document().text(), QByteArray(theirs).replace("\"T\"", "\"Mine\"")); // their bytes, my edit
+        QCOMPARE(editor->outside(), DashboardEditor::Outside::Same);
+        QVERIFY(editor->isModified());
+        QVERIFY(editor->undo());
+        QCOMPARE(editor->document().text(), theirs);
+        QVERIFY(!editor->isModified());
+        QVERIFY(editor->undo());
+        QCOMPARE(editor->document().text(), mine);
+        QVERIFY(editor->goTo(3));
+        QVERIFY(editor->save());
+        QCOMPARE(contents(path), QByteArray(theirs).replace("\"T\"", "\"Mine\""));
+    }
+
+    void mergeSaysWhatBothChanged()
+    {
+        const QString path = newFile();
+        const auto editor = open(path);
+        QVERIFY(editor->apply(title(*editor, u"Mine"_s)));
+        put(path, QByteArray(kText).replace("\"T\"", "\"Theirs\""));
+        QTRY_COMPARE(editor->outside(), DashboardEditor::Outside::Changed);
+        QCOMPARE(editor->mergeConflicts().value_or(QStringList()), QStringList{u"/title"_s});
+        QVERIFY(editor->merge(Prefer::Theirs));
+        QCOMPARE(editor->document().dashboard()->title, u"Theirs"_s);
+        QVERIFY(!editor->isModified()); // nothing of mine is left
+        put(path, "{ half a fi");
+        editor->checkFile();
+        QVERIFY(!editor->merge(Prefer::Mine)); // and nothing is touched
+        QCOMPARE(editor->document().dashboard()->title, u"Theirs"_s);
+    }
+
     // The process that is killed below: edits the file, and says when each edit was made.
     void journalChild()
     {
