@@ -62,6 +62,9 @@ DashboardView::DashboardView(DashboardSession &session, const PanelRegistry &reg
         for (const auto &[id, shown] : m_shown)
             if (const PanelInstance *instance = m_session.instance(id))
                 tellTexts(*instance, shown);
+        for (const RowInstance &row : m_session.rows())
+            if (const auto header = m_rows.find(row.id); header != m_rows.end())
+                header->second->setTitle(m_session.interpolate(row.title));
     };
     connect(&m_session, &DashboardSession::variablesChanged, this, tellAllTexts);
     connect(&m_session, &DashboardSession::timeRangeChanged, this, tellAllTexts);
@@ -302,7 +305,7 @@ void DashboardView::tellTexts(const PanelInstance &instance, const Shown &shown)
 {
     const QString info = m_session.timeInfo(instance.id);
     const QString title = m_session.interpolate(instance.panel->title, instance.id);
-    shown.frame->setTitle(info.isEmpty() ? title : title + u"  ·  "_s + info);
+    shown.frame->setTitle(info.isEmpty() ? title : title.isEmpty() ? info : title + u"  ·  "_s + info);
     shown.frame->setDescription(m_session.interpolate(instance.panel->description, instance.id));
     QList<PanelLinkMark> links;
     for (const PanelLink &link : instance.panel->links)
@@ -318,6 +321,8 @@ PanelContext DashboardView::contextOf(const QString &id) const
     PanelContext context;
     context.theme = &currentTheme(this);
     context.zone = m_session.zone();
+    if (const PanelInstance *instance = m_session.instance(id); instance && instance->panel->transparent)
+        context.ground = context.theme->bg.window;
     const TimeRange shown = m_session.data(id).range;
     context.range = shown.spanMs() > 0 ? shown : m_session.panelRange(id);
     context.interpolate = [session = &m_session, id](const QString &text) { return session->interpolate(text, id); };

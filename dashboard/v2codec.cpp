@@ -15,6 +15,18 @@ Json sourceOf(const Json &query)
     return Json::object({{u"type"_s, query[u"group"]}, {u"uid"_s, name.isString() ? name : Json(QString())}});
 }
 
+// The type is the group, in early forms the kind.
+Json classicTransformations(const Json &data)
+{
+    std::vector<Json> steps;
+    for (const Json &each : data[u"transformations"].items()) {
+        const Json spec = each[u"spec"];
+        if (spec.isObject())
+            steps.push_back(spec.with(u"id", each[u"group"].isString() ? each[u"group"] : each[u"kind"]));
+    }
+    return Json::array(steps);
+}
+
 Json classicPanel(const Json &element, const GridRect &rect)
 {
     const Json spec = element[u"spec"];
@@ -31,6 +43,7 @@ Json classicPanel(const Json &element, const GridRect &rect)
     Json panel = data[u"queryOptions"].isObject() ? data[u"queryOptions"] : Json::object();
     panel = panel.with(u"id", spec[u"id"]).with(u"type", type).with(u"title", spec[u"title"]).with(u"description", spec[u"description"]);
     panel = panel.with(u"transparent", spec[u"transparent"]).with(u"links", spec[u"links"]).with(u"targets", Json::array(targets));
+    panel = panel.with(u"transformations", classicTransformations(data));
     panel = panel.with(u"options", viz[u"spec"][u"options"]).with(u"fieldConfig", viz[u"spec"][u"fieldConfig"]);
     if (!targets.empty())
         panel = panel.with(u"datasource", targets.size() == 1 ? targets[0][u"datasource"] : Json(u"-- Mixed --"_s));

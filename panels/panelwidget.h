@@ -13,6 +13,7 @@
 struct PanelContext {
     const Theme *theme = &Theme::dark();
     QTimeZone zone = QTimeZone::utc();
+    QColor ground; // what is behind the content; invalid: the theme's panel
     TimeRange range; // what the time axis spans
     std::function<QString(const QString &)> interpolate; // variables; may be empty
     bool sharedCursor = false; // dashboard's graphTooltip is 1 or 2

@@ -49,6 +49,13 @@ int fitValue(ValueText &value, double widthPx, double heightPx, int largest)
     int px = BigNumber::sizeToFit(value.number, value.unit, widthPx, smallest, tallest);
     if (fits(value.unit, px))
         return px;
+    if (value.isNumber) {
+        // Without its unit 776 mW reads as 776 W: the print gets smaller first. Per cent is known by the look of the thing.
+        const int least = value.unit == u'%' ? kReadable : kTiniest;
+        px = BigNumber::sizeToFit(value.number, value.unit, widthPx, least, smallest);
+        if (fits(value.unit, px))
+            return px;
+    }
     value.unit.clear();
     px = BigNumber::sizeToFit(value.number, {}, widthPx, smallest, tallest);
     if (value.isNumber && !fits({}, px))

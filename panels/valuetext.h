@@ -17,8 +17,8 @@ struct ValueText {
 
 ValueText valueText(const DisplayValue &value);
 
-// The size at which the value fits, 14 to largest px. Drops the unit when it is too wide with it at 14; a number still too wide
-// goes below 14.
+// The size at which the value fits, 14 to largest px; with its unit down to 7, a per cent sign down to 11. Drops the unit when it is
+// too wide with it even so.
 int fitValue(ValueText &value, double widthPx, double heightPx, int largest);
 
 // A color that data chose, printed as text: in the light theme darkened, where it would be weak on white.

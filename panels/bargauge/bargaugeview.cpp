@@ -14,6 +14,7 @@ namespace {
 constexpr double kPad = 14;
 constexpr double kCell = 8; // LCD
 constexpr double kCellGap = 2;
+constexpr int kSmallestValue = 9;
 constexpr double kNarrow = 340; // under it names stand above the bars
 
 // One text size for all values; a value in another size would not compare.
@@ -67,26 +68,31 @@ private:
             for (const QString &name : m_names)
                 m_nameWidth = std::max(m_nameWidth, std::min(m_room.width() * 0.34, textWidth(font, name) + 14));
         }
-        if (!hidesValues())
-            shrinkValues();
+        if (hidesValues() || m_view.vertical)
+            return;
+        const double most = std::max(40.0, (m_room.width() - 2 * kPad - m_nameWidth) * (m_nameOnTop ? 0.8 : 0.6));
+        shrinkValues(most);
+        m_valueWidth = std::min(widestValue(), std::max(most, m_room.width() - 2 * kPad - 24));
     }
 
-    // The numbers stay whole: too wide together with the unit, the units go.
-    void shrinkValues()
+    double widestValue() const
     {
-        const double most = m_view.vertical ? 1e9 : std::max(40.0, (m_room.width() - 2 * kPad - m_nameWidth) * (m_nameOnTop ? 0.8 : 0.6));
-        const auto widest = [this] {
-            double width = 0;
-            for (const ValueText &text : m_texts)
-                width = std::max(width, valueWidth(text, m_view.valuePx));
-            return width;
-        };
-        m_valueWidth = widest();
-        if (m_valueWidth > most) {
-            for (ValueText &text : m_texts)
+        double width = 0;
+        for (const ValueText &text : m_texts)
+            width = std::max(width, valueWidth(text, m_view.valuePx));
+        return width;
+    }
+
+    // The print gets smaller, then per cent signs go; other units stay, since they say the scale: 776 mW is not 776 W.
+    void shrinkValues(double most)
+    {
+        while (!m_options.text.valueSize && m_view.valuePx > kSmallestValue && widestValue() > most)
+            --m_view.valuePx;
+        if (widestValue() <= most)
+            return;
+        for (ValueText &text : m_texts)
+            if (text.unit == u'%')
                 text.unit.clear();
-            m_valueWidth = std::min(widest(), std::max(most, 1.0));
-        }
     }
 
     void makeGrid()
@@ -109,6 +115,8 @@ private:
             m_offset.ry() = pad + (room.height() - most * count) / 2;
             m_view.grid.content.setHeight(room.height());
         }
+        if (m_view.vertical && !hidesValues())
+            shrinkValues(m_view.grid.cell.width());
         m_view.grid.content += m_view.vertical ? QSizeF(2 * pad, 0) : QSizeF(0, 2 * pad);
     }
 
@@ -139,7 +147,8 @@ private:
             const double height
                 = isManual() ? std::max(2.0, cell.height() - line - 8) : std::max(6.0, std::min(16.0, cell.height() - line - 8));
             const double top = cell.top() + (cell.height() - line - height) / 2;
-            item.nameRect = QRectF(cell.left() + kPad, top, cell.width() - 2 * kPad - (hidesValues() ? 0 : m_valueWidth + 10), line - 2);
+            item.nameRect = QRectF(cell.left() + kPad, top,
+                                   std::max(0.0, cell.width() - 2 * kPad - (hidesValues() ? 0 : m_valueWidth + 10)), line - 2);
             item.valueRect = QRectF(right - m_valueWidth, top, m_valueWidth, line - 2);
             bar = QRectF(cell.left() + kPad, top + line, cell.width() - 2 * kPad, height);
         } else {
@@ -164,11 +173,8 @@ private:
         const double foot = m_named ? m_view.namePx + 12 : 8;
         item.nameAlignment = item.valueAlignment = Qt::AlignHCenter;
         item.nameRect = QRectF(cell.left() + 2, cell.bottom() - foot + 3, cell.width() - 4, m_view.namePx + 5);
-        if (!hidesValues()) {
+        if (!hidesValues())
             item.valueRect = QRectF(cell.left(), cell.top() + 3, cell.width(), m_view.valuePx + 6);
-            if (valueWidth(item.text, m_view.valuePx) > cell.width())
-                item.text.unit.clear();
-        }
         item.radius = 4;
         const double width = std::max(2.0, cell.width() * 0.72);
         fill(item, m_values[index],

@@ -86,6 +86,7 @@ void HeatmapPanel::setContext(const PanelContext &context)
     m_input.zone = context.zone;
     m_input.range = context.range.spanMs() > 0 ? context.range : m_input.data.range;
     m_plot->setTheme(context.theme);
+    m_plot->setBackground(context.ground);
     changed();
 }
 

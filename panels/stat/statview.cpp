@@ -184,7 +184,10 @@ private:
     {
         // The name gives way to the unit as long as a quarter of the cell is left to it.
         const double cell = item.rect.width();
-        const double rest = cell - 2 * kPad - 12 - std::ceil(BigNumber(item.number, item.unit, kSmallestWide).width());
+        const int size = m_options.text.valueSize ? qRound(*m_options.text.valueSize) : kSmallestWide;
+        const double rest = cell - 2 * kPad - 12 - std::ceil(BigNumber(item.number, item.unit, size).width());
+        if (m_options.text.valueSize) // nothing else gives way
+            return std::clamp(textWidth(themeFont(m_look.namePx, 500), item.name) + 2, 0.0, std::max(0.0, rest));
         const double most = std::min(cell * 0.5, rest >= cell * 0.25 ? rest : cell * 0.5);
         return std::min(most, textWidth(themeFont(m_look.namePx, 500), item.name) + 2);
     }

@@ -159,7 +159,9 @@ PlotAxis plotAxis(TimeSeriesView &view, const TimeSeriesInput &input, const Time
     axis.softMin = scale.softMin;
     axis.softMax = scale.softMax;
     const Extent extent = extentOf(view, group.members);
-    const AxisRange range = axisRange(scale, extent.min, extent.max).value_or(AxisRange{});
+    AxisRange range = axisRange(scale, extent.min, extent.max).value_or(AxisRange{});
+    if (isPercentStack(first)) // of the whole: minimum and maximum are said of the values
+        range = {extent.min.value_or(0) < 0 ? -1.0 : 0.0, extent.max.value_or(1) > 0 ? 1.0 : 0.0};
     axis.min = range.min;
     axis.max = range.max;
     axis.grid = first.options.axisGridShow;

@@ -128,6 +128,7 @@ void TimeSeriesPanel::setContext(const PanelContext &context)
 {
     PanelWidget::setContext(context);
     const TimeRange range = context.range.spanMs() > 0 ? context.range : m_input.data.range;
+    m_plot->setBackground(context.ground);
     if (m_input.theme == context.theme && m_input.zone == context.zone && m_input.range == range)
         return;
     if (m_input.theme != context.theme)

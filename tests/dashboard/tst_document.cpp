@@ -54,6 +54,23 @@ private slots:
         QVERIFY(dashboard.notices.isEmpty());
     }
 
+    void readsTransformationsOfVersionTwo()
+    {
+        const auto read = [](const char *step) {
+            const QByteArray text = R"({"apiVersion": "dashboard.grafana.app/v2", "kind": "Dashboard", "spec": {"title": "T", "elements": {
+                "a": {"kind": "Panel", "spec": {"id": 1, "data": {"kind": "QueryGroup", "spec": {"queries": [], "transformations": [)"
+                + QByteArray(step) + R"(]}}, "vizConfig": {"kind": "VizConfig", "group": "table", "spec": {}}}}},
+                "layout": {"kind": "GridLayout", "spec": {"items": [{"kind": "GridLayoutItem", "spec": {"x": 0, "y": 0, "width": 6,
+                "height": 3, "element": {"kind": "ElementReference", "name": "a"}}}]}}}})";
+            return Document::fromText(text)->dashboard()->panels.value(0)->transformations.at(0);
+        };
+        const Json now = read(R"({"kind": "Transformation", "group": "reduce", "spec": {"options": {"mode": "x"}, "disabled": true}})");
+        QCOMPARE(now[u"id"].toString(), u"reduce"_s);
+        QCOMPARE(now[u"options"][u"mode"].toString(), u"x"_s);
+        QVERIFY(now[u"disabled"].toBool());
+        QCOMPARE(read(R"({"kind": "limit", "spec": {"id": "limit", "options": {}}})")[u"id"].toString(), u"limit"_s);
+    }
+
     void editKeepsOtherBytesAndPanels()
     {
         const Document before = *Document::fromText(kSmall);

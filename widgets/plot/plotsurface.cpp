@@ -34,6 +34,8 @@ void PlotSurface::setTheme(const Theme *theme)
 
 void PlotSurface::setBackground(const QColor &color)
 {
+    if (d->background == color)
+        return;
     d->background = color;
     d->markDirty();
 }

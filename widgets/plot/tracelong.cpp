@@ -5,7 +5,7 @@ namespace {
 using Interpolation = PlotSeries::Interpolation;
 using Points = std::vector<QPointF>;
 
-constexpr double kSmoothStepPx = 3;
+constexpr double kSmoothStepPx = 1.5;
 
 void addSteps(Points &line, const Points &samples, bool after)
 {

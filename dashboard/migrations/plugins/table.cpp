@@ -21,6 +21,13 @@ Json aggregation(const Json &columns)
     return Json::object({{u"reducers"_s, Json::array(ids)}, {u"includeTimeField"_s, false}});
 }
 
+// What columns of aggregations are called after the reduction.
+QString columnName(const Json &panel, const QString &pattern)
+{
+    static const QHash<QString, QString> names{{u"Avg"_s, u"Mean"_s}, {u"Current"_s, u"Last *"_s}, {u"Metric"_s, u"Field"_s}};
+    return panel[u"transform"].toString() == "timeseries_aggregations"_L1 ? names.value(pattern, pattern) : pattern;
+}
+
 Json transformations(const Json &panel)
 {
     std::vector<Json> steps = panel[u"transformations"].items();
@@ -117,7 +124,7 @@ Json oldTableMigrated(const Json &panel, const MigrationContext &context)
             for (const auto &[id, value] : properties)
                 (id.startsWith("custom."_L1) ? custom : defaults).set(id.startsWith("custom."_L1) ? id.mid(7) : id, value);
         } else if (!properties.empty() && style[u"pattern"].isString()) {
-            overrides.push_back(overrideRule(style[u"pattern"].toString(), properties));
+            overrides.push_back(overrideRule(columnName(panel, style[u"pattern"].toString()), properties));
         }
     }
     if (!custom.isEmpty())

@@ -48,6 +48,20 @@ private slots:
         QCOMPARE(legend(R"({"legend": {"showLegend": true, "limit": 1}})").items.size(), 1);
     }
 
+    // 776 mW is not 776 W: print gets smaller, only per cent signs go.
+    void unitsThatScaleStay()
+    {
+        const auto shown = [](const QString &unit, const QSizeF &room, double value = 0.776) {
+            const PanelData sample = data({series({number(u"a"_s, {value, value}, unit), number(u"b"_s, {2, 2}, unit)})});
+            return view(sample, {}, room);
+        };
+        const BarGaugeView narrow = shown(u"watt"_s, {100, 90});
+        QVERIFY(narrow.vertical);
+        QCOMPARE(narrow.items.first().text.unit, u"mW"_s);
+        QVERIFY(narrow.valuePx < shown(u"watt"_s, {600, 300}).valuePx);
+        QCOMPARE(shown(u"percent"_s, {46, 40}, 1234567890).items.first().text.unit, QString());
+    }
+
     void legendTakesItsRoom()
     {
         const PanelType type = bargaugePanel();

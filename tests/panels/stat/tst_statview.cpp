@@ -73,6 +73,23 @@ private slots:
         QCOMPARE(value.number, u"128930000"_s);
     }
 
+    // A milli is part of the number: print gets smaller before it goes.
+    void unitsThatScaleStay()
+    {
+        ValueText value{u"776"_s, u"mW"_s};
+        QVERIFY(fitValue(value, 40, 60, 64) < 14);
+        QCOMPARE(value.unit, u"mW"_s);
+    }
+
+    void namesGiveWayToPrintOfAFixedSize()
+    {
+        StatOptions options;
+        options.text.valueSize = 16;
+        const PanelData sample = data({series({number(u"Time that it runs"_s, {1.1, 1.1}, u"s"_s), number(u"b"_s, {2, 2}, u"s"_s)})});
+        for (const StatItem &item : view(sample, options, {120, 80}).items)
+            QVERIFY(item.nameRect.right() + BigNumber(item.number, item.unit, item.valuePx).width() <= item.valueRect.right());
+    }
+
     void spikeSurvivesDecimation()
     {
         std::vector<double> values(1'000'000, 1.0);

@@ -140,6 +140,23 @@ private slots:
         QVERIFY(*view.plot.y[0].max >= 33);
     }
 
+    // Limits of the file are said of the values, and a stack of per cent has none of them.
+    void percentStacksSpanTheWhole()
+    {
+        PanelData data = chartframes::numbers({{1, 2}, {3, 6}});
+        for (Field &field : data.frames[0].fields) {
+            field.config.min = 5;
+            field.config.max = 100;
+        }
+        const char *custom = R"({"stacking":{"mode":"percent","group":"A"}})";
+        const PlotAxis axis = timeSeriesView(inputOf(data, "{}", custom)).plot.y[0];
+        QCOMPARE(axis.min, std::optional<double>(0));
+        QCOMPARE(axis.max, std::optional<double>(1));
+        const PlotAxis below = timeSeriesView(inputOf(chartframes::numbers({{-1, -2}, {3, 6}}), "{}", custom)).plot.y[0];
+        QCOMPARE(below.min, std::optional<double>(-1));
+        QCOMPARE(below.max, std::optional<double>(1));
+    }
+
     void stacksSeriesOfOtherTimes()
     {
         PanelData data = chartframes::numbers({{1, 2, 3}});
