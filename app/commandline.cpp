@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto kUsage = u"promontory [FILE…] [--source URL]   or   promontory render FILE|--demo -o OUT.png|.svg|.pdf   or   "
-                    "promontory check PATH…   or   promontory upgrade FILE [-o OUT]; see promontory --help"_s;
+                    "promontory check PATH…   or   promontory upgrade FILE [-o OUT]   or   promontory set FILE POINTER VALUE [-o OUT]; "
+                    "see promontory --help"_s;
 
 tl::unexpected<Error> usage(const QString &what)
 {
@@ -142,6 +143,25 @@ Result<> readUpgrade(const QCommandLineParser &parser, const Options &options, C
     return {};
 }
 
+Result<> readSet(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    line.output = parser.value(options.output);
+    if (line.files.size() != 3)
+        return usage(u"set wants a dashboard file, a JSON pointer and a JSON value"_s);
+    line.value = line.files.takeLast().trimmed();
+    line.pointer = line.files.takeLast();
+    return {};
+}
+
+// A negative number is a value, not an option; JSON may have a blank before it.
+QStringList withNumbersAsValues(QStringList arguments)
+{
+    for (QString &each : arguments)
+        if (each.size() > 1 && each[0] == u'-' && each[1].isDigit())
+            each.prepend(u' ');
+    return arguments;
+}
+
 Result<> readCommon(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
     line.demo = parser.isSet(options.demo);
@@ -174,43 +194,38 @@ QString CommandLine::format() const
 
 Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
-    CommandLine line;
-    static const QHash<QString, CommandLine::Mode> commands{
-        {u"render"_s, CommandLine::Mode::Render}, {u"check"_s, CommandLine::Mode::Check}, {u"upgrade"_s, CommandLine::Mode::Upgrade}};
+    using Mode = CommandLine::Mode;
+    using Read = Result<> (*)(const QCommandLineParser &, const Options &, CommandLine &);
+    static const QHash<QString, Mode> commands{
+        {u"render"_s, Mode::Render}, {u"check"_s, Mode::Check}, {u"upgrade"_s, Mode::Upgrade}, {u"set"_s, Mode::Set}};
     const bool isCommand = commands.contains(arguments.value(0));
-    line.mode = commands.value(arguments.value(0), CommandLine::Mode::Window);
-    const bool render = line.mode == CommandLine::Mode::Render;
-    const bool check = line.mode == CommandLine::Mode::Check;
-
-    const bool upgrade = line.mode == CommandLine::Mode::Upgrade;
+    CommandLine line;
+    line.mode = commands.value(arguments.value(0), Mode::Window);
 
     const Options options;
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     parser.addOptions(options.common());
-    if (render)
+    if (line.mode == Mode::Render)
         parser.addOptions(options.render());
-    if (check)
+    else if (line.mode == Mode::Check)
         parser.addOption(options.json);
-    if (upgrade)
+    else if (isCommand)
         parser.addOption(options.output);
-    if (!parser.parse(QStringList{u"promontory"_s} + arguments.mid(isCommand ? 1 : 0)))
+    const QStringList given = arguments.mid(isCommand ? 1 : 0);
+    if (!parser.parse(QStringList{u"promontory"_s} + (line.mode == Mode::Set ? withNumbersAsValues(given) : given)))
         return usage(parser.errorText());
     if (parser.isSet(options.help) || parser.isSet(options.version)) {
-        line.mode = parser.isSet(options.help) ? CommandLine::Mode::Help : CommandLine::Mode::Version;
+        line.mode = parser.isSet(options.help) ? Mode::Help : Mode::Version;
         return line;
     }
     line.files = parser.positionalArguments();
     if (auto read = readCommon(parser, options, line); !read)
         return tl::unexpected(read.error());
-    if (render)
-        if (auto read = readRender(parser, options, line); !read)
-            return tl::unexpected(read.error());
-    if (upgrade)
-        if (auto read = readUpgrade(parser, options, line); !read)
-            return tl::unexpected(read.error());
-    if (check)
-        if (auto read = readCheck(parser, options, line); !read)
+    static const QHash<Mode, Read> readers{
+        {Mode::Render, readRender}, {Mode::Check, readCheck}, {Mode::Upgrade, readUpgrade}, {Mode::Set, readSet}};
+    if (const Read reader = readers.value(line.mode))
+        if (auto read = reader(parser, options, line); !read)
             return tl::unexpected(read.error());
     return line;
 }
@@ -234,6 +249,11 @@ promontory check PATH… [--json] [--source URL]
 promontory upgrade FILE [-o OUT]
     Writes a dashboard of an old form in today's: graph panels, rows, schema versions before 42.
     What is the same keeps its bytes. Without -o the file itself is written; - prints it.
+
+promontory set FILE POINTER VALUE [-o OUT]
+    Changes one value of a dashboard, whatever the form of its file: set up.json /title '"Up"'.
+    The pointer is a JSON pointer (/panels/0/title; /- adds to a list), the value is JSON.
+    What is missing is added in the file's own style; all else keeps its bytes. -o as above.
 
   --source URL        ask this Prometheus
   --demo              the sample: a small Python application, watched
@@ -265,5 +285,7 @@ check ends with 0: all files were read; 1: some file could not be read (named);
 2: wrong arguments; 4: the source cannot be reached.
 upgrade ends with 0: written, or there was nothing to do; 1: it cannot be written;
 2: wrong arguments; 3: the file cannot be read.
+set ends with 0: written, or it was so already; 1: it cannot be written;
+2: wrong arguments, no JSON, or no such place in the file; 3: the file cannot be read.
 )"_s;
 }

@@ -11,7 +11,7 @@
 
 // What was asked on the command line, as a value.
 struct CommandLine {
-    enum class Mode { Window, Render, Check, Upgrade, Help, Version };
+    enum class Mode { Window, Render, Check, Upgrade, Set, Help, Version };
 
     Mode mode = Mode::Window;
     bool demo = false;
@@ -22,7 +22,7 @@ struct CommandLine {
     std::optional<QString> from; // as in RawTimeRange
     std::optional<QString> to;
 
-    // Render; Upgrade: empty = over the file, "-" = printed
+    // Render; Upgrade and Set: empty = over the file, "-" = printed
     QString output;
     QSize size{1600, 0}; // px; height 0 = as high as the dashboard
     bool gallery = false; // every panel type with every option, instead of a dashboard
@@ -33,6 +33,10 @@ struct CommandLine {
 
     // Check
     bool json = false;
+
+    // Set
+    QString pointer;
+    QString value; // JSON as typed
 
     QString format() const; // of the output, by its name: "png", "svg", "pdf", …
 

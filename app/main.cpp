@@ -3,6 +3,7 @@
 #include <QtWidgets/QApplication>
 #include <app/app.h>
 #include <app/cli/check.h>
+#include <app/cli/set.h>
 #include <app/cli/sourcecheck.h>
 #include <app/cli/upgrade.h>
 #include <app/dashboardopener.h>
@@ -88,9 +89,9 @@ int main(int argc, char **argv)
                    stdout);
         return 0;
     }
-    if (line->mode == CommandLine::Mode::Upgrade) {
+    if (line->mode == CommandLine::Mode::Upgrade || line->mode == CommandLine::Mode::Set) {
         QCoreApplication application(argc, argv);
-        return runUpgrade(*line);
+        return line->mode == CommandLine::Mode::Set ? runSet(*line) : runUpgrade(*line);
     }
     const bool check = line->mode == CommandLine::Mode::Check;
     if (check && line->source.isEmpty()) {

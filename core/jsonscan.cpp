@@ -355,7 +355,8 @@ int JsonIndex::find(const QByteArray &text, const QString &pointer) const
         if (at.kind == '[') {
             bool ok = false;
             int index = token.toInt(&ok);
-            node = ok && index >= 0 && index < at.children ? at.firstChild : -1;
+            ok = ok && index >= 0 && index < at.children && token == QString::number(index); // 00 and +0 are none
+            node = ok ? at.firstChild : -1;
             for (; node >= 0 && index > 0; --index)
                 node = m_nodes[size_t(node)].next;
         } else {

@@ -2,57 +2,9 @@
 #include <dashboard/jsontext.h>
 
 #include <QtCore/QCoreApplication>
+#include <dashboard/jsonstyle.h>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// "{"a":1}" -> "{"a": 1}", with a blank inside the brackets where the text has it so.
-QByteArray spaced(const QByteArray &compact, bool padded)
-{
-    QByteArray out;
-    bool inString = false;
-    for (qsizetype i = 0; i < compact.size(); ++i) {
-        const char c = compact[i];
-        if (inString) {
-            out += c;
-            if (c == '\\')
-                out += compact[++i];
-            else if (c == '"')
-                inString = false;
-            continue;
-        }
-        inString = c == '"';
-        const bool closes = (c == '}' || c == ']') && i > 0 && compact[i - 1] != '{' && compact[i - 1] != '[';
-        if (padded && closes && c == '}')
-            out += ' ';
-        out += c;
-        if (c == ':' || c == ',' || (padded && c == '{' && i + 1 < compact.size() && compact[i + 1] != '}'))
-            out += ' ';
-    }
-    return out;
-}
-
-// nlohmann's indentation of one blank a level, as `unit` a level.
-QByteArray reindented(const QByteArray &dumped, const QByteArray &unit, const QByteArray &newline, const QByteArray &indent)
-{
-    QByteArray out;
-    for (qsizetype begin = 0; begin <= dumped.size();) {
-        qsizetype end = dumped.indexOf('\n', begin);
-        if (end < 0)
-            end = dumped.size();
-        qsizetype level = 0;
-        while (begin + level < end && dumped[begin + level] == ' ')
-            ++level;
-        if (begin > 0)
-            out += newline + indent + unit.repeated(level);
-        out += dumped.mid(begin + level, end - begin - level);
-        begin = end + 1;
-    }
-    return out;
-}
-
-} // namespace
 
 bool JsonText::contains(const QString &pointer) const
 {
@@ -85,13 +37,29 @@ qsizetype JsonText::sizeOf(const QString &pointer) const
 
 void JsonText::set(const QString &pointer, const Json &value)
 {
+    if (!m_error && (!contains(pointer) || valueAt(pointer) != value))
+        put(pointer, value.dump());
+}
+
+void JsonText::setWritten(const QString &pointer, const QByteArray &json)
+{
+    const Result<Json> value = Json::parse(json);
     if (m_error)
         return;
+    if (!value)
+        m_error = value.error();
+    else if (!contains(pointer) || valueAt(pointer) != *value || !(value->isObject() || value->isArray()))
+        put(pointer, compactJson(json));
+}
+
+void JsonText::put(const QString &pointer, const QByteArray &compact)
+{
     const std::vector<JsonIndex::Node> &nodes = m_index->nodes();
     if (const int at = node(pointer); at >= 0) {
         const ByteSpan span = nodes[size_t(at)].value;
-        if (valueAt(pointer) != value)
-            splice(span.begin, span.size(), written(value, indentAt(span.begin), at));
+        const QByteArray bytes = written(compact, indentAt(span.begin), at);
+        if (m_text.mid(span.begin, span.size()) != bytes)
+            splice(span.begin, span.size(), bytes);
         return;
     }
     const qsizetype slash = pointer.lastIndexOf(u'/');
@@ -104,16 +72,16 @@ void JsonText::set(const QString &pointer, const Json &value)
     if (kind == '[') {
         if (token != "-"_L1 && token != QString::number(nodes[size_t(parent)].children))
             return fail(QCoreApplication::translate("Errors", "no such item in the list"), pointer);
-        return insert(parentPointer, nodes[size_t(parent)].children, value);
+        return addItem(parent, nodes[size_t(parent)].children, compact);
     }
     if (kind != '{') {
         const bool list = token == "-"_L1 || token == "0"_L1;
-        return set(parentPointer, list ? Json::array({value}) : Json::object({{token, value}}));
+        return put(parentPointer, list ? '[' + compact + ']' : '{' + Json(token).dump() + ':' + compact + '}');
     }
     const JsonIndex::Node &object = nodes[size_t(parent)];
     const QByteArray indent
         = object.children > 0 ? indentAt(nodes[size_t(object.firstChild)].key.begin) : indentAt(object.value.begin) + unit();
-    add(parent, object.children, Json(token).dump() + ": " + written(value, indent, object.firstChild));
+    add(parent, object.children, Json(token).dump() + colon(object) + written(compact, indent, object.firstChild));
 }
 
 void JsonText::change(const QString &pointer, const Json &value)
@@ -185,10 +153,15 @@ void JsonText::insert(const QString &listPointer, qsizetype index, const Json &i
     const int list = node(listPointer);
     if (list < 0 || m_index->nodes()[size_t(list)].kind != '[')
         return set(listPointer, Json::array({item}));
+    addItem(list, index, item.dump());
+}
+
+void JsonText::addItem(int list, qsizetype index, const QByteArray &compact)
+{
     const JsonIndex::Node &at = m_index->nodes()[size_t(list)];
     const QByteArray indent
         = at.children > 0 ? indentAt(m_index->nodes()[size_t(at.firstChild)].value.begin) : indentAt(at.value.begin) + unit();
-    add(list, index, written(item, indent, at.firstChild));
+    add(list, index, written(compact, indent, at.firstChild));
 }
 
 void JsonText::insertBytes(const QString &listPointer, qsizetype index, QByteArray bytes, const QByteArray &indent)
@@ -271,25 +244,40 @@ QByteArray JsonText::newline() const
     return at > 0 && m_text[at - 1] == '\r' ? "\r\n" : "\n";
 }
 
-// sibling: a value (or member) whose style to follow, -1 = none. Lists and objects stay on one line where the sibling is on one.
-QByteArray JsonText::written(const Json &value, const QByteArray &indent, int sibling) const
+// What stands between key and value in an object; where it says nothing, in the whole text.
+QByteArray JsonText::colon(const JsonIndex::Node &object) const
 {
-    const bool container = value.isObject() || value.isArray();
-    if (!container || value.size() == 0)
-        return value.dump();
+    const std::vector<JsonIndex::Node> &nodes = m_index->nodes();
+    for (const JsonIndex::Node *each : {&object, &nodes.front()}) {
+        if (each->kind != '{' || each->firstChild < 0)
+            continue;
+        const JsonIndex::Node &first = nodes[size_t(each->firstChild)];
+        const QByteArray between = m_text.mid(first.key.end, first.value.begin - first.key.end);
+        if (between.size() <= 3 && !between.contains('\n'))
+            return between;
+    }
+    return ": ";
+}
+
+// sibling: a value (or member) whose style to follow, -1 = none. Lists and objects stay on one line where the sibling is on one.
+QByteArray JsonText::written(const QByteArray &compact, const QByteArray &indent, int sibling) const
+{
+    const bool isObject = compact.startsWith('{');
+    if (!(isObject || compact.startsWith('[')) || compact.size() == 2)
+        return compact;
     bool oneLine = !m_text.contains('\n');
-    bool blanks = !oneLine || m_text.contains("\": ");
+    const bool blanks = !oneLine || m_text.contains("\": ");
     bool padded = false;
+    QByteArray between = colon(m_index->nodes().front());
     if (sibling >= 0) {
         const JsonIndex::Node &like = m_index->nodes()[size_t(sibling)];
         const QByteArrayView bytes = QByteArrayView(m_text).sliced(like.value.begin, like.value.size());
         const bool says = (like.kind == '{' || like.kind == '[') && like.children > 0;
-        oneLine |= says && !bytes.contains('\n') && (like.kind == '{') == value.isObject();
+        oneLine |= says && !bytes.contains('\n') && (like.kind == '{') == isObject;
         padded = says && bytes.size() > 1 && bytes[1] == ' ';
+        between = colon(like);
     }
-    if (oneLine)
-        return blanks ? spaced(value.dump(), padded) : value.dump();
-    return reindented(value.dump(1), unit(), newline(), indent);
+    return oneLine ? oneLineJson(compact, between, blanks, padded) : indentedJson(compact, between, unit(), newline(), indent);
 }
 
 QByteArray JsonText::gapOf(const JsonIndex::Node &container) const
@@ -302,7 +290,7 @@ QByteArray JsonText::gapOf(const JsonIndex::Node &container) const
         return m_text.mid(comma + 1, start(nodes[size_t(first.next)]) - comma - 1);
     }
     const QByteArray lead = m_text.mid(container.value.begin + 1, start(first) - container.value.begin - 1);
-    return lead.contains('\n') ? lead : QByteArray(m_text.contains('\n') || m_text.contains(", ") ? " " : "");
+    return lead.contains('\n') ? lead : QByteArray(m_text.contains('\n') || m_text.contains(", ") || m_text.contains("\": ") ? " " : "");
 }
 
 int JsonText::child(const JsonIndex::Node &container, qsizetype index) const

@@ -27,7 +27,9 @@ public:
     // Replaced in place, or added as a last member or item ("-"); parents that are missing are made. A value that is there already,
     // spelled otherwise, stays.
     void set(const QString &pointer, const Json &value);
-    // The same; of lists and objects that are there only what differs is touched.
+    // The same with JSON as a person wrote it: its numbers and texts keep their spelling; layout as the text has it.
+    void setWritten(const QString &pointer, const QByteArray &json);
+    // As set(); of lists and objects that are there only what differs is touched.
     void change(const QString &pointer, const Json &value);
     void remove(const QString &pointer); // with one comma; nothing there: nothing happens
     // Before the item that is at `index` now; from the list's size on: at its end. A missing list is made.
@@ -44,7 +46,10 @@ private:
     QByteArray indentAt(qsizetype offset) const; // of its line
     QByteArray unit() const; // one level of indentation; empty: a text of one line
     QByteArray newline() const;
-    QByteArray written(const Json &value, const QByteArray &indent, int sibling) const;
+    void put(const QString &pointer, const QByteArray &compact);
+    void addItem(int list, qsizetype index, const QByteArray &compact);
+    QByteArray written(const QByteArray &compact, const QByteArray &indent, int sibling) const;
+    QByteArray colon(const JsonIndex::Node &object) const;
     QByteArray gapOf(const JsonIndex::Node &container) const; // between siblings, after the comma
     int child(const JsonIndex::Node &container, qsizetype index) const;
     void add(int container, qsizetype index, const QByteArray &bytes);

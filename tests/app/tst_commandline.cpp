@@ -60,6 +60,19 @@ private slots:
         QVERIFY(!parseCommandLine({u"a.json"_s, u"--json"_s})); // of check alone
     }
 
+    void set()
+    {
+        const auto line = parseCommandLine({u"set"_s, u"a.json"_s, u"/panels/-"_s, u" {\"a\": 1} "_s, u"-o"_s, u"-"_s});
+        QVERIFY(line);
+        QCOMPARE(line->mode, CommandLine::Mode::Set);
+        QCOMPARE(line->files, QStringList{u"a.json"_s});
+        QCOMPARE(line->pointer, u"/panels/-"_s);
+        QCOMPARE(line->value, u"{\"a\": 1}"_s);
+        QCOMPARE(line->output, u"-"_s);
+        QCOMPARE(parseCommandLine({u"set"_s, u"a.json"_s, u""_s, u"{}"_s})->pointer, QString());
+        QCOMPARE(parseCommandLine({u"set"_s, u"a.json"_s, u"/x"_s, u"-1.50"_s})->value, u"-1.50"_s);
+    }
+
     void wrong_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -75,6 +88,8 @@ private slots:
         QTest::newRow("page") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p.pdf"_s, u"--page"_s, u"a9"_s} << u"a9"_s;
         QTest::newRow("page of a PNG") << QStringList{u"render"_s, u"a"_s, u"-o"_s, u"p.png"_s, u"--page"_s, u"a4"_s} << u"PDF"_s;
         QTest::newRow("check of nothing") << QStringList{u"check"_s} << u"folders"_s;
+        QTest::newRow("set without a value") << QStringList{u"set"_s, u"a"_s, u"/title"_s} << u"value"_s;
+        QTest::newRow("set of too much") << QStringList{u"set"_s, u"a"_s, u"/title"_s, u"1"_s, u"2"_s} << u"value"_s;
         QTest::newRow("scheme") << QStringList{u"--source"_s, u"ftp://x"_s} << u"ftp"_s;
         QTest::newRow("from") << QStringList{u"--from"_s, u"nonsense"_s} << u"nonsense"_s;
         QTest::newRow("to") << QStringList{u"--to"_s, u"now+"_s} << u"now+"_s;

@@ -151,6 +151,40 @@ private slots:
         QCOMPARE(left(), QStringList());
     }
 
+    void setChangesOneValue()
+    {
+        const QString file = dashboard(u"set.json"_s, R"({"id": 1, "type": "stat", "x": 1.50})");
+        const auto bytes = [](const QString &path) {
+            QFile read(path);
+            return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+        };
+        const QByteArray before = bytes(file);
+        const Run printed = run({u"set"_s, file, u"/panels/0/x"_s, u"-2.50"_s, u"-o"_s, u"-"_s});
+        QVERIFY2(printed.exitCode == 0, qPrintable(printed.err));
+        QCOMPARE(printed.out.toUtf8(), QByteArray(before).replace("1.50", "-2.50"));
+        QCOMPARE(bytes(file), before);
+        QCOMPARE(run({u"set"_s, file, u"/title"_s, u"\"Other\""_s, u"-o"_s, path(u"other.json"_s)}).exitCode, 0);
+        QCOMPARE(bytes(path(u"other.json"_s)), QByteArray(before).replace("\"Test\"", "\"Other\""));
+        QCOMPARE(run({u"set"_s, file, u"/panels/0/options/a"_s, u"1"_s}).exitCode, 0);
+        QCOMPARE(bytes(file), QByteArray(before).replace("1.50}", "1.50, \"options\": {\"a\": 1}}"));
+    }
+
+    void setSaysWhyNot()
+    {
+        const QString file = dashboard(u"unset.json"_s, R"({"id": 1})");
+        const auto says = [this](const QStringList &arguments, int code, const QString &word) {
+            const Run run = this->run(QStringList{u"set"_s} + arguments);
+            return run.exitCode == code && run.err.startsWith(u"promontory: "_s) && run.err.contains(word) ? QString() : run.err;
+        };
+        QCOMPARE(says({file, u"title"_s, u"1"_s}, 2, u"pointer"_s), QString());
+        QCOMPARE(says({file, u"/title"_s, u"Other"_s}, 2, u"quotes"_s), QString());
+        QCOMPARE(says({file, u"/title/x"_s, u"1"_s}, 2, u"/title"_s), QString());
+        QCOMPARE(says({file, u"/panels/7"_s, u"{}"_s}, 2, u"/panels/7"_s), QString());
+        QCOMPARE(says({file, u""_s, u"[]"_s}, 2, u"object"_s), QString());
+        QCOMPARE(says({file, u"/title"_s, u"1"_s, u"-o"_s, path(u"none/x.json"_s)}, 1, u"none/x.json"_s), QString());
+        QCOMPARE(says({path(u"none.json"_s), u"/title"_s, u"1"_s}, 3, u"none.json"_s), QString());
+    }
+
     void versionAndHelp()
     {
         const Run version = run({u"--version"_s});
