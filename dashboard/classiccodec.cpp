@@ -146,6 +146,8 @@ private:
         item.id = panel->elementId();
         item.rect = panel->gridPos;
         item.repeat = panel->repeat;
+        item.repeatsDown = panel->repeatDirection == "v"_L1;
+        item.maxPerRow = panel->maxPerRow;
         item.pointer = panel->pointer;
         into.append(item);
     }

@@ -1,82 +1,187 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/layout.h>
 
-#include <numeric>
-
 namespace {
-// Highest row at which a rectangle of this width fits under what is there: the skyline of the 24 columns.
-class Skyline
+constexpr int kMostInstances = 5000; // more than anyone looks at; of a hostile variable
+
+QString withValue(const QString &id, const QString &value)
+{
+    QString escaped = value;
+    escaped.replace(u'%', QStringLiteral("%25")).replace(u'~', QStringLiteral("%7E"));
+    return id + u'~' + escaped;
+}
+
+// A variable without values is shown once, so that there is something to see.
+QList<VariableOption> valuesOf(const QString &variable, const QList<RepeatedValue> &outer, const RepeatValues &repeats)
+{
+    const bool isGiven = std::any_of(outer.begin(), outer.end(), [&](const RepeatedValue &each) { return each.variable == variable; });
+    if (variable.isEmpty() || isGiven || !repeats)
+        return {};
+    return repeats(variable).value_or(QList<VariableOption>());
+}
+
+class Placing
 {
 public:
-    explicit Skyline(int firstRow) { m_bottoms.fill(firstRow, kGridColumns); }
+    Placing(const QHash<QString, bool> &folded, const RepeatValues &repeats) : m_folded(folded), m_repeats(repeats) { }
 
-    GridRect drop(GridRect rect)
+    PlacedLayout run(const LayoutItem &layout)
     {
-        rect.w = std::clamp(rect.w, 1, kGridColumns);
-        rect.h = std::max(1, rect.h);
-        rect.x = std::clamp(rect.x, 0, kGridColumns - rect.w);
-        rect.y = *std::max_element(m_bottoms.begin() + rect.x, m_bottoms.begin() + rect.x + rect.w);
-        std::fill(m_bottoms.begin() + rect.x, m_bottoms.begin() + rect.x + rect.w, rect.bottom());
-        return rect;
+        QList<LayoutItem> loose; // what lies under no row: above the first one, or below a folded one
+        for (const LayoutItem &item : layout.children) {
+            if (item.kind != LayoutItem::Kind::Row) {
+                loose.append(item);
+                continue;
+            }
+            elements(std::exchange(loose, {}), {}, {}, false);
+            rows(item);
+        }
+        elements(loose, {}, {}, false);
+        return m_out;
     }
-
-    int bottom() const { return *std::max_element(m_bottoms.begin(), m_bottoms.end()); }
 
 private:
-    QList<int> m_bottoms;
+    void rows(const LayoutItem &row)
+    {
+        const QList<VariableOption> values = valuesOf(row.repeat, {}, m_repeats);
+        if (values.isEmpty())
+            return oneRow(row, row.id, {});
+        for (const VariableOption &value : values) {
+            if (m_out.elements.size() >= kMostInstances || m_out.rows.size() >= kMostInstances)
+                m_out.leftOut += std::max(1, int(row.children.size()));
+            else
+                oneRow(row, withValue(row.id, value.value), {{row.repeat, value}});
+        }
+    }
+
+    void oneRow(const LayoutItem &row, const QString &id, const QList<RepeatedValue> &values)
+    {
+        const bool collapsed = m_folded.value(id, row.collapsed);
+        const GridRect rect{0, m_out.height, kGridColumns, 1};
+        ++m_out.height;
+        const qsizetype before = m_out.elements.size();
+        elements(row.children, id, values, collapsed);
+        m_out.rows.append({id, row.id, row.title, values, collapsed, rect, int(m_out.elements.size() - before)});
+    }
+
+    void elements(const QList<LayoutItem> &items, const QString &rowId, const QList<RepeatedValue> &outer, bool folded)
+    {
+        QList<QList<PlacedElement>> groups;
+        QList<GridRect> rects;
+        for (const LayoutItem &item : items) {
+            groups.append(repeatsOf(item, rowId, outer));
+            if (groups.last().isEmpty())
+                groups.removeLast();
+            else
+                rects.append(groups.last().first().rect);
+        }
+        const QList<GridRect> landed = folded ? rects : compacted(rects, m_out.height);
+        for (qsizetype i = 0; i < groups.size(); ++i) {
+            for (PlacedElement &each : groups[i]) {
+                each.rect = landed[i];
+                each.folded = folded;
+                m_out.elements.append(each);
+            }
+            if (!folded)
+                m_out.height = std::max(m_out.height, landed[i].bottom());
+        }
+    }
+
+    // The element once for each value; the rectangle holds all of them.
+    QList<PlacedElement> repeatsOf(const LayoutItem &item, const QString &rowId, const QList<RepeatedValue> &outer)
+    {
+        PlacedElement element{item.id, item.id, outer, item.rect, {}, rowId, false};
+        for (const RepeatedValue &each : outer)
+            element.id = withValue(element.id, each.option.value);
+        if (!item.repeat.isEmpty() && !item.repeatsDown) {
+            element.rect.x = 0;
+            element.rect.w = kGridColumns;
+            element.repeat.fillsWidth = true;
+        }
+        const QList<VariableOption> values = valuesOf(item.repeat, outer, m_repeats);
+        if (values.isEmpty())
+            return {element};
+        const qsizetype room = std::max<qsizetype>(0, kMostInstances - m_out.elements.size());
+        const int count = int(std::min(values.size(), room));
+        m_out.leftOut += int(values.size()) - count;
+        element.repeat.repeats = true;
+        element.repeat.count = count;
+        element.repeat.columns = item.repeatsDown ? 1 : std::clamp(item.maxPerRow, 1, std::max(1, count));
+        element.rect.h *= std::max(1, element.repeat.rows());
+        QList<PlacedElement> made;
+        for (int i = 0; i < count; ++i) {
+            PlacedElement each = element;
+            each.id = withValue(element.id, values[i].value);
+            each.values.append({item.repeat, values[i]});
+            each.repeat.index = i;
+            made.append(each);
+        }
+        return made;
+    }
+
+    const QHash<QString, bool> &m_folded;
+    const RepeatValues &m_repeats;
+    PlacedLayout m_out;
 };
 
-void place(const QList<LayoutItem> &elements, const QString &rowId, int firstRow, PlacedLayout &out)
+void addRepeats(const LayoutItem &item, QStringList &names)
 {
-    QList<GridRect> rects;
-    for (const LayoutItem &element : elements)
-        rects.append(element.rect);
-    const QList<GridRect> landed = compacted(rects, firstRow);
-    for (qsizetype i = 0; i < elements.size(); ++i) {
-        out.elements.append({elements[i].id, landed[i], rowId, false});
-        out.height = std::max(out.height, landed[i].bottom());
-    }
+    if (!item.repeat.isEmpty() && !names.contains(item.repeat))
+        names.append(item.repeat);
+    for (const LayoutItem &child : item.children)
+        addRepeats(child, names);
 }
 } // namespace
 
-QList<GridRect> compacted(const QList<GridRect> &rects, int firstRow)
+QRectF RepeatPlace::in(const GridRect &whole) const
 {
-    QList<qsizetype> order(rects.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) {
-        return rects[a].y != rects[b].y ? rects[a].y < rects[b].y : rects[a].x < rects[b].x;
-    });
-    QList<GridRect> landed = rects;
-    Skyline skyline(firstRow);
-    for (const qsizetype i : order)
-        landed[i] = skyline.drop(rects[i]);
-    return landed;
+    const double width = double(whole.w) / columns;
+    const int height = whole.h / std::max(1, rows());
+    return {whole.x + index % columns * width, double(whole.y + index / columns * height), width, double(height)};
 }
 
-PlacedLayout placed(const LayoutItem &layout, const QHash<QString, bool> &folded)
+PlacedLayout placed(const LayoutItem &layout, const QHash<QString, bool> &folded, const RepeatValues &repeats)
 {
-    PlacedLayout out;
-    QList<LayoutItem> loose; // what lies under no row: above the first one, or below a folded one
+    return Placing(folded, repeats).run(layout);
+}
+
+QStringList repeatVariables(const LayoutItem &layout)
+{
+    QStringList names;
+    addRepeats(layout, names);
+    return names;
+}
+
+QHash<QString, GridRect> sourcePlaces(const QList<ShownPlace> &shown)
+{
+    QList<ShownPlace> order = shown;
+    std::stable_sort(order.begin(), order.end(), [](const ShownPlace &a, const ShownPlace &b) { return a.rect.y < b.rect.y; });
+    QHash<QString, GridRect> places;
+    QStringList ids; // of the section below one row
+    QList<GridRect> rects;
+    int bottom = 0;
     const auto settle = [&] {
-        place(loose, {}, out.height, out);
-        loose.clear();
+        const QList<GridRect> landed = compacted(rects, bottom);
+        for (qsizetype i = 0; i < ids.size(); ++i) {
+            places.insert(ids[i], landed[i]);
+            bottom = std::max(bottom, landed[i].bottom());
+        }
+        ids.clear();
+        rects.clear();
     };
-    for (const LayoutItem &row : layout.children) {
-        if (row.kind != LayoutItem::Kind::Row) {
-            loose.append(row);
+    for (const ShownPlace &each : std::as_const(order)) {
+        if (!each.counts)
+            continue;
+        if (each.isRow) {
+            settle();
+            places.insert(each.id, {0, bottom++, kGridColumns, 1});
             continue;
         }
-        settle();
-        const bool collapsed = folded.value(row.id, row.collapsed);
-        out.rows.append({row.id, row.title, collapsed, GridRect{0, out.height, kGridColumns, 1}, int(row.children.size())});
-        ++out.height;
-        if (!collapsed) {
-            place(row.children, row.id, out.height, out);
-            continue;
-        }
-        for (const LayoutItem &element : row.children)
-            out.elements.append({element.id, element.rect, row.id, true});
+        GridRect once = each.rect;
+        once.h = std::max(1, once.h / std::max(1, each.repeat.rows()));
+        ids.append(each.id);
+        rects.append(once);
     }
     settle();
-    return out;
+    return places;
 }

@@ -159,7 +159,9 @@ struct LayoutItem {
     QString id; // rows: "row-<panel id>"; elements: the element's id
     QString title; // rows, not interpolated
     bool collapsed = false; // rows, as in the file
-    QString repeat;
+    QString repeat; // a variable's name; empty = stands once
+    bool repeatsDown = false; // elements: below each other, not side by side
+    int maxPerRow = 4; // of those side by side
     GridRect rect; // elements
     QList<LayoutItem> children;
     QString pointer;
