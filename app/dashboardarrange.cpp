@@ -2,6 +2,7 @@
 #include <app/dashboardview.h>
 
 #include <QtGui/QContextMenuEvent>
+#include <app/panelgroups.h>
 #include <dashboard/gridplacement.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/menu.h>
@@ -11,29 +12,16 @@ using namespace Qt::StringLiterals;
 
 // The part of the view that arranges panels: choosing, moving, resizing, rows.
 
-namespace {
-
-GridRect toGridRect(const QRect &cells)
-{
-    return {cells.x(), cells.y(), cells.width(), cells.height()};
-}
-
-QRect toCells(const GridRect &rect)
-{
-    return {rect.x, rect.y, rect.w, rect.h};
-}
-
-} // namespace
-
 void DashboardView::connectGrid()
 {
+    m_grid->setMaker([this](const QString &id) { return makeItem(id); });
     m_grid->setPlanner([this](const QStringList &ids, DashboardGrid::Gesture gesture, const QPoint &cells) {
-        if (m_rows.contains(ids.first()))
-            return planRow(ids.first(), cells.y());
+        if (!m_draggedRow.isEmpty())
+            return planRow(m_draggedRow, cells.y());
         return plan(ids, gesture == DashboardGrid::Gesture::Resize, cells);
     });
     connect(m_grid, &DashboardGrid::gestureDone, this,
-            [this](const QHash<QString, QRect> &cells) { takePlaces(cells, !m_draggedRow.isEmpty()); });
+            [this](const QHash<QString, QRectF> &cells) { takePlaces(cells, m_dragged, !m_draggedRow.isEmpty()); });
     connect(m_grid, &DashboardGrid::bandSelected, this, [this](const QStringList &ids, bool add) {
         QStringList chosen = add ? m_selection : QStringList();
         for (const QString &id : ids)
@@ -43,103 +31,112 @@ void DashboardView::connectGrid()
     });
 }
 
-QHash<QString, QRect> DashboardView::plan(const QStringList &ids, bool resize, const QPoint &cells) const
+QHash<QString, QRectF> DashboardView::plan(const QStringList &ids, bool resize, const QPoint &cells) const
 {
-    QStringList all;
+    QList<PanelGroup> groups = panelGroups(m_session);
     QList<GridRect> rects;
-    for (const RowInstance &row : m_session.rows()) {
-        all.append(row.id);
-        rects.append(row.rect);
-    }
-    for (const PanelInstance &instance : m_session.instances())
-        if (!m_session.isFolded(instance.id)) {
-            all.append(instance.id);
-            rects.append(instance.rect);
-        }
     QList<qsizetype> moved;
-    for (const QString &id : ids)
-        if (const qsizetype index = all.indexOf(id); index >= 0)
-            moved.append(index);
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        rects.append(groups[i].rect);
+        if (!groups[i].isRow && std::any_of(ids.begin(), ids.end(), [&](const QString &id) { return groups[i].holds(id); }))
+            moved.append(i);
+    }
     if (moved.isEmpty())
         return {};
     if (resize) {
-        GridRect to = rects[moved.first()];
-        to.w = std::clamp(to.w + cells.x(), 1, kGridColumns - to.x);
-        to.h = std::max(to.h + cells.y(), 1);
+        const PanelGroup &group = groups[moved.first()];
+        const int lines = group.repeat.rows();
+        GridRect to = group.rect;
+        if (!group.repeat.fillsWidth)
+            to.w = std::clamp(to.w + cells.x(), 1, kGridColumns - to.x);
+        to.h = std::max(to.h / lines + cells.y(), 1) * lines;
         rects = movedTo(rects, moved.first(), to);
     } else {
         rects = movedBy(rects, moved, cells.x(), cells.y());
     }
-    QHash<QString, QRect> planned;
-    for (qsizetype i = 0; i < all.size(); ++i)
-        planned.insert(all[i], toCells(rects[i]));
-    return planned;
+    for (qsizetype i = 0; i < groups.size(); ++i)
+        groups[i].rect = rects[i];
+    return cellsOf(groups);
 }
 
-// A row goes, with all down to the next row, between two others.
-QHash<QString, QRect> DashboardView::planRow(const QString &rowId, int dy) const
+// A row goes, with its repeats and all down to the next row, between two others.
+QHash<QString, QRectF> DashboardView::planRow(const QString &rowId, int dy) const
 {
     struct Block {
+        QString sourceId;
         int top;
         int height;
         int order; // twice the middle, so that a block passes another one at its middle
-        QList<std::pair<QString, QRect>> items;
+        QList<qsizetype> groups;
+        bool moved;
     };
+    QList<PanelGroup> groups = panelGroups(m_session);
+    std::stable_sort(groups.begin(), groups.end(), [](const PanelGroup &a, const PanelGroup &b) { return a.rect.y < b.rect.y; });
     QList<Block> blocks;
-    for (const RowInstance &row : m_session.rows())
-        blocks.append({row.rect.y, 0, 0, {{row.id, toCells(row.rect)}}});
-    std::stable_sort(blocks.begin(), blocks.end(), [](const Block &a, const Block &b) { return a.top < b.top; });
-    QHash<QString, QRect> planned;
-    for (const PanelInstance &instance : m_session.instances()) {
-        if (m_session.isFolded(instance.id))
-            continue;
-        planned.insert(instance.id, toCells(instance.rect));
-        for (qsizetype i = blocks.size() - 1; i >= 0; --i)
-            if (instance.rect.y >= blocks[i].top) {
-                blocks[i].items.append({instance.id, toCells(instance.rect)});
-                break;
-            }
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        const PanelGroup &group = groups[i];
+        if (group.isRow && (blocks.isEmpty() || blocks.last().sourceId != group.sourceId))
+            blocks.append({group.sourceId, group.rect.y, 0, 0, {}, false});
+        if (blocks.isEmpty())
+            continue; // above all rows
+        Block &block = blocks.last();
+        block.groups.append(i);
+        block.height = std::max(block.height, group.rect.bottom() - block.top);
+        block.moved |= group.isRow && group.rowId == rowId;
     }
-    int y = blocks.first().top;
-    for (Block &block : blocks) {
-        for (const auto &[id, rect] : std::as_const(block.items))
-            block.height = std::max(block.height, rect.y() + rect.height() - block.top);
-        const bool moved = block.items.first().first == rowId;
-        block.order = moved ? 2 * (block.top + dy) + (dy > 0 ? block.height * 2 : 0) : 2 * block.top + block.height;
-    }
+    int y = blocks.isEmpty() ? 0 : blocks.first().top;
+    for (Block &block : blocks)
+        block.order = block.moved ? 2 * (block.top + dy) + (dy > 0 ? block.height * 2 : 0) : 2 * block.top + block.height;
     std::stable_sort(blocks.begin(), blocks.end(), [](const Block &a, const Block &b) { return a.order < b.order; });
     for (const Block &block : std::as_const(blocks)) {
-        for (const auto &[id, rect] : block.items)
-            planned.insert(id, rect.translated(0, y - block.top));
+        for (const qsizetype i : block.groups)
+            groups[i].rect.y += y - block.top;
         y += block.height;
     }
-    return planned;
+    return cellsOf(groups);
+}
+
+void DashboardView::dragPanels(const QString &id, DashboardGrid::Gesture gesture, const QPoint &global)
+{
+    m_draggedRow.clear();
+    m_dragged = gesture == DashboardGrid::Gesture::Move && m_selection.contains(id) ? m_selection : QStringList{id};
+    QStringList ids = m_dragged;
+    if (gesture == DashboardGrid::Gesture::Move) // repeats go together
+        for (const PanelGroup &group : panelGroups(m_session))
+            if (std::any_of(m_dragged.begin(), m_dragged.end(), [&](const QString &each) { return group.holds(each); }))
+                for (const auto &[each, repeat] : group.items)
+                    if (!ids.contains(each))
+                        ids.append(each);
+    m_grid->beginGesture(gesture, ids, global);
 }
 
 void DashboardView::dragRow(const QString &rowId, const QPoint &global)
 {
     if (!m_interactive)
         return;
-    QStringList ids{rowId};
-    for (const PanelInstance &instance : m_session.instances())
-        if (instance.rowId == rowId && !m_session.isFolded(instance.id))
-            ids.append(instance.id);
+    const auto isDragged = [&](const QString &each) { return sourceRow(each) == sourceRow(rowId); };
+    QStringList ids;
+    for (const PanelGroup &group : panelGroups(m_session))
+        if (!group.rowId.isEmpty() && isDragged(group.rowId))
+            for (const auto &[id, repeat] : group.items)
+                ids.append(id);
     m_draggedRow = rowId;
+    m_dragged.clear();
     m_grid->beginGesture(DashboardGrid::Gesture::Move, ids, global);
 }
 
-// A repeated panel is one element: its first instance says where it is.
-void DashboardView::takePlaces(const QHash<QString, QRect> &cells, bool ofRow)
+QString DashboardView::sourceRow(const QString &rowId) const
+{
+    for (const RowInstance &row : m_session.rows())
+        if (row.id == rowId)
+            return row.sourceId;
+    return {};
+}
+
+void DashboardView::takePlaces(const QHash<QString, QRectF> &cells, const QStringList &moved, bool ofRow)
 {
     m_draggedRow.clear();
-    QHash<QString, GridRect> places;
-    for (const RowInstance &row : m_session.rows())
-        if (cells.contains(row.id))
-            places.insert(row.id, toGridRect(cells[row.id]));
-    for (const PanelInstance &instance : m_session.instances())
-        if (cells.contains(instance.id) && !places.contains(instance.elementId))
-            places.insert(instance.elementId, toGridRect(cells[instance.id]));
-    emit placesChanged(places, ofRow);
+    emit placesChanged(placesInFile(m_session, withCells(panelGroups(m_session), cells), moved), ofRow);
     layOut(); // as the document has it now, whether it took them or not
 }
 
@@ -150,11 +147,11 @@ void DashboardView::nudge(const QPoint &cells, bool resize)
         return;
     // Up and down past what is in the way: one cell would fall back by compaction.
     const int far = 60;
-    QHash<QString, QRect> now = plan(ids, resize, {});
+    const QHash<QString, QRectF> now = plan(ids, resize, {});
     for (int step = 1; step <= far; ++step) {
-        const QHash<QString, QRect> next = plan(ids, resize, cells * step);
+        const QHash<QString, QRectF> next = plan(ids, resize, cells * step);
         if (next != now)
-            return takePlaces(next);
+            return takePlaces(next, ids);
         if (cells.y() == 0)
             return;
     }
@@ -165,9 +162,10 @@ void DashboardView::place(const QString &instanceId, const GridRect &to)
     const PanelInstance *instance = m_session.instance(instanceId);
     if (!instance || m_session.isFolded(instanceId))
         return;
-    const GridRect from = instance->rect;
+    const GridRect from = onePlace(*instance);
     const bool resizes = to.w != from.w || to.h != from.h;
-    takePlaces(plan({instanceId}, resizes, resizes ? QPoint(to.w - from.w, to.h - from.h) : QPoint(to.x - from.x, to.y - from.y)));
+    const QPoint by = resizes ? QPoint(to.w - from.w, to.h - from.h) : QPoint(to.x - from.x, to.y - from.y);
+    takePlaces(plan({instanceId}, resizes, by), {instanceId});
 }
 
 void DashboardView::toggleSelected(const QString &instanceId)

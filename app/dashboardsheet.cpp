@@ -35,7 +35,7 @@ DashboardSheet::~DashboardSheet()
 bool DashboardSheet::choosePanel(const QString &panelId)
 {
     for (const PanelInstance &instance : m_session->instances())
-        if (QString::number(instance.panel->id) == panelId)
+        if (m_view->viewedPanel().isEmpty() && QString::number(instance.panel->id) == panelId)
             m_view->viewPanel(instance.id);
     m_onePanel = !m_view->viewedPanel().isEmpty();
     return m_onePanel;
@@ -54,8 +54,12 @@ void DashboardSheet::open(int width, int height)
         layout->addWidget(toolbar);
     }
     layout->addWidget(m_view, 1);
-    const int needed = m_onePanel ? width / 2 : space::toolbar + DashboardGrid::heightOf(m_session->gridHeight());
-    resize(width, std::clamp(height > 0 ? height : needed, 50, 30'000));
+    const auto fit = [this, width, height] {
+        const int needed = m_onePanel ? width / 2 : space::toolbar + DashboardGrid::heightOf(m_session->gridHeight());
+        resize(width, std::clamp(height > 0 ? height : needed, 50, 30'000));
+    };
+    fit();
+    connect(m_session.get(), &DashboardSession::layoutChanged, this, fit); // what repeats stands more or fewer times
     m_watch = new LoadWatch(*m_session, *m_view, this);
     show();
     m_session->start();

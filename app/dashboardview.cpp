@@ -19,9 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QRect cells(const GridRect &rect)
+QRectF cells(const GridRect &rect)
 {
-    return {rect.x, rect.y, rect.w, rect.h};
+    return QRectF(rect.x, rect.y, rect.w, rect.h);
 }
 
 QString sourceNameOf(const QList<TargetReport> &reports)
@@ -58,16 +58,8 @@ DashboardView::DashboardView(DashboardSession &session, const PanelRegistry &reg
     connect(m_grid, &DashboardGrid::visibleChanged, this, &DashboardView::showVisible);
     connect(&m_session, &DashboardSession::layoutChanged, this, &DashboardView::layOut);
     connect(&m_session, &DashboardSession::panelDataChanged, this, &DashboardView::tellData);
-    const auto tellAllTexts = [this] {
-        for (const auto &[id, shown] : m_shown)
-            if (const PanelInstance *instance = m_session.instance(id))
-                tellTexts(*instance, shown);
-        for (const RowInstance &row : m_session.rows())
-            if (const auto header = m_rows.find(row.id); header != m_rows.end())
-                header->second->setTitle(m_session.interpolate(row.title));
-    };
-    connect(&m_session, &DashboardSession::variablesChanged, this, tellAllTexts);
-    connect(&m_session, &DashboardSession::timeRangeChanged, this, tellAllTexts);
+    connect(&m_session, &DashboardSession::variablesChanged, this, &DashboardView::tellAllTexts);
+    connect(&m_session, &DashboardSession::timeRangeChanged, this, &DashboardView::tellAllTexts);
     connect(&m_session.view(), &ViewContext::cursorChanged, this, &DashboardView::tellCursor);
     m_ages.setInterval(kAgePeriodMs);
     connect(&m_ages, &QTimer::timeout, this, &DashboardView::showAges);
@@ -85,27 +77,29 @@ void DashboardView::setInteractive(bool interactive)
 
 PanelFrame *DashboardView::frame(const QString &instanceId) const
 {
+    m_grid->made(instanceId);
     const auto it = m_shown.find(instanceId);
     return it == m_shown.end() ? nullptr : it->second.frame;
 }
 
 PanelWidget *DashboardView::panel(const QString &instanceId) const
 {
+    m_grid->made(instanceId);
     const auto it = m_shown.find(instanceId);
     return it == m_shown.end() ? nullptr : it->second.panel;
 }
 
 bool DashboardView::asksData(const QString &instanceId) const
 {
-    const auto it = m_shown.find(instanceId);
-    return it != m_shown.end() && it->second.asksData;
+    const PanelInstance *instance = m_session.instance(instanceId);
+    const PanelType *type = instance ? m_registry.find(instance->panel->type) : nullptr;
+    return instance && (!type || type->asksData);
 }
 
 bool DashboardView::asks(const QString &instanceId) const
 {
-    const auto it = m_shown.find(instanceId);
     const PanelInstance *instance = m_session.instance(instanceId);
-    return it != m_shown.end() && it->second.asksData && it->second.foreign.kinds.isEmpty() && instance && hasQueries(*instance->panel);
+    return instance && asksData(instanceId) && hasQueries(*instance->panel) && foreignPanel(*instance->panel).kinds.isEmpty();
 }
 
 QString DashboardView::hoveredPanel() const
@@ -131,6 +125,8 @@ void DashboardView::viewPanel(const QString &instanceId)
     if (m_grid->maximized() == instanceId)
         return;
     m_grid->setMaximized(instanceId);
+    const PanelInstance *instance = m_session.instance(viewedPanel());
+    m_viewedElement = instance ? instance->elementId : QString();
     emit viewedPanelChanged(instanceId);
 }
 
@@ -147,61 +143,103 @@ void DashboardView::reveal(const QString &instanceId)
         shown->setFocus(Qt::ShortcutFocusReason);
 }
 
-// Instances and rows as the session has them now: what is gone goes, what stays moves, what is new comes.
+// Instances and rows as the session has them now: what is gone goes, what stays moves, what is new has its place.
 void DashboardView::layOut()
 {
-    std::map<QString, bool> wanted;
+    QSet<QString> wanted;
     for (const RowInstance &row : m_session.rows()) {
-        wanted[row.id] = true;
-        addRow(row);
+        wanted.insert(row.id);
+        m_grid->setItem(row.id, nullptr, cells(row.rect));
+        if (m_rows.contains(row.id))
+            tellRow(row);
     }
     for (const PanelInstance &instance : m_session.instances()) {
         if (m_session.isFolded(instance.id))
             continue;
-        wanted[instance.id] = true;
-        auto it = m_shown.find(instance.id);
+        wanted.insert(instance.id);
+        m_grid->setItem(instance.id, nullptr, instance.place());
+        const auto it = m_shown.find(instance.id);
         if (it == m_shown.end())
-            it = m_shown.emplace(instance.id, makeShown(instance)).first;
-        else if (it->second.type != instance.panel->type
-                 || (it->second.element != instance.panel && it->second.foreign != foreignPanel(*instance.panel)))
+            continue;
+        if (it->second.type != instance.panel->type
+            || (it->second.element != instance.panel && it->second.foreign != foreignPanel(*instance.panel)))
             makeContent(instance, it->second);
         if (it->second.element != instance.panel)
             tellOptions(instance, it->second);
-        m_grid->setItem(instance.id, it->second.frame, cells(instance.rect));
         tellData(instance.id);
     }
-    std::erase_if(m_shown, [&](const auto &entry) {
-        if (wanted.contains(entry.first))
-            return false;
-        m_grid->removeItem(entry.first);
-        return true;
-    });
-    std::erase_if(m_rows, [&](const auto &entry) {
-        if (wanted.contains(entry.first))
-            return false;
-        m_grid->removeItem(entry.first);
-        return true;
-    });
+    QStringList gone;
+    for (const QString &id : m_grid->items())
+        if (!wanted.contains(id))
+            gone.append(id);
+    for (const QString &id : std::as_const(gone)) {
+        m_shown.erase(id);
+        m_rows.erase(id);
+    }
+    if (!gone.isEmpty())
+        m_grid->removeItems(gone);
+    keepViewed();
 }
 
-void DashboardView::addRow(const RowInstance &row)
+// The panel over the whole page went: another repeat of it, when its variable has other values now.
+void DashboardView::keepViewed()
 {
-    RowHeader *&header = m_rows[row.id];
-    if (!header) {
-        header = new RowHeader({}, m_grid);
-        header->setObjectName(u"row."_s + row.id);
-        connect(header, &RowHeader::openChanged, this, [this, id = row.id](bool open) { m_session.setRowCollapsed(id, !open); });
-        connect(header, &RowHeader::menuRequested, this, [this, id = row.id](const QPoint &global) { openRowMenu(id, global); });
-        connect(header, &RowHeader::dragStarted, this, [this, id = row.id](const QPoint &global) { dragRow(id, global); });
-        connect(header, &RowHeader::actionRequested, this, [this, id = row.id](const QString &action) {
-            if (m_interactive)
-                emit rowActionRequested(action, id);
-        });
-    }
-    header->setTitle(m_session.interpolate(row.title));
+    if (m_viewedElement.isEmpty() || !viewedPanel().isEmpty())
+        return;
+    const QString element = std::exchange(m_viewedElement, {});
+    for (const PanelInstance &instance : m_session.instances())
+        if (instance.elementId == element && !m_session.isFolded(instance.id))
+            return viewPanel(instance.id);
+    emit viewedPanelChanged({});
+}
+
+QWidget *DashboardView::makeItem(const QString &id)
+{
+    const PanelInstance *instance = m_session.instance(id);
+    if (!instance)
+        return makeRow(id);
+    const auto it = m_shown.emplace(id, makeShown(*instance)).first;
+    tellOptions(*instance, it->second);
+    tellData(id);
+    return it->second.frame;
+}
+
+RowHeader *DashboardView::makeRow(const QString &id)
+{
+    const QList<RowInstance> &rows = m_session.rows();
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const RowInstance &each) { return each.id == id; });
+    if (row == rows.end())
+        return nullptr;
+    auto *header = new RowHeader({}, m_grid);
+    m_rows[id] = header;
+    header->setObjectName(u"row."_s + id);
+    connect(header, &RowHeader::openChanged, this, [this, id](bool open) { m_session.setRowCollapsed(id, !open); });
+    connect(header, &RowHeader::menuRequested, this, [this, id](const QPoint &global) { openRowMenu(id, global); });
+    connect(header, &RowHeader::dragStarted, this, [this, id](const QPoint &global) { dragRow(id, global); });
+    connect(header, &RowHeader::actionRequested, this, [this, id](const QString &action) {
+        if (m_interactive)
+            emit rowActionRequested(action, id);
+    });
+    tellRow(*row);
+    return header;
+}
+
+void DashboardView::tellRow(const RowInstance &row)
+{
+    RowHeader *header = m_rows[row.id];
+    header->setTitle(m_session.rowTitle(row));
     header->setPanelCount(row.panelCount);
     header->setOpen(!row.collapsed);
-    m_grid->setItem(row.id, header, cells(row.rect));
+}
+
+void DashboardView::tellAllTexts()
+{
+    for (const auto &[id, shown] : m_shown)
+        if (const PanelInstance *instance = m_session.instance(id))
+            tellTexts(*instance, shown);
+    for (const RowInstance &row : m_session.rows())
+        if (m_rows.contains(row.id))
+            tellRow(row);
 }
 
 DashboardView::Shown DashboardView::makeShown(const PanelInstance &instance)
@@ -270,12 +308,10 @@ void DashboardView::connectFrame(const QString &id, PanelFrame *frame)
     connect(frame, &PanelFrame::menuRequested, this, [this, id](const QPoint &global) { openMenu(id, global); });
     connect(frame, &PanelFrame::linkActivated, this, &DashboardView::linkActivated);
     connect(frame, &PanelFrame::actionTriggered, this, [this, id](const QString &action) { takeAction(id, action); });
-    connect(frame, &PanelFrame::dragStarted, this, [this, id](const QPoint &global) {
-        m_draggedRow.clear();
-        m_grid->beginGesture(DashboardGrid::Gesture::Move, m_selection.contains(id) ? m_selection : QStringList{id}, global);
-    });
+    connect(frame, &PanelFrame::dragStarted, this,
+            [this, id](const QPoint &global) { dragPanels(id, DashboardGrid::Gesture::Move, global); });
     connect(frame, &PanelFrame::resizeStarted, this,
-            [this, id](const QPoint &global) { m_grid->beginGesture(DashboardGrid::Gesture::Resize, {id}, global); });
+            [this, id](const QPoint &global) { dragPanels(id, DashboardGrid::Gesture::Resize, global); });
     connect(frame, &PanelFrame::headerClicked, this, [this, id](Qt::KeyboardModifiers modifiers) {
         if (modifiers & Qt::ControlModifier)
             toggleSelected(id);

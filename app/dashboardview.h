@@ -10,13 +10,13 @@
 #include <map>
 #include <panels/panelwidget.h>
 #include <panels/registry.h>
+#include <widgets/controls/dashboardgrid.h>
 
-class DashboardGrid;
 class PanelFrame;
 class RowHeader;
 
-// The panels of a session on their grid: makes a frame and a panel widget an instance, feeds them, and takes to the session what
-// they say. Used by the window and by `render`.
+// The panels of a session on their grid: makes a frame and a panel widget an instance once it comes near the screen, feeds them, and
+// takes to the session what they say. Used by the window and by `render`.
 class DashboardView : public QWidget
 {
     Q_OBJECT
@@ -79,7 +79,11 @@ private:
     };
 
     void layOut();
-    void addRow(const RowInstance &row);
+    QWidget *makeItem(const QString &id);
+    RowHeader *makeRow(const QString &id);
+    void tellRow(const RowInstance &row);
+    void tellAllTexts();
+    void keepViewed();
     Shown makeShown(const PanelInstance &instance);
     void makeContent(const PanelInstance &instance, Shown &shown);
     void connectPanel(const QString &id, PanelWidget *panel);
@@ -95,9 +99,11 @@ private:
     void openMenu(const QString &id, const QPoint &global);
     void openRowMenu(const QString &id, const QPoint &global);
     void connectGrid();
-    QHash<QString, QRect> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
-    QHash<QString, QRect> planRow(const QString &rowId, int dy) const;
-    void takePlaces(const QHash<QString, QRect> &cells, bool ofRow = false);
+    QHash<QString, QRectF> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
+    QHash<QString, QRectF> planRow(const QString &rowId, int dy) const;
+    void takePlaces(const QHash<QString, QRectF> &cells, const QStringList &moved, bool ofRow = false);
+    void dragPanels(const QString &id, DashboardGrid::Gesture gesture, const QPoint &global);
+    QString sourceRow(const QString &rowId) const;
     void dragRow(const QString &rowId, const QPoint &global);
     void toggleSelected(const QString &instanceId);
     void showSelection();
@@ -113,6 +119,8 @@ private:
     QString m_edited;
     QString m_reached; // the panel that mouse or keyboard came to last
     QString m_draggedRow;
+    QStringList m_dragged; // panels that a gesture began with
+    QString m_viewedElement;
     QTimer m_ages; // runs while some panel shows old data
     bool m_interactive = true;
 };

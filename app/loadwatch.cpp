@@ -17,6 +17,7 @@ LoadWatch::LoadWatch(DashboardSession &session, DashboardView &view, QObject *pa
     connect(&session, &DashboardSession::panelDataChanged, this, &LoadWatch::look, Qt::QueuedConnection);
     connect(&session, &DashboardSession::loadingChanged, this, &LoadWatch::look, Qt::QueuedConnection);
     connect(&session, &DashboardSession::variablesChanged, this, &LoadWatch::look, Qt::QueuedConnection);
+    connect(&session, &DashboardSession::layoutChanged, this, &LoadWatch::look, Qt::QueuedConnection);
     connect(&view, &DashboardView::panelSettled, this, &LoadWatch::look, Qt::QueuedConnection);
     QTimer::singleShot(0, this, &LoadWatch::look);
 }

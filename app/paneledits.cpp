@@ -7,6 +7,7 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/dashboardpage.h>
 #include <app/panelexport.h>
+#include <app/panelgroups.h>
 #include <dashboard/gridplacement.h>
 #include <dashboard/layoutediting.h>
 #include <dashboard/panelediting.h>
@@ -82,23 +83,19 @@ Command PanelEdits::movedIntoView(const NewPanels &made) const
     const PanelPtr panel = with ? with->dashboard()->panel(made.elementIds.first()) : PanelPtr();
     if (!panel)
         return made.command;
-    QStringList ids{made.elementIds.first()};
-    QList<GridRect> rects{{0, session.gridHeight(), panel->gridPos.w, panel->gridPos.h}};
-    for (const RowInstance &row : session.rows()) {
-        ids.append(row.id);
-        rects.append(row.rect);
-    }
-    for (const PanelInstance &instance : session.instances())
-        if (!session.isFolded(instance.id) && !ids.contains(instance.elementId)) {
-            ids.append(instance.elementId);
-            rects.append(instance.rect);
-        }
-    GridRect to = rects.first();
+    QList<PanelGroup> groups = panelGroups(session);
+    QList<GridRect> rects;
+    for (const PanelGroup &group : std::as_const(groups))
+        rects.append(group.rect);
+    const QString &id = made.elementIds.first();
+    groups.append({id, {}, false, {}, {}, {{id, {}}}});
+    rects.append({0, session.gridHeight(), panel->gridPos.w, panel->gridPos.h});
+    GridRect to = rects.last();
     to.y = m_page.view().grid().firstRowInView();
-    rects = movedTo(rects, 0, to);
-    QHash<QString, GridRect> places;
-    for (qsizetype i = 0; i < ids.size(); ++i)
-        places.insert(ids[i], rects[i]);
+    rects = movedTo(rects, rects.size() - 1, to);
+    for (qsizetype i = 0; i < groups.size(); ++i)
+        groups[i].rect = rects[i];
+    const QHash<QString, GridRect> places = placesInFile(session, groups, {id});
     Command command = made.command;
     if (const Result<Command> moved = ::setPlaces(*with, places, {}))
         command.splices += moved->splices;
@@ -147,8 +144,9 @@ void PanelEdits::setPlaces(const QHash<QString, GridRect> &places, bool ofRow)
     m_page.apply(::setPlaces(m_page.editor().document(), places, text));
 }
 
-void PanelEdits::runOnRow(const QString &action, const QString &rowId)
+void PanelEdits::runOnRow(const QString &action, const QString &instanceId)
 {
+    const QString rowId = rowOf(instanceId).sourceId;
     const Document &document = m_page.editor().document();
     if (action == u"rename")
         return renameRow(rowId);
@@ -160,18 +158,22 @@ void PanelEdits::runOnRow(const QString &action, const QString &rowId)
         m_page.apply(removeRow(document, rowId, action == u"removeAll"));
 }
 
+RowInstance PanelEdits::rowOf(const QString &instanceId) const
+{
+    for (const RowInstance &row : m_page.session().rows())
+        if (row.id == instanceId || row.sourceId == instanceId)
+            return row;
+    return {};
+}
+
 void PanelEdits::renameRow(const QString &rowId)
 {
-    QString title;
-    for (const RowInstance &row : m_page.session().rows())
-        if (row.id == rowId)
-            title = row.title;
     auto *sheet = new QuestionSheet(&m_page, tr("Name of the row"), tr("Variables may be used: $instance."));
     sheet->setObjectName(u"rowName"_s);
     auto *field = new LineEdit(sheet);
     field->setObjectName(u"rowNameField"_s);
     field->setAccessibleName(tr("Name of the row"));
-    field->setText(title);
+    field->setText(rowOf(rowId).title);
     field->selectAll();
     sheet->addField(field);
     sheet->addAnswer(u"cancel"_s, tr("Cancel"));

@@ -41,7 +41,7 @@ bool goesAbove(QList<GridRect> &rects, qsizetype moved, qsizetype inTheWay)
 GridRect clipped(GridRect rect)
 {
     rect.w = std::clamp(rect.w, 1, kGridColumns);
-    rect.h = std::clamp(rect.h, 1, 1000);
+    rect.h = std::clamp(rect.h, 1, 200'000); // hundreds of repeats below each other
     rect.x = std::clamp(rect.x, 0, kGridColumns - rect.w);
     rect.y = std::max(rect.y, 0);
     return rect;

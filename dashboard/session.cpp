@@ -37,6 +37,7 @@ void DashboardSession::setDocument(const Document &document)
         if (d->started)
             d->variables->resolveAll();
     }
+    d->takeRepeatValues();
     d->rebuildInstances();
     emit documentChanged();
     emit layoutChanged();
@@ -227,6 +228,17 @@ void DashboardSession::setRowCollapsed(const QString &rowId, bool collapsed)
     d->schedule();
 }
 
+QString DashboardSession::rowTitle(const RowInstance &row) const
+{
+    return interpolateText(
+        row.title, [&](const QString &name) { return d->lookup(name, row.vars); }, u"text"_s, d->zone());
+}
+
+int DashboardSession::leftOutRepeats() const
+{
+    return d->leftOut;
+}
+
 int DashboardSession::gridHeight() const
 {
     return d->height;
@@ -234,15 +246,17 @@ int DashboardSession::gridHeight() const
 
 void DashboardSession::setVisible(const QString &instanceId, bool visible, int widthPx)
 {
-    PanelRunner *const runner = d->runner(instanceId);
-    if (!runner || (runner->visible == visible && runner->widthPx == widthPx))
+    if (!d->instance(instanceId) || (!visible && !d->runner(instanceId)))
         return;
-    runner->visible = visible;
-    runner->widthPx = widthPx;
+    PanelRunner &runner = d->madeRunner(instanceId);
+    if (runner.visible == visible && runner.widthPx == widthPx)
+        return;
+    runner.visible = visible;
+    runner.widthPx = widthPx;
     if (visible)
         d->schedule();
     else
-        runner->leave();
+        runner.leave();
 }
 
 void DashboardSession::setHeld(const QString &elementId, bool held)

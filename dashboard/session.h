@@ -6,6 +6,7 @@
 #include <core/clock.h>
 #include <core/paneldata.h>
 #include <dashboard/inputs.h>
+#include <dashboard/layout.h>
 #include <dashboard/scopedvars.h>
 #include <dashboard/viewcontext.h>
 
@@ -28,19 +29,23 @@ struct SessionSetup {
 
 // One panel on the screen: an element, the variables that hold inside it, and where it lies. Widgets and runners belong to instances.
 struct PanelInstance {
-    QString id; // stable while the dashboard keeps its shape
+    QString id; // stable while the dashboard keeps its shape and what repeats its value
     QString elementId;
     PanelPtr panel;
     ScopedVars vars; // of repeats
-    GridRect rect; // after compaction, rows folded as they are now
+    GridRect rect; // after compaction, rows folded as they are now; of a repeated element: of all its repeats below that row
+    RepeatPlace repeat; // which of them it is
     QString rowId; // empty = under no row
 
+    QRectF place() const { return repeat.in(rect); } // its own cells
     bool operator==(const PanelInstance &) const = default;
 };
 
 struct RowInstance {
     QString id;
+    QString sourceId; // of the row in the file: its repeats share it
     QString title; // not interpolated
+    ScopedVars vars; // of its repeat
     bool collapsed = false;
     GridRect rect; // full width, one unit high
     int panelCount = 0;
@@ -138,6 +143,8 @@ public:
     const PanelInstance *instance(const QString &id) const;
     bool isFolded(const QString &instanceId) const;
     void setRowCollapsed(const QString &rowId, bool collapsed); // not written to the file
+    QString rowTitle(const RowInstance &row) const; // interpolated
+    int leftOutRepeats() const; // more than are laid out
     int gridHeight() const; // rows of the grid in use
 
     // Only visible instances run; one that becomes visible runs if its data is not of now, one that goes out of sight asks no longer.

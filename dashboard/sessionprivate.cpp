@@ -43,10 +43,15 @@ DashboardSession::Private::Private(DashboardSession *session, const Document &do
     variables->setDefinitions(dashboard.variables);
     for (auto it = view->values().begin(); it != view->values().end(); ++it)
         variables->select(it.key(), it.value());
+    takeRepeatValues();
     rebuildInstances();
     timer.setSingleShot(true);
     connect(&timer, &QTimer::timeout, this, &Private::timeout);
     connect(variables.get(), &VariableSet::changed, this, [this] {
+        if (takeRepeatValues()) {
+            rebuildInstances();
+            emit q->layoutChanged();
+        }
         emit q->variablesChanged();
         schedule();
     });
@@ -166,7 +171,7 @@ void DashboardSession::Private::runPanel(const PanelInstance &instance, PanelRun
 {
     if (!traits(instance.panel->type).asksData)
         return;
-    if (variables->isUnsettled(namesUsedBy(*instance.panel)))
+    if (variables->isUnsettled(namesUsedBy(instance)))
         return runner.setWaiting();
     if (rangeError)
         return runner.fail(*rangeError);
@@ -232,22 +237,27 @@ PanelJob DashboardSession::Private::jobFor(const PanelInstance &instance) const
     return job;
 }
 
-QStringList DashboardSession::Private::namesUsedBy(const Panel &panel) const
+QStringList DashboardSession::Private::namesUsedBy(const PanelInstance &instance) const
 {
+    const Panel &panel = *instance.panel;
     QStringList texts{panel.datasource.uid, panel.interval, panel.timeFrom, panel.timeShift,
                       QString::fromUtf8(panel.fieldConfig.dump() + panel.transformations.dump())};
     for (const Target &target : panel.targets)
         if (!target.hide)
             texts << target.expr << target.datasource.uid << target.interval << target.legendFormat;
-    return variablesIn(texts.join(u' '));
+    return variablesIn(texts.join(u' ')) + instance.vars.keys();
+}
+
+std::optional<VariableValue> DashboardSession::Private::lookup(const QString &name, const ScopedVars &scope) const
+{
+    if (const auto it = scope.find(name); it != scope.end())
+        return *it;
+    return variables->value(name, scope);
 }
 
 std::optional<VariableValue> DashboardSession::Private::lookup(const QString &name, const PanelInstance *instance) const
 {
-    if (instance)
-        if (const auto it = instance->vars.find(name); it != instance->vars.end())
-            return *it;
-    return variables->value(name);
+    return lookup(name, instance ? instance->vars : ScopedVars());
 }
 
 std::optional<VariableValue> DashboardSession::Private::global(const QString &name, const TimeRange &at) const
@@ -295,44 +305,6 @@ PanelRunner *DashboardSession::Private::runner(const QString &id) const
 {
     const auto it = runners.find(id);
     return it == runners.end() ? nullptr : it->second.get();
-}
-
-const PanelInstance *DashboardSession::Private::instance(const QString &id) const
-{
-    const auto it = std::find_if(instances.begin(), instances.end(), [&](const PanelInstance &each) { return each.id == id; });
-    return it == instances.end() ? nullptr : &*it;
-}
-
-void DashboardSession::Private::rebuildInstances()
-{
-    const Dashboard &dashboard = *document.dashboard();
-    const PlacedLayout layout = placed(dashboard.layout, folded);
-    instances.clear();
-    rows.clear();
-    foldedInstances.clear();
-    height = layout.height;
-    QHash<QString, PanelPtr> panels;
-    for (const PanelPtr &panel : dashboard.panels)
-        panels.insert(panel->elementId(), panel);
-    for (const PlacedElement &element : layout.elements) {
-        instances.append({element.elementId, element.elementId, panels.value(element.elementId), {}, element.rect, element.rowId});
-        if (element.folded)
-            foldedInstances.insert(element.elementId);
-    }
-    for (const PlacedRow &row : layout.rows)
-        rows.append({row.id, row.title, row.collapsed, row.rect, row.panelCount});
-    std::erase_if(runners, [&](const auto &each) { return !instance(each.first); });
-    for (const PanelInstance &each : instances) {
-        if (runners.contains(each.id))
-            continue;
-        auto made = std::make_unique<PanelRunner>(*hub, setup.clock);
-        connect(made.get(), &PanelRunner::dataChanged, this, [this, id = each.id] {
-            emit q->panelDataChanged(id);
-            progressed();
-        });
-        connect(made.get(), &PanelRunner::progress, this, &Private::progressed);
-        runners.emplace(each.id, std::move(made));
-    }
 }
 
 int DashboardSession::Private::runningQueries() const

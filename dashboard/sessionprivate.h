@@ -19,6 +19,8 @@ public:
     ~Private() override;
 
     void rebuildInstances();
+    bool takeRepeatValues(); // true: they are others, so the instances are
+    PanelRunner &madeRunner(const QString &id);
     void resolveRange();
     void refreshAll(bool force);
     void schedule(); // pump once, from the event loop
@@ -27,7 +29,8 @@ public:
     PanelJob jobFor(const PanelInstance &instance) const;
     PlanInputs inputsFor(const PanelInstance &instance, const PanelRunner &runner, const TimeRange &range) const;
     PanelTime timeOf(const PanelInstance &instance) const;
-    QStringList namesUsedBy(const Panel &panel) const;
+    QStringList namesUsedBy(const PanelInstance &instance) const;
+    std::optional<VariableValue> lookup(const QString &name, const ScopedVars &scope) const;
     std::optional<VariableValue> lookup(const QString &name, const PanelInstance *instance) const;
     std::optional<VariableValue> global(const QString &name, const TimeRange &range) const;
     TimeSettings timeSettings() const;
@@ -49,13 +52,16 @@ public:
     std::unique_ptr<RequestHub> hub;
     std::unique_ptr<VariableSet> variables;
     mutable QList<VariableState> shownVariables;
+    QHash<QString, QList<VariableOption>> repeatValues; // by variable; without one: nothing repeats by it
     QList<PanelInstance> instances;
+    QHash<QString, qsizetype> indexOf; // of instances, by id
     QList<RowInstance> rows;
     QSet<QString> foldedInstances;
     QSet<QString> held; // elements that ask nothing now
     QHash<QString, bool> folded;
     int height = 0;
-    std::map<QString, std::unique_ptr<PanelRunner>> runners;
+    int leftOut = 0;
+    std::map<QString, std::unique_ptr<PanelRunner>> runners; // of instances that were in sight
     TimeRange range;
     std::optional<Error> rangeError;
     QString refreshInterval;

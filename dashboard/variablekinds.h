@@ -16,6 +16,13 @@ inline bool offersLabels(const Variable &variable)
     return isFilters(variable) || variable.type == QLatin1String("groupby");
 }
 
+// Panels and rows may repeat by it: it offers options, one or several of which are chosen.
+inline bool givesRepeats(const Variable &variable)
+{
+    return variable.type == QLatin1String("query") || variable.type == QLatin1String("custom")
+        || variable.type == QLatin1String("datasource") || variable.type == QLatin1String("groupby");
+}
+
 inline bool isAuto(const QString &value)
 {
     return value == QLatin1String("$__auto") || value.startsWith(QLatin1String("$__auto_interval_"));

@@ -39,7 +39,8 @@ public:
     void setSuspended(bool suspended); // what is in flight ends and is asked again afterwards
     void select(const QString &name, const QStringList &values);
 
-    std::optional<VariableValue> value(const QString &name) const;
+    // scope: what stands before the variables where $__all_variables lists them.
+    std::optional<VariableValue> value(const QString &name, const ScopedVars &scope = {}) const;
     // Some variable that the text refers to, however indirectly, has no final value yet.
     bool isUnsettled(const QStringList &names) const;
     bool isBusy() const;
@@ -72,7 +73,7 @@ private:
     void offer(int index, QList<VariableOption> options);
     void setSelection(int index, const Selection &selection);
     QString interpolated(const QString &text) const;
-    VariableValue everything() const;
+    VariableValue everything(const ScopedVars &scope) const;
     QList<VariableOption> sourceOptions(const Variable &variable) const;
 
     SourceRegistry &m_sources;

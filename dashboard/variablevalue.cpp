@@ -22,12 +22,15 @@ QList<VariableOption> VariableSet::sourceOptions(const Variable &variable) const
 }
 
 // As addresses carry them.
-VariableValue VariableSet::everything() const
+VariableValue VariableSet::everything(const ScopedVars &scope) const
 {
     QStringList parts;
-    for (const State &state : m_states)
-        if (const auto each = value(state.definition.name); each && !state.definition.skipUrlSync)
-            parts.append(formatVariable(*each, u"queryparam"_s, {state.definition.name}));
+    for (const State &state : m_states) {
+        const QString &name = state.definition.name;
+        const auto each = scope.contains(name) ? std::optional(scope[name]) : value(name);
+        if (each && !state.definition.skipUrlSync)
+            parts.append(formatVariable(*each, u"queryparam"_s, {name}));
+    }
     VariableValue all;
     all.text = parts.join(u'&');
     all.value = Json(all.text);
@@ -35,13 +38,13 @@ VariableValue VariableSet::everything() const
     return all;
 }
 
-std::optional<VariableValue> VariableSet::value(const QString &name) const
+std::optional<VariableValue> VariableSet::value(const QString &name, const ScopedVars &scope) const
 {
     if (name.startsWith("__auto_interval_"_L1))
         return value(name.mid(16));
     const int index = indexOf(name);
     if (index < 0 && name == "__all_variables"_L1)
-        return everything();
+        return everything(scope);
     if (index < 0)
         return m_globals ? m_globals(name) : std::nullopt;
     const State &state = m_states[index];

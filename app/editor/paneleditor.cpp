@@ -14,6 +14,7 @@
 #include <app/editor/querydock.h>
 #include <app/historybuttons.h>
 #include <app/jsonedit.h>
+#include <app/panelgroups.h>
 #include <app/sessiontime.h>
 #include <dashboard/panelediting.h>
 #include <widgets/controls/dashboardgrid.h>
@@ -218,7 +219,7 @@ void PanelEditor::tellContext()
         return;
     const DashboardSession &session = m_page.session();
     const PanelInstance *instance = session.instance(m_instanceId);
-    m_options->setPanel(m_shown, formContext(session, m_instanceId), instance ? instance->rect : m_shown->gridPos);
+    m_options->setPanel(m_shown, formContext(session, m_instanceId), instance ? onePlace(*instance) : m_shown->gridPos);
     m_queries->setContext(queryContext(session, m_instanceId, m_app.sources(), m_app.metricIndexes()),
                           sourceOptions(session, m_app.sources()));
 }

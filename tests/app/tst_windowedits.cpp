@@ -29,14 +29,14 @@ class TstWindowEdits : public QObject
         items.sort();
         lines.append(items.join(u' '));
         for (const RowInstance &row : session.rows()) {
-            auto *header = qobject_cast<RowHeader *>(view.grid().item(row.id));
+            auto *header = qobject_cast<RowHeader *>(view.grid().made(row.id));
             lines.append(
                 u"%1 '%2' %3 %4"_s.arg(row.id, header ? header->text() : u"none"_s).arg(header && header->isOpen()).arg(row.rect.y));
         }
         for (const PanelInstance &instance : session.instances()) {
             if (session.isFolded(instance.id))
                 continue;
-            auto *frame = qobject_cast<PanelFrame *>(view.grid().item(instance.id));
+            auto *frame = qobject_cast<PanelFrame *>(view.grid().made(instance.id));
             const GridRect &at = instance.rect;
             lines.append(u"%1 '%2' %3 %4 %5 %6 %7"_s
                              .arg(instance.id, frame ? frame->title() : u"none"_s,

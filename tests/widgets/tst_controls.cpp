@@ -125,7 +125,7 @@ private slots:
         QFETCH(int, width);
         const double step = (width - 24.0 + 8) / 24;
         for (int x = 0; x < 24; ++x) {
-            const QRect one = DashboardGrid::cellsToPixels({x, 2, 1, 3}, width);
+            const QRect one = DashboardGrid::cellsToPixels(QRect(x, 2, 1, 3), width);
             QVERIFY(std::abs(one.left() - (12 + x * step)) <= 0.5 + 1e-9);
             QVERIFY(std::abs(one.right() + 1 - (12 + (x + 1) * step - 8)) <= 0.5 + 1e-9);
             QCOMPARE(one.top(), 12 + 2 * 38);
@@ -141,7 +141,7 @@ private slots:
         DashboardGrid grid;
         QSignalSpy spy(&grid, &DashboardGrid::visibleChanged);
         for (int i = 0; i < 20; ++i)
-            grid.setItem(QString::number(i), new QWidget, {0, i * 8, 24, 8}); // 304 px each
+            grid.setItem(QString::number(i), new QWidget, QRect(0, i * 8, 24, 8)); // 304 px each
         grid.resize(800, 600);
         grid.show();
         QTRY_COMPARE(grid.visibleItems(), (QStringList{u"0"_s, u"1"_s, u"2"_s, u"3"_s}));

@@ -6,6 +6,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QRubberBand>
 #include <QtWidgets/QScrollBar>
+#include <cmath>
 #include <widgets/theme/style.h>
 
 // Moving, resizing and choosing items with the mouse.
@@ -16,7 +17,8 @@ void DashboardGrid::beginGesture(Gesture gesture, const QStringList &ids, const 
         return;
     m_drag = Drag{gesture, ids, m_page->mapFromGlobal(global), {}, {}};
     for (const QString &id : ids)
-        item(id)->raise();
+        if (QWidget *widget = item(id))
+            widget->raise();
     QApplication::setOverrideCursor(gesture == Gesture::Move ? Qt::ClosedHandCursor : Qt::SizeFDiagCursor);
     qApp->installEventFilter(this);
     m_scroll.start();
@@ -40,7 +42,9 @@ void DashboardGrid::follow(const QPoint &global)
     }
     // What is dragged follows the mouse, not the cells.
     for (const QString &id : m_drag->ids) {
-        const auto found = std::find_if(m_items.begin(), m_items.end(), [&](const Item &each) { return each.id == id; });
+        const Item *found = find(id);
+        if (!found || !found->widget)
+            continue;
         QRect rect = cellsToPixels(found->cells, viewport()->width());
         if (m_drag->gesture == Gesture::Move)
             rect.translate(at - m_drag->from);
@@ -53,17 +57,17 @@ void DashboardGrid::follow(const QPoint &global)
 void DashboardGrid::showPlan()
 {
     QRect ghost;
-    int rows = 0;
+    double rows = 0;
     for (const Item &each : std::as_const(m_items)) {
-        const QRect cells = m_drag->planned.value(each.id, each.cells);
-        rows = std::max(rows, cells.y() + cells.height());
+        const QRectF cells = m_drag->planned.value(each.id, each.cells);
+        rows = std::max(rows, cells.bottom());
         const QRect rect = cellsToPixels(cells, viewport()->width());
         if (m_drag->ids.contains(each.id))
             ghost |= rect;
-        else
+        else if (each.widget)
             each.widget->setGeometry(rect);
     }
-    m_page->resize(m_page->width(), std::max(heightOf(rows), viewport()->height()));
+    m_page->resize(m_page->width(), std::max(heightOf(int(std::ceil(rows))), viewport()->height()));
     m_ghost->setGeometry(ghost);
     m_ghost->show();
     m_ghost->lower();
@@ -78,7 +82,7 @@ void DashboardGrid::endGesture(bool keep)
     m_ghost->hide();
     bool changed = false;
     for (Item &each : m_items) {
-        const QRect cells = drag.planned.value(each.id, each.cells);
+        const QRectF cells = drag.planned.value(each.id, each.cells);
         changed |= cells != each.cells;
         if (keep)
             each.cells = cells; // until the document says the same
@@ -136,7 +140,7 @@ void DashboardGrid::mouseReleaseEvent(QMouseEvent *event)
     QStringList ids;
     if (m_band->isVisible())
         for (const Item &each : std::as_const(m_items))
-            if (each.widget->isVisible() && each.widget->geometry().intersects(m_band->geometry()))
+            if (each.widget && each.widget->isVisible() && each.widget->geometry().intersects(m_band->geometry()))
                 ids.append(each.id);
     m_band->hide();
     emit bandSelected(ids, event->modifiers() & Qt::ControlModifier);

@@ -5,6 +5,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QScrollBar>
 #include <algorithm>
+#include <cmath>
 #include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
 
@@ -60,14 +61,14 @@ DashboardGrid::DashboardGrid(QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, m_bar, &QScrollBar::setValue);
 }
 
-QRect DashboardGrid::cellsToPixels(const QRect &cells, int width)
+QRect DashboardGrid::cellsToPixels(const QRectF &cells, int width)
 {
     const double column = (width - 2.0 * space::gridPadding - (space::gridColumns - 1) * space::gridGap) / space::gridColumns;
-    const auto edge = [column](int x) { return space::gridPadding + x * (column + space::gridGap); };
+    const auto edge = [column](double x) { return space::gridPadding + x * (column + space::gridGap); };
     const int left = qRound(edge(cells.x()));
     const int right = qRound(edge(cells.x() + cells.width()) - space::gridGap);
-    const int top = space::gridPadding + cells.y() * (space::gridRow + space::gridGap);
-    const int height = cells.height() * space::gridRow + (cells.height() - 1) * space::gridGap;
+    const int top = qRound(space::gridPadding + cells.y() * (space::gridRow + space::gridGap));
+    const int height = qRound(cells.height() * (space::gridRow + space::gridGap) - space::gridGap);
     return QRect(left, top, std::max(0, right - left), std::max(0, height));
 }
 
@@ -76,34 +77,53 @@ int DashboardGrid::heightOf(int rows)
     return rows <= 0 ? 2 * space::gridPadding : 2 * space::gridPadding + rows * (space::gridRow + space::gridGap) - space::gridGap;
 }
 
-void DashboardGrid::setItem(const QString &id, QWidget *widget, const QRect &cells)
+DashboardGrid::Item *DashboardGrid::find(const QString &id)
 {
-    auto at = std::find_if(m_items.begin(), m_items.end(), [&id](const Item &item) { return item.id == id; });
-    if (at == m_items.end()) {
-        m_items.append({id, widget, cells});
-    } else {
-        if (at->widget != widget)
-            at->widget->deleteLater();
-        *at = {id, widget, cells};
+    const auto at = m_indexes.constFind(id);
+    return at == m_indexes.constEnd() ? nullptr : &m_items[*at];
+}
+
+void DashboardGrid::setItem(const QString &id, QWidget *widget, const QRectF &cells)
+{
+    Item *item = find(id);
+    if (!item) {
+        m_indexes.insert(id, m_items.size());
+        m_items.append({id, nullptr, cells, cellsToPixels(cells, viewport()->width())});
+        item = &m_items.last();
     }
-    if (widget->parentWidget() != m_page) {
-        widget->setParent(m_page);
-        widget->installEventFilter(this);
-    }
+    item->cells = cells;
+    if (widget)
+        adopt(*item, widget);
     scheduleLayout();
 }
 
-void DashboardGrid::removeItem(const QString &id)
+void DashboardGrid::adopt(Item &item, QWidget *widget)
 {
-    for (qsizetype i = 0; i < m_items.size(); ++i) {
-        if (m_items[i].id != id)
-            continue;
-        m_items[i].widget->hide();
-        m_items[i].widget->deleteLater();
-        m_items.removeAt(i);
-        break;
-    }
-    if (m_maximized == id)
+    if (item.widget && item.widget != widget)
+        item.widget->deleteLater();
+    item.widget = widget;
+    if (widget->parentWidget() == m_page)
+        return;
+    widget->setParent(m_page);
+    widget->installEventFilter(this);
+}
+
+void DashboardGrid::removeItems(const QStringList &ids)
+{
+    const QSet<QString> gone(ids.begin(), ids.end());
+    m_items.removeIf([&](const Item &item) {
+        if (!gone.contains(item.id))
+            return false;
+        if (item.widget) {
+            item.widget->hide();
+            item.widget->deleteLater();
+        }
+        return true;
+    });
+    m_indexes.clear();
+    for (qsizetype i = 0; i < m_items.size(); ++i)
+        m_indexes.insert(m_items[i].id, i);
+    if (gone.contains(m_maximized))
         m_maximized.clear();
     scheduleLayout();
 }
@@ -113,17 +133,30 @@ void DashboardGrid::clear()
     for (const Item &item : std::as_const(m_items))
         delete item.widget;
     m_items.clear();
+    m_indexes.clear();
     m_maximized.clear();
     place();
 }
 
 QWidget *DashboardGrid::item(const QString &id) const
 {
-    for (const Item &item : m_items) {
-        if (item.id == id)
-            return item.widget;
-    }
-    return nullptr;
+    const auto at = m_indexes.constFind(id);
+    return at == m_indexes.constEnd() ? nullptr : m_items[*at].widget;
+}
+
+QWidget *DashboardGrid::made(const QString &id)
+{
+    Item *item = find(id);
+    if (!item || item->widget || !m_maker)
+        return item ? item->widget : nullptr;
+    QWidget *widget = m_maker(id);
+    item = find(id); // whoever made it may have added some
+    if (!item || !widget)
+        return nullptr;
+    adopt(*item, widget);
+    widget->setGeometry(item->pixels);
+    widget->setVisible(m_maximized.isEmpty() || m_maximized == id);
+    return widget;
 }
 
 QStringList DashboardGrid::items() const
@@ -136,17 +169,17 @@ QStringList DashboardGrid::items() const
 
 void DashboardGrid::setMaximized(const QString &id)
 {
-    m_maximized = item(id) ? id : QString();
+    m_maximized = m_indexes.contains(id) ? id : QString();
     place();
 }
 
 void DashboardGrid::scrollTo(const QString &id)
 {
     place();
-    const QWidget *widget = item(id);
-    if (!widget)
+    const Item *item = find(id);
+    if (!item)
         return;
-    const QRect rect = widget->geometry();
+    const QRect rect = item->pixels;
     const int now = verticalScrollBar()->value();
     if (rect.top() < now)
         verticalScrollBar()->setValue(rect.top() - space::gridPadding);
@@ -175,11 +208,11 @@ void DashboardGrid::place()
     if (m_drag)
         return; // when it ends
     const int width = viewport()->width();
-    int rows = 0;
+    double rows = 0;
     for (const Item &item : std::as_const(m_items))
-        rows = std::max(rows, item.cells.y() + item.cells.height());
+        rows = std::max(rows, item.cells.bottom());
     const bool single = !m_maximized.isEmpty();
-    m_contentHeight = single ? viewport()->height() : heightOf(rows);
+    m_contentHeight = single ? viewport()->height() : heightOf(int(std::ceil(rows)));
     const int range = std::max(0, m_contentHeight - viewport()->height());
     for (QScrollBar *bar : {verticalScrollBar(), m_bar}) {
         bar->setRange(0, range);
@@ -188,13 +221,17 @@ void DashboardGrid::place()
     }
     m_bar->setVisible(range > 0);
     m_page->setGeometry(0, -verticalScrollBar()->value(), width, std::max(m_contentHeight, viewport()->height()));
-    for (const Item &item : std::as_const(m_items)) {
-        if (single && item.id == m_maximized)
-            item.widget->setGeometry(
-                m_page->rect().adjusted(space::gridPadding, space::gridPadding, -space::gridPadding, -space::gridPadding));
+    for (Item &item : m_items) {
+        const bool isMaximized = single && item.id == m_maximized;
+        if (isMaximized)
+            item.pixels = m_page->rect().adjusted(space::gridPadding, space::gridPadding, -space::gridPadding, -space::gridPadding);
         else if (!single)
-            item.widget->setGeometry(cellsToPixels(item.cells, width));
-        item.widget->setVisible(!single || item.id == m_maximized);
+            item.pixels = cellsToPixels(item.cells, width);
+        if (!item.widget)
+            continue;
+        if (!single || isMaximized)
+            item.widget->setGeometry(item.pixels);
+        item.widget->setVisible(!single || isMaximized);
     }
     findVisible();
 }
@@ -207,7 +244,7 @@ void DashboardGrid::findVisible()
     QList<const Item *> found;
     for (const Item &item : std::as_const(m_items)) {
         const bool shown = m_maximized.isEmpty() || item.id == m_maximized;
-        if (shown && screen.intersects(item.widget->geometry()))
+        if (shown && screen.intersects(item.pixels))
             found.append(&item);
     }
     std::stable_sort(found.begin(), found.end(), [](const Item *a, const Item *b) {
@@ -216,6 +253,8 @@ void DashboardGrid::findVisible()
     QStringList ids;
     for (const Item *item : found)
         ids.append(item->id);
+    for (const QString &id : std::as_const(ids))
+        made(id);
     if (ids == m_visible)
         return;
     m_visible = ids;

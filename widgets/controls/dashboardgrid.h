@@ -18,11 +18,17 @@ class DashboardGrid : public QAbstractScrollArea
 public:
     explicit DashboardGrid(QWidget *parent = nullptr);
 
-    // x, y, width, height in columns and rows. The same id again moves the item (the widget may change).
-    void setItem(const QString &id, QWidget *widget, const QRect &cells);
-    void removeItem(const QString &id); // deletes the widget
+    // x, y, width, height in columns and rows; repeats side by side may be no whole number of columns wide. The same id again moves the
+    // item (the widget may change; null: it stays).
+    void setItem(const QString &id, QWidget *widget, const QRectF &cells);
+    void removeItem(const QString &id) { removeItems({id}); }
+    void removeItems(const QStringList &ids); // deletes the widgets
     void clear();
-    QWidget *item(const QString &id) const;
+    // Makes the widget of an item that has none, once it comes near the screen.
+    using Maker = std::function<QWidget *(const QString &id)>;
+    void setMaker(Maker maker) { m_maker = std::move(maker); }
+    QWidget *item(const QString &id) const; // null: not there, or not made yet
+    QWidget *made(const QString &id); // made now, if it is not yet
     QStringList items() const;
     // One item over the whole page; "" = none.
     void setMaximized(const QString &id);
@@ -35,20 +41,20 @@ public:
     enum class Gesture { Move, Resize };
     // Where all items land when these are moved or resized by so many cells. Asked while the mouse drags; without it nothing can be
     // dragged.
-    using Planner = std::function<QHash<QString, QRect>(const QStringList &ids, Gesture gesture, const QPoint &cells)>;
+    using Planner = std::function<QHash<QString, QRectF>(const QStringList &ids, Gesture gesture, const QPoint &cells)>;
     void setPlanner(Planner planner) { m_planner = std::move(planner); }
     // Follows the mouse, whose button is down, until it is released (gestureDone) or Escape is pressed (all as before).
     void beginGesture(Gesture gesture, const QStringList &ids, const QPoint &global);
     bool isInGesture() const { return m_drag.has_value(); }
 
     // Pixels of a cell rectangle in a grid `width` wide: edges are rounded, never widths.
-    static QRect cellsToPixels(const QRect &cells, int width);
+    static QRect cellsToPixels(const QRectF &cells, int width);
     static int heightOf(int rows); // of a content `rows` high, with padding
     int contentHeight() const { return m_contentHeight; }
 
 signals:
     void visibleChanged(const QStringList &ids);
-    void gestureDone(const QHash<QString, QRect> &cells); // of every item, where anything changed
+    void gestureDone(const QHash<QString, QRectF> &cells); // of every item, where anything changed
     void bandSelected(const QStringList &ids, bool add); // by a rubber band on the ground; a plain click there selects none
 
 protected:
@@ -68,7 +74,7 @@ private:
         QStringList ids;
         QPoint from; // on the page, px
         QPoint cells; // so far
-        QHash<QString, QRect> planned;
+        QHash<QString, QRectF> planned;
     };
     void follow(const QPoint &global);
     void endGesture(bool keep);
@@ -77,15 +83,20 @@ private:
     bool gestureEvent(QEvent *event);
     struct Item {
         QString id;
-        QWidget *widget;
-        QRect cells;
+        QWidget *widget = nullptr;
+        QRectF cells;
+        QRect pixels; // on the page
     };
 
+    Item *find(const QString &id);
+    void adopt(Item &item, QWidget *widget);
     void place();
     void scheduleLayout();
     void findVisible();
 
     QList<Item> m_items;
+    QHash<QString, qsizetype> m_indexes; // by id
+    Maker m_maker;
     QString m_maximized;
     QStringList m_visible;
     QWidget *m_page;
