@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/dashboardview.h>
 
-#include <QtGui/QContextMenuEvent>
 #include <app/panelgroups.h>
 #include <dashboard/gridplacement.h>
 #include <widgets/controls/dashboardgrid.h>
-#include <widgets/controls/menu.h>
 #include <widgets/controls/panelframe.h>
 
 using namespace Qt::StringLiterals;
@@ -210,33 +208,4 @@ QStringList DashboardView::chosen() const
         return m_selection;
     const QString hovered = hoveredPanel();
     return hovered.isEmpty() ? QStringList() : QStringList{hovered};
-}
-
-void DashboardView::openRowMenu(const QString &id, const QPoint &global)
-{
-    if (!m_interactive)
-        return;
-    auto *menu = new Menu(this);
-    menu->setObjectName(u"rowMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &action, const QString &icon, const QString &text) {
-        connect(menu->add(u"row."_s + action, icon, text), &QAction::triggered, this,
-                [this, id, action] { emit rowActionRequested(action, id); });
-    };
-    add(u"rename"_s, u"edit"_s, tr("Rename…"));
-    add(u"up"_s, u"chevron-up"_s, tr("Move up"));
-    add(u"down"_s, u"chevron-down"_s, tr("Move down"));
-    add(u"fold"_s, u"chevron-right"_s, tr("Keep folded in the file"));
-    add(u"unfold"_s, u"chevron-down"_s, tr("Keep open in the file"));
-    menu->addSeparator();
-    add(u"remove"_s, u"delete"_s, tr("Remove, keep its panels"));
-    connect(menu->addDanger(u"row.removeAll"_s, u"delete"_s, tr("Remove with its panels")), &QAction::triggered, this,
-            [this, id] { emit rowActionRequested(u"removeAll"_s, id); });
-    menu->popup(global);
-}
-
-void DashboardView::contextMenuEvent(QContextMenuEvent *event)
-{
-    if (m_interactive)
-        emit groundMenuRequested(event->globalPos());
 }

@@ -76,6 +76,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     connect(m_view, &DashboardView::inspectRequested, this, &DashboardPage::inspect);
     connect(m_view, &DashboardView::retryRequested, &app, &App::retryEngine);
     connect(m_view, &DashboardView::linkActivated, this, &DashboardPage::linkActivated);
+    connect(m_session.get(), &DashboardSession::layoutChanged, this, &DashboardPage::sayLeftOut);
     connectEditor();
     showVariables();
     showHistory();
@@ -253,6 +254,14 @@ void DashboardPage::sayUpgraded(const Command &command)
             tr("The rows of this file were in an old form that cannot hold the change; they are now a grid. Undo gives them back."));
         return;
     }
+}
+
+void DashboardPage::sayLeftOut()
+{
+    const int count = m_session->leftOutRepeats();
+    if (count > 0 && m_leftOut == 0)
+        emit notice(Tint::Warning, title(), leftOutText(count));
+    m_leftOut = count;
 }
 
 void DashboardPage::undo()

@@ -68,6 +68,7 @@ signals:
 
 private:
     void sayUpgraded(const Command &command);
+    void sayLeftOut();
     void layOut();
     void makeToolbar();
     void makeEditTools();
@@ -98,4 +99,5 @@ private:
     VariableBar *m_variables;
     ProgressLine *m_progress;
     DashboardView *m_view;
+    int m_leftOut = 0; // as said
 };

@@ -124,3 +124,6 @@ private:
     QTimer m_ages; // runs while some panel shows old data
     bool m_interactive = true;
 };
+
+// Of repeats beyond what a page holds.
+QString leftOutText(int count);

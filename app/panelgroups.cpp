@@ -49,9 +49,9 @@ QHash<QString, GridRect> allPlaces(const QList<PanelGroup> &groups, const QStrin
     return sourcePlaces(shown);
 }
 
-// The places of the file with those of `changed`, once all that floats has gone up.
-QHash<QString, GridRect> settled(const QHash<QString, GridRect> &now, const QHash<QString, GridRect> &changed,
-                                 const QList<PanelGroup> &groups)
+// Whether the file with the places of `changed` looks like `all`, with nothing on top of another.
+bool suffice(const QHash<QString, GridRect> &changed, const QHash<QString, GridRect> &all, const QHash<QString, GridRect> &now,
+             const QList<PanelGroup> &groups)
 {
     QList<ShownPlace> shown;
     QSet<QString> seen;
@@ -64,9 +64,12 @@ QHash<QString, GridRect> settled(const QHash<QString, GridRect> &now, const QHas
             rect.x = 0;
             rect.w = kGridColumns;
         }
+        for (const ShownPlace &other : std::as_const(shown))
+            if (other.rect.overlaps(rect))
+                return false;
         shown.append({group.sourceId, group.isRow, true, rect, {}});
     }
-    return sourcePlaces(shown);
+    return sourcePlaces(shown) == all;
 }
 
 QHash<QString, GridRect> placesNow(const DashboardSession &session)
@@ -139,7 +142,7 @@ QHash<QString, GridRect> placesInFile(const DashboardSession &session, const QLi
     for (auto it = all.begin(); it != all.end(); ++it)
         if (before.value(it.key()) != it.value())
             changed.insert(it.key(), it.value());
-    QHash<QString, GridRect> places = settled(now, changed, after) == all ? changed : all;
+    QHash<QString, GridRect> places = suffice(changed, all, now, after) ? changed : all;
     for (const PanelGroup &group : after) // the file's width of those that fill the line says nothing
         if (const auto it = places.find(group.sourceId); it != places.end() && group.repeat.fillsWidth && now.contains(group.sourceId)) {
             it->x = now[group.sourceId].x;

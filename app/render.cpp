@@ -196,6 +196,8 @@ void Render::tell()
     for (const QString &id : m_sheet->view().grid().visibleItems())
         if (m_sheet->session().instance(id))
             print(stdout, panelLine(m_sheet->session(), m_sheet->view(), id));
+    if (const int count = m_sheet->session().leftOutRepeats(); count > 0)
+        print(stderr, u"promontory: "_s + leftOutText(count));
     print(stdout, QFileInfo(m_app.commandLine().output).absoluteFilePath());
 }
 

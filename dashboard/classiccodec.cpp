@@ -80,9 +80,12 @@ public:
             const GridRect &y = b.panel->gridPos;
             return x.y != y.y ? x.y < y.y : x.x < y.x;
         });
+        m_dashboard.highestId = m_highest;
         QList<LayoutItem> &top = m_dashboard.layout.children;
         qsizetype row = -1; // an index: adding to the list moves its items
         for (const PanelNode &node : nodes) {
+            if (isCopy(node))
+                continue;
             if (!node.isRow()) {
                 add(node, row >= 0 && !top[row].collapsed ? top[row].children : top);
                 continue;
@@ -95,6 +98,13 @@ public:
     }
 
 private:
+    // Of a repeated panel or row, saved along by an old Grafana: what it was made from repeats here.
+    static bool isCopy(const PanelNode &node)
+    {
+        const Json &raw = node.panel->raw;
+        return raw[u"repeatPanelId"].toInt() > 0 && (node.panel->repeat.isEmpty() || raw[u"repeatedByRow"].toBool());
+    }
+
     void note(const PanelNode &node) { m_highest = std::max(m_highest, node.panel->id); }
 
     PanelPtr unique(const PanelPtr &panel)
@@ -136,7 +146,7 @@ private:
 
     void add(const PanelNode &node, QList<LayoutItem> &into)
     {
-        if (node.isRow())
+        if (node.isRow() || isCopy(node))
             return;
         const PanelPtr panel = unique(node.panel);
         m_dashboard.panels.append(panel);

@@ -62,7 +62,7 @@ void setGridPos(JsonText &text, const QString &pointer, const GridRect &rect)
 
 int highestPanelId(const Document &document)
 {
-    int highest = 0;
+    int highest = document.dashboard()->highestId;
     for (const PanelPtr &panel : document.dashboard()->panels)
         highest = std::max(highest, panel->id);
     for (const LayoutItem &item : document.dashboard()->layout.children)

@@ -189,6 +189,7 @@ struct Dashboard {
     bool editable = true;
     bool liveNow = false;
     QList<PanelPtr> panels; // all elements, those of folded rows too; rows are in the layout only
+    int highestId = 0; // of any panel in the file, those that are not shown too
     LayoutItem layout;
     QList<Variable> variables;
     Json annotations; // the list as in the file

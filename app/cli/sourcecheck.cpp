@@ -15,6 +15,7 @@ namespace {
 constexpr int kWidth = 1600; // px, of the dashboard
 constexpr int kColumn = 66;
 constexpr int kMostMs = 60'000; // a dashboard
+constexpr int kMostRepeats = 20; // of one panel: the first few say enough
 
 SessionSetup setupOf(const App &app)
 {
@@ -52,7 +53,7 @@ public:
     QString whyEmpty(const QString &pointer) const
     {
         QString why = SourceCheck::tr("it is not on the page");
-        for (const PanelInstance &instance : m_session.instances()) {
+        for (const PanelInstance &instance : lookedAt()) {
             if (instance.panel->pointer != pointer)
                 continue;
             why = whyEmpty(instance);
@@ -66,15 +67,24 @@ public:
     bool asked() const { return m_asked; }
 
 private:
+    QList<PanelInstance> lookedAt() const
+    {
+        QList<PanelInstance> instances;
+        QHash<QString, int> counts;
+        for (const PanelInstance &instance : m_session.instances())
+            if (counts[instance.elementId]++ < kMostRepeats)
+                instances.append(instance);
+        return instances;
+    }
+
     void showAll()
     {
         const QList<RowInstance> rows = m_session.rows(); // a copy: unfolding lays out anew
         for (const RowInstance &row : rows)
             if (row.collapsed)
                 m_session.setRowCollapsed(row.id, false);
-        const QList<PanelInstance> instances = m_session.instances();
-        for (const PanelInstance &instance : instances)
-            m_session.setVisible(instance.id, true, std::max(50, instance.rect.w * kColumn - 3 * space::unit));
+        for (const PanelInstance &instance : lookedAt())
+            m_session.setVisible(instance.id, true, std::max(50, int(instance.place().width() * kColumn) - 3 * space::unit));
         QMetaObject::invokeMethod(this, &Run::look, Qt::QueuedConnection);
     }
 
@@ -88,7 +98,7 @@ private:
 
     void look()
     {
-        const QList<PanelInstance> &all = m_session.instances();
+        const QList<PanelInstance> all = lookedAt();
         if (!m_session.isLoading() && std::all_of(all.begin(), all.end(), [this](const auto &each) { return isDone(each); }))
             end();
     }
@@ -98,7 +108,7 @@ private:
         if (m_ended)
             return;
         m_ended = true;
-        for (const PanelInstance &instance : m_session.instances()) {
+        for (const PanelInstance &instance : lookedAt()) {
             const std::optional<Error> &error = m_session.data(instance.id).error;
             m_asked = m_asked || m_view.asks(instance.id);
             m_hasAnswer = m_hasAnswer || (m_view.asks(instance.id) && (!error || error->kind != Error::Kind::Network));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/layoutediting.h>
 #include <tests/dashboard/repeatboard.h>
 #include <tests/dashboard/sessionworld.h>
 #include <tests/support/testmain.h>
@@ -230,6 +231,22 @@ private slots:
         world.session->setVisible(u"panel-7~v17"_s, true, 600);
         QCoreApplication::processEvents();
         QCOMPARE(world.source->openQueries(), QStringList{u"q7{r=~\"v17\"}"_s}); // what is out of sight asks nothing
+    }
+
+    // What an old Grafana saved along is neither shown nor touched.
+    void savedCopiesAreNotShown()
+    {
+        const QByteArray copy = R"(,"repeatPanelId":7,"repeatIteration":1,"scopedVars":{"region":{"text":"eu","value":"eu"}})";
+        const QByteArray text = board(panel(7, R"(,"repeat":"region","scopedVars":{"region":{"value":"old"}})") + ',' + panel(30, copy)
+                                      + ',' + row(31, 5, R"(,"repeatPanelId":5,"collapsed":true,"panels":[)" + panel(32, copy) + ']') + ','
+                                      + panel(33, R"(,"repeat":"zone","repeatedByRow":true,"repeatPanelId":9)"));
+        World world(text);
+        run(world);
+        QCOMPARE(ids(world), (QStringList{u"panel-7~eu"_s, u"panel-7~us.1"_s}));
+        QVERIFY(world.session->rows().isEmpty());
+        QCOMPARE(asked(world).size(), 2);
+        const Result<NewRow> made = addRow(world.session->document(), u"New"_s);
+        QCOMPARE(made->rowId, u"row-34"_s);
     }
 
     void anEditOfTheFileIsOnAll()

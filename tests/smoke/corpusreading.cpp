@@ -10,7 +10,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr bool kRepeated = false; // false: a repeated panel asks once, for all values together
+constexpr bool kRepeated = true; // false: a repeated panel asks once, for all values together
 
 class Reader
 {

@@ -29,7 +29,7 @@ inline QStringList ofPanels(const World &world)
     const DashboardSession &session = *world.session;
     QStringList lines;
     for (const RowInstance &row : session.rows())
-        lines << u"row %1 %2 %3 %4 %5"_s.arg(row.id, session.interpolate(row.title)).arg(row.collapsed).arg(row.rect.y).arg(row.panelCount);
+        lines << u"row %1 %2 %3 %4 %5"_s.arg(row.id, session.rowTitle(row)).arg(row.collapsed).arg(row.rect.y).arg(row.panelCount);
     for (const PanelInstance &each : session.instances()) {
         lines << u"panel %1 %2 %3 %4 %5 %6"_s.arg(each.id, each.panel->type)
                      .arg(each.rect.x)

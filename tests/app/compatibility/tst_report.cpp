@@ -25,13 +25,13 @@ QString corpusFolder()
 }
 
 // Panels of a classic file, counted without the program's reader: every object of "panels" and of "rows[].panels".
-// Copies of repeated panels that Grafana saved along before schema version 27 do not count.
-int panelsIn(const Json &list, bool withCopies)
+// Copies of repeated panels that an old Grafana saved along do not count.
+int panelsIn(const Json &list)
 {
     int count = 0;
     for (const Json &panel : list.items())
-        if (panel.isObject() && (withCopies || !panel[u"repeatPanelId"].toInt()))
-            count += 1 + panelsIn(panel[u"panels"], withCopies);
+        if (panel.isObject() && !panel[u"repeatPanelId"].toInt())
+            count += 1 + panelsIn(panel[u"panels"]);
     return count;
 }
 
@@ -259,7 +259,7 @@ private slots:
             QVERIFY2(each.errors.isEmpty(), qPrintable(each.path + each.errors.join(u' ')));
             const Json object = all.documents[i].valueAt(all.documents[i].root());
             if (object[u"panels"].isArray())
-                QCOMPARE(each.panels, panelsIn(object[u"panels"], object[u"schemaVersion"].toInt() >= 27));
+                QCOMPARE(each.panels, panelsIn(object[u"panels"]));
             for (const ReportLine &line : each.ignored)
                 if (all.documents[i].index().find(all.documents[i].text(), line.pointer) < 0)
                     QFAIL(qPrintable(each.path + u": nothing lies at "_s + line.pointer));

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/dashboardview.h>
+
+#include <app/overrideedit.h>
+#include <panels/placeholder/placeholderpanel.h>
+#include <widgets/controls/panelframe.h>
+#include <widgets/controls/rowheader.h>
+#include <widgets/theme/paint.h>
+
+using namespace Qt::StringLiterals;
+
+// The part of the view that makes what lies on the grid, and lets it go.
+
+namespace {
+
+QRectF cells(const GridRect &rect)
+{
+    return QRectF(rect.x, rect.y, rect.w, rect.h);
+}
+
+} // namespace
+
+// Instances and rows as the session has them now: what is gone goes, what stays moves, what is new has its place.
+void DashboardView::layOut()
+{
+    QSet<QString> wanted;
+    for (const RowInstance &row : m_session.rows()) {
+        wanted.insert(row.id);
+        m_grid->setItem(row.id, nullptr, cells(row.rect));
+        if (m_rows.contains(row.id))
+            tellRow(row);
+    }
+    for (const PanelInstance &instance : m_session.instances()) {
+        if (m_session.isFolded(instance.id))
+            continue;
+        wanted.insert(instance.id);
+        m_grid->setItem(instance.id, nullptr, instance.place());
+        const auto it = m_shown.find(instance.id);
+        if (it == m_shown.end())
+            continue;
+        if (it->second.type != instance.panel->type
+            || (it->second.element != instance.panel && it->second.foreign != foreignPanel(*instance.panel)))
+            makeContent(instance, it->second);
+        if (it->second.element != instance.panel)
+            tellOptions(instance, it->second);
+        tellData(instance.id);
+    }
+    QStringList gone;
+    for (const QString &id : m_grid->items())
+        if (!wanted.contains(id))
+            gone.append(id);
+    for (const QString &id : std::as_const(gone)) {
+        m_shown.erase(id);
+        m_rows.erase(id);
+    }
+    if (!gone.isEmpty())
+        m_grid->removeItems(gone);
+    m_selection.removeIf([&](const QString &id) { return !wanted.contains(id); });
+    keepViewed();
+}
+
+// The panel over the whole page went: another repeat of it, when its variable has other values now.
+void DashboardView::keepViewed()
+{
+    if (m_viewedElement.isEmpty() || !viewedPanel().isEmpty())
+        return;
+    const QString element = std::exchange(m_viewedElement, {});
+    for (const PanelInstance &instance : m_session.instances())
+        if (instance.elementId == element && !m_session.isFolded(instance.id))
+            return viewPanel(instance.id);
+    emit viewedPanelChanged({});
+}
+
+QWidget *DashboardView::makeItem(const QString &id)
+{
+    const PanelInstance *instance = m_session.instance(id);
+    if (!instance)
+        return makeRow(id);
+    const auto it = m_shown.emplace(id, makeShown(*instance)).first;
+    tellOptions(*instance, it->second);
+    tellData(id);
+    return it->second.frame;
+}
+
+RowHeader *DashboardView::makeRow(const QString &id)
+{
+    const QList<RowInstance> &rows = m_session.rows();
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const RowInstance &each) { return each.id == id; });
+    if (row == rows.end())
+        return nullptr;
+    auto *header = new RowHeader({}, m_grid);
+    m_rows[id] = header;
+    header->setObjectName(u"row."_s + id);
+    connect(header, &RowHeader::openChanged, this, [this, id](bool open) { m_session.setRowCollapsed(id, !open); });
+    connect(header, &RowHeader::menuRequested, this, [this, id](const QPoint &global) { openRowMenu(id, global); });
+    connect(header, &RowHeader::dragStarted, this, [this, id](const QPoint &global) { dragRow(id, global); });
+    connect(header, &RowHeader::actionRequested, this, [this, id](const QString &action) {
+        if (m_interactive)
+            emit rowActionRequested(action, id);
+    });
+    tellRow(*row);
+    return header;
+}
+
+DashboardView::Shown DashboardView::makeShown(const PanelInstance &instance)
+{
+    Shown shown;
+    shown.frame = new PanelFrame(m_grid);
+    shown.frame->setObjectName(u"panel."_s + instance.id);
+    shown.frame->setMenuVisible(m_interactive);
+    shown.frame->setSelected(m_selection.contains(instance.id));
+    shown.frame->setEditing(instance.id == m_edited);
+    makeContent(instance, shown);
+    connectFrame(instance.id, shown.frame);
+    return shown;
+}
+
+void DashboardView::makeContent(const PanelInstance &instance, Shown &shown)
+{
+    const PanelType *type = m_registry.find(instance.panel->type);
+    const ForeignPanel foreign = !type || type->asksData ? foreignPanel(*instance.panel) : ForeignPanel();
+    shown.element.reset();
+    shown.type = instance.panel->type;
+    shown.foreign = foreign;
+    shown.asksData = type ? type->asksData : instance.panel->missingLibraryPanel.isEmpty();
+    shown.panel = (type && foreign.kinds.isEmpty() ? *type : m_registry.placeholder()).create(shown.frame);
+    if (auto *placeholder = qobject_cast<PlaceholderPanel *>(shown.panel)) {
+        placeholder->setTypeId(type ? QString() : instance.panel->type);
+        placeholder->setLibraryPanel(instance.panel->missingLibraryPanel);
+    }
+    shown.frame->setContent(shown.panel);
+    connectPanel(instance.id, shown.panel);
+}
+
+void DashboardView::connectPanel(const QString &id, PanelWidget *panel)
+{
+    connect(panel, &PanelWidget::optionEdited, this,
+            [this, id](const QString &path, const Json &value) { emit panelEdited(id, PanelEdit::set(path, value, tr("Edit panel"))); });
+    connect(panel, &PanelWidget::overrideEdited, this, [this, id](const QString &fieldName, const QString &property, const Json &value) {
+        takeOverride(id, fieldName, property, value);
+    });
+    connect(panel, &PanelWidget::rangeSelected, this, [this](const TimeRange &range) { m_session.setAbsoluteRange(range); });
+    connect(panel, &PanelWidget::settled, this, &DashboardView::panelSettled);
+    connect(panel, &PanelWidget::zoomOutRequested, &m_session, &DashboardSession::zoomOut);
+    connect(panel, &PanelWidget::linkActivated, this, &DashboardView::linkActivated);
+    connect(panel, &PanelWidget::cursorMoved, this, [this, panel](std::optional<double> ms) {
+        if (m_session.dashboard().graphTooltip > 0)
+            m_session.view().setCursorMs(ms, panel);
+    });
+}
+
+void DashboardView::takeOverride(const QString &id, const QString &fieldName, const QString &property, const Json &value)
+{
+    const PanelInstance *instance = m_session.instance(id);
+    if (!instance)
+        return;
+    const QString text = property == u"color" ? tr("Colour of %1")
+        : property == u"custom.width"         ? tr("Width of column %1")
+                                              : tr("Override of %1");
+    const Json overrides = instance->panel->fieldConfig[u"overrides"];
+    if (const auto edit = overrideEdit(overrides, fieldName, property, value, text.arg(oneLine(fieldName, 60))))
+        emit panelEdited(id, *edit);
+}
+
+void DashboardView::connectFrame(const QString &id, PanelFrame *frame)
+{
+    connect(frame, &PanelFrame::reached, this, [this, id] { m_reached = id; });
+    connect(frame, &PanelFrame::menuRequested, this, [this, id](const QPoint &global) { openMenu(id, global); });
+    connect(frame, &PanelFrame::linkActivated, this, &DashboardView::linkActivated);
+    connect(frame, &PanelFrame::actionTriggered, this, [this, id](const QString &action) { takeAction(id, action); });
+    connect(frame, &PanelFrame::dragStarted, this,
+            [this, id](const QPoint &global) { dragPanels(id, DashboardGrid::Gesture::Move, global); });
+    connect(frame, &PanelFrame::resizeStarted, this,
+            [this, id](const QPoint &global) { dragPanels(id, DashboardGrid::Gesture::Resize, global); });
+    connect(frame, &PanelFrame::headerClicked, this, [this, id](Qt::KeyboardModifiers modifiers) {
+        if (modifiers & Qt::ControlModifier)
+            toggleSelected(id);
+        else
+            setSelection({});
+    });
+    connect(frame, &PanelFrame::titleDoubleClicked, this, [this, id] {
+        if (m_interactive)
+            emit panelActionRequested(u"edit"_s, id);
+        else
+            viewPanel(viewedPanel() == id ? QString() : id);
+    });
+}

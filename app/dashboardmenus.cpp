@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/dashboardview.h>
+
+#include <QtGui/QContextMenuEvent>
+#include <QtGui/QKeySequence>
+#include <widgets/controls/menu.h>
+
+using namespace Qt::StringLiterals;
+
+// The menus of panels, rows and the ground.
+
+void DashboardView::openMenu(const QString &id, const QPoint &global)
+{
+    const PanelInstance *instance = m_session.instance(id);
+    if (!m_interactive || !instance)
+        return;
+    auto *menu = new Menu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool viewed = viewedPanel() == id;
+    connect(menu->add(u"view"_s, viewed ? u"dashboard"_s : u"eye"_s, viewed ? tr("Back to the dashboard") : tr("View"), u"V"_s),
+            &QAction::triggered, this, [this, id, viewed] { viewPanel(viewed ? QString() : id); });
+    const auto addEdit = [&](const QString &action, const QString &icon, const QString &text, const QString &keys) {
+        connect(menu->add(action, icon, text, keys), &QAction::triggered, this,
+                [this, id, action] { emit panelActionRequested(action, id); });
+    };
+    addEdit(u"edit"_s, u"edit"_s, tr("Edit"), u"E"_s);
+    if (asks(id))
+        addEdit(u"explore"_s, u"explore"_s, tr("Explore"), u"P X"_s);
+    Menu *inspect = menu->addSub(u"inspect"_s, u"table"_s, tr("Inspect"));
+    const auto addInspect = [&](const QString &tab, const QString &icon, const QString &text) {
+        connect(inspect->add(u"inspect."_s + tab, icon, text), &QAction::triggered, this,
+                [this, id, tab] { emit inspectRequested(id, tab); });
+    };
+    addInspect(u"data"_s, u"table"_s, tr("Data"));
+    addInspect(u"query"_s, u"query"_s, tr("Query"));
+    addInspect(u"json"_s, u"code"_s, tr("Panel JSON"));
+    Menu *exported = menu->addSub(u"export"_s, u"export"_s, tr("Export"));
+    const auto addExport = [&](const QString &format, const QString &icon, const QString &text) {
+        connect(exported->add(u"export."_s + format, icon, text), &QAction::triggered, this,
+                [this, id, format] { emit panelActionRequested(u"export."_s + format, id); });
+    };
+    addExport(u"png"_s, u"panel"_s, tr("Picture (PNG)…"));
+    addExport(u"svg"_s, u"panel"_s, tr("Vector picture (SVG)…"));
+    addExport(u"pdf"_s, u"file"_s, tr("PDF…"));
+    if (asks(id))
+        addExport(u"csv"_s, u"table"_s, tr("Data (CSV)…"));
+    addExport(u"json"_s, u"code"_s, tr("Panel JSON…"));
+    menu->addSeparator();
+    connect(menu->add(u"refresh"_s, u"refresh"_s, tr("Refresh this panel")), &QAction::triggered, this,
+            [this, id] { m_session.refreshPanel(id); });
+    menu->addSeparator();
+    addEdit(u"copy"_s, u"copy"_s, tr("Copy"), QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
+    addEdit(u"duplicate"_s, u"duplicate"_s, tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D).toString(QKeySequence::NativeText));
+    menu->addSeparator();
+    connect(menu->addDanger(u"remove"_s, u"delete"_s, tr("Remove"), QKeySequence(QKeySequence::Delete).toString(QKeySequence::NativeText)),
+            &QAction::triggered, this, [this, id] { emit panelActionRequested(u"remove"_s, id); });
+    menu->popup(global);
+}
+
+void DashboardView::openRowMenu(const QString &id, const QPoint &global)
+{
+    if (!m_interactive)
+        return;
+    auto *menu = new Menu(this);
+    menu->setObjectName(u"rowMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &action, const QString &icon, const QString &text) {
+        connect(menu->add(u"row."_s + action, icon, text), &QAction::triggered, this,
+                [this, id, action] { emit rowActionRequested(action, id); });
+    };
+    add(u"rename"_s, u"edit"_s, tr("Rename…"));
+    add(u"up"_s, u"chevron-up"_s, tr("Move up"));
+    add(u"down"_s, u"chevron-down"_s, tr("Move down"));
+    add(u"fold"_s, u"chevron-right"_s, tr("Keep folded in the file"));
+    add(u"unfold"_s, u"chevron-down"_s, tr("Keep open in the file"));
+    menu->addSeparator();
+    add(u"remove"_s, u"delete"_s, tr("Remove, keep its panels"));
+    connect(menu->addDanger(u"row.removeAll"_s, u"delete"_s, tr("Remove with its panels")), &QAction::triggered, this,
+            [this, id] { emit rowActionRequested(u"removeAll"_s, id); });
+    menu->popup(global);
+}
+
+void DashboardView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (m_interactive)
+        emit groundMenuRequested(event->globalPos());
+}
