@@ -18,6 +18,7 @@
 #include <app/sessiontime.h>
 #include <app/settings/settingshost.h>
 #include <app/variableitems.h>
+#include <app/variablememory.h>
 #include <widgets/controls/banner.h>
 #include <widgets/controls/menu.h>
 #include <widgets/controls/popup.h>
@@ -78,6 +79,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     connect(m_view, &DashboardView::linkActivated, this, &DashboardPage::linkActivated);
     connect(m_session.get(), &DashboardSession::layoutChanged, this, &DashboardPage::sayLeftOut);
     connectEditor();
+    m_memory = std::make_unique<VariableMemory>(*m_session, [this] { return path(); });
     showVariables();
     showHistory();
     m_session->start();

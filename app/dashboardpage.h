@@ -20,6 +20,7 @@ class SettingsHost;
 class TextButton;
 class Toolbar;
 class VariableBar;
+class VariableMemory;
 
 // A dashboard in a tab: toolbar, variable bar, panels. Owns the editor and the session; what the editor's document becomes, the session
 // shows.
@@ -83,6 +84,7 @@ private:
     App &m_app;
     std::unique_ptr<DashboardEditor> m_editor;
     std::unique_ptr<DashboardSession> m_session;
+    std::unique_ptr<VariableMemory> m_memory; // of the session above
     Library &m_library;
     PanelEdits *m_edits;
     PanelEditor *m_panelEditor;

@@ -10,6 +10,7 @@
 #include <app/framecsv.h>
 #include <app/frametablemodel.h>
 #include <app/savecsv.h>
+#include <datasource/prometheus/questions.h>
 #include <pipeline/fieldpipeline.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/segmentedcontrol.h>
@@ -36,9 +37,13 @@ QString timeText(qint64 ms)
 
 QString reportText(const TargetReport &report)
 {
+    QueryRequest request;
+    request.text = report.text;
+    request.adHocFilters = report.adHocFilters;
+    request.groupBy = report.groupBy;
     QStringList lines;
     const QString what = report.exemplars ? InspectDialog::tr("%1, exemplars").arg(report.refId) : report.refId;
-    lines << u"# %1  ·  %2"_s.arg(what, report.sourceName) << report.text << QString();
+    lines << u"# %1  ·  %2"_s.arg(what, report.sourceName) << applied(request).text << QString();
     if (report.exemplars)
         lines << InspectDialog::tr("  from %1 to %2").arg(timeText(report.range.fromMs), timeText(report.range.toMs));
     else if (report.stepMs > 0)

@@ -53,7 +53,8 @@ QList<TargetReport> PanelRunner::report() const
     QList<TargetReport> reports;
     for (const Slot &slot : m_slots)
         reports.append({slot.query.refId, slot.query.sourceName, slot.query.request.text, slot.query.request.range, slot.query.stepMs,
-                        slot.stats, slot.error, slot.running, slot.isExemplars()});
+                        slot.stats, slot.error, slot.running, slot.isExemplars(), slot.query.request.adHocFilters,
+                        slot.query.request.groupBy});
     return reports;
 }
 

@@ -182,6 +182,11 @@ const VariableState *DashboardSession::variable(const QString &name) const
     return it == d->shownVariables.end() ? nullptr : &*it;
 }
 
+void DashboardSession::offerRemembered(const QHash<QString, QList<VariableOption>> &options)
+{
+    d->variables->offerRemembered(options);
+}
+
 void DashboardSession::setVariable(const QString &name, const QStringList &values)
 {
     d->variables->select(name, values);

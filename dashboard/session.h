@@ -76,6 +76,8 @@ struct TargetReport {
     std::optional<Error> error;
     bool running = false;
     bool exemplars = false; // the question beside the query; samples counts them
+    QList<AdHocFilter> adHocFilters; // these two: not in the text, the source puts them there
+    QStringList groupBy;
 };
 
 struct RefreshStats {
@@ -132,6 +134,8 @@ public:
     // As texts see it; those of the time range ($__range, …) too.
     std::optional<VariableValue> variableValue(const QString &name) const;
     // Takes option values, "$__all", or any text where custom values are allowed.
+    // Options of another time, for variables that have none yet: shown until the source has answered.
+    void offerRemembered(const QHash<QString, QList<VariableOption>> &options);
     void setVariable(const QString &name, const QStringList &values);
 
     const InputValues &inputs() const;

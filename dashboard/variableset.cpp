@@ -82,6 +82,7 @@ VariableSet::Work VariableSet::carriedWork(int known, const Variable &definition
     Variable same = m_states[known].definition;
     same.pointer = definition.pointer;
     work.isCustom = before.isCustom;
+    work.isRemembered = before.isRemembered;
     if (same == definition && !m_states[known].loading && !m_states[known].error)
         work.lastQuestion = before.lastQuestion;
     return work;
@@ -110,6 +111,17 @@ void VariableSet::setDefinitions(const QList<Variable> &definitions)
     m_work = std::move(work);
     findDependencies();
     findCycles();
+    emit changed();
+}
+
+void VariableSet::offerRemembered(const QHash<QString, QList<VariableOption>> &options)
+{
+    for (qsizetype i = 0; i < m_states.size(); ++i) {
+        if (!m_states[i].options.isEmpty())
+            continue;
+        m_states[i].options = options.value(m_states[i].definition.name);
+        m_work[size_t(i)].isRemembered = !m_states[i].options.isEmpty();
+    }
     emit changed();
 }
 
@@ -278,7 +290,8 @@ void VariableSet::startOne(int index)
     ref.uid = interpolateText(ref.uid, [this](const QString &name) { return value(name); });
     const SourceRegistry::Found found = m_sources.find(ref);
     const QString question = found.entry.uid + u'\n' + text + u'\n' + interpolated(variable.regex);
-    const bool fixed = variable.refresh == Variable::Refresh::Never && !state.options.isEmpty() && work.dependsOn.isEmpty();
+    const bool fixed
+        = variable.refresh == Variable::Refresh::Never && !state.options.isEmpty() && !work.isRemembered && work.dependsOn.isEmpty();
     if (!force && (question == work.lastQuestion || (fixed && work.lastQuestion.isEmpty())))
         return;
     work.lastQuestion = question;
@@ -349,6 +362,7 @@ void VariableSet::offer(int index, QList<VariableOption> options)
     State &state = m_states[index];
     state.error.reset();
     state.options = std::move(options);
+    m_work[size_t(index)].isRemembered = false;
     const Variable &variable = state.definition;
     const QString current = state.selection.values.value(0);
     const bool keeps = m_work[size_t(index)].isCustom || offersLabels(variable) || (variable.type == "interval"_L1 && isAuto(current))

@@ -30,6 +30,7 @@ public:
     void setDefinitions(const QList<Variable> &definitions);
     void setGlobals(VariableLookup globals) { m_globals = std::move(globals); }
     void setRange(const TimeRange &range) { m_range = range; }
+    void offerRemembered(const QHash<QString, QList<VariableOption>> &options); // where there are none yet
     const QList<State> &states() const { return m_states; }
     const State *state(const QString &name) const;
 
@@ -53,6 +54,7 @@ private:
     struct Work {
         bool dirty = false;
         bool force = false;
+        bool isRemembered = false; // its options are of another time
         bool isCustom = false; // the person typed a value that is not offered
         bool inCycle = false;
         QString lastQuestion;

@@ -7,6 +7,26 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+bool isOneOf(const QString &op)
+{
+    return op == "=|"_L1 || op == "!=|"_L1;
+}
+
+QString valueText(const Json &filter)
+{
+    const QStringList values = filter[u"values"].toStrings();
+    return isOneOf(filter[u"operator"].toString()) && !values.isEmpty() ? values.join(u", "_s) : filter[u"value"].toString();
+}
+
+Json replaced(const Json &filters, qsizetype at, const Json &filter)
+{
+    std::vector<Json> items = filters.items();
+    items[size_t(at)] = filter;
+    return Json::array(std::move(items));
+}
+} // namespace
+
 FilterList::FilterList(QWidget *parent) : QWidget(parent), m_rows(new QVBoxLayout)
 {
     auto *add = new TextButton(tr("Add filter"), TextButton::Kind::Secondary, u"add"_s);
@@ -35,16 +55,38 @@ void FilterList::setFilters(const Json &filters)
     rebuild();
 }
 
-void FilterList::set(qsizetype at, const QString &key, const QString &value)
+void FilterList::replace(qsizetype at, const Json &filter)
+{
+    if (m_filters.at(at) == filter)
+        return;
+    m_filters = replaced(m_filters, at, filter);
+    if (!filter[u"key"].toString().isEmpty())
+        emit edited(m_filters, tr("Filter"));
+}
+
+// Several values stand in one line, with commas between them; the first is the one that older readers see.
+void FilterList::setValue(qsizetype at, const QString &text)
 {
     const Json filter = m_filters.at(at);
-    if (filter[key].toString() == value)
+    QStringList values;
+    if (isOneOf(filter[u"operator"].toString()))
+        for (const QString &value : text.split(u','))
+            if (!value.trimmed().isEmpty())
+                values.append(value.trimmed());
+    replace(at,
+            values.isEmpty() ? filter.without(u"values").with(u"value", text)
+                             : filter.with(u"value", values.first()).with(u"values", Json::strings(values)));
+}
+
+void FilterList::setOperator(qsizetype at, const QString &op)
+{
+    const Json filter = m_filters.at(at);
+    if (filter[u"operator"].toString() == op)
         return;
-    std::vector<Json> items = m_filters.items();
-    items[size_t(at)] = filter.with(key, value);
-    m_filters = Json::array(items);
-    if (!items[size_t(at)][u"key"].toString().isEmpty())
-        emit edited(m_filters, tr("Filter"));
+    const QString text = valueText(filter);
+    m_filters = replaced(m_filters, at, filter.with(u"operator", op));
+    setValue(at, text);
+    findChild<LineEdit *>(u"filters.%1.value"_s.arg(at))->setPlaceholderText(isOneOf(op) ? tr("Values, with commas") : tr("Value"));
 }
 
 void FilterList::addRow(qsizetype at)
@@ -63,12 +105,13 @@ void FilterList::addRow(qsizetype at)
     key->setPlaceholderText(tr("Label"));
     op->setAccessibleName(tr("Operator"));
     value->setAccessibleName(tr("Value"));
-    value->setPlaceholderText(tr("Value"));
-    op->setOptions({{u"="_s, u"="_s}, {u"!="_s, u"!="_s}, {u"=~"_s, u"=~"_s}, {u"!~"_s, u"!~"_s}});
+    value->setPlaceholderText(isOneOf(filter[u"operator"].toString()) ? tr("Values, with commas") : tr("Value"));
+    op->setOptions(
+        {{u"="_s, u"="_s}, {u"!="_s, u"!="_s}, {u"=|"_s, tr("in")}, {u"!=|"_s, tr("not in")}, {u"=~"_s, u"=~"_s}, {u"!~"_s, u"!~"_s}});
     op->setFixedWidth(72);
     key->setText(filter[u"key"].toString());
     op->setCurrent(filter[u"operator"].toString(u"="_s));
-    value->setText(filter[u"value"].toString());
+    value->setText(valueText(filter));
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
@@ -78,9 +121,9 @@ void FilterList::addRow(qsizetype at)
     layout->addWidget(value, 1);
     layout->addWidget(remove);
     m_rows->addWidget(row);
-    connect(key, &QLineEdit::editingFinished, this, [this, at, key] { set(at, u"key"_s, key->text().trimmed()); });
-    connect(value, &QLineEdit::editingFinished, this, [this, at, value] { set(at, u"value"_s, value->text()); });
-    connect(op, &ChooseButton::chosen, this, [this, at](const QString &text) { set(at, u"operator"_s, text); });
+    connect(key, &QLineEdit::editingFinished, this, [this, at, key] { replace(at, m_filters.at(at).with(u"key", key->text().trimmed())); });
+    connect(value, &QLineEdit::editingFinished, this, [this, at, value] { setValue(at, value->text()); });
+    connect(op, &ChooseButton::chosen, this, [this, at](const QString &text) { setOperator(at, text); });
     connect(remove, &IconButton::clicked, this, [this, at] {
         std::vector<Json> items = m_filters.items();
         const bool said = !items[size_t(at)][u"key"].toString().isEmpty();

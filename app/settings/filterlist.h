@@ -20,7 +20,9 @@ signals:
 
 private:
     void addRow(qsizetype at);
-    void set(qsizetype at, const QString &key, const QString &value);
+    void replace(qsizetype at, const Json &filter);
+    void setValue(qsizetype at, const QString &text);
+    void setOperator(qsizetype at, const QString &op);
     void rebuild();
 
     Json m_filters = Json::array();

@@ -31,6 +31,18 @@ private slots:
         gui::picture(dialog, u"inspect"_s);
     }
 
+    void queryWithItsFilters()
+    {
+        World world(R"x({"schemaVersion":41,"title":"d","templating":{"list":[{"name":"f","type":"adhoc","filters":[
+            {"key":"job","operator":"=","value":"api"}]}]},"panels":[{"id":1,"type":"timeseries","title":"t",
+            "gridPos":{"x":0,"y":0,"w":24,"h":8},"targets":[{"refId":"A","expr":"rate(x[5m])"}]}]})x");
+        world.settle();
+        InspectDialog dialog(*world.session, u"panel-1"_s, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        const QString text = dialog.findChild<QPlainTextEdit *>(u"inspectQuery"_s)->toPlainText();
+        QVERIFY2(text.contains(u"rate(x{job=\"api\"}[5m])"_s), qPrintable(text));
+    }
+
     void nothingToCompareWithout()
     {
         World world(oneQuery(""));

@@ -7,6 +7,7 @@
 #include <widgets/controls/field.h>
 #include <widgets/controls/optionlist.h>
 #include <widgets/controls/questionsheet.h>
+#include <widgets/form/choosebutton.h>
 
 using namespace Qt::StringLiterals;
 
@@ -212,6 +213,16 @@ private slots:
         QCOMPARE(filters.at(0)[u"key"].toString(), u"job"_s);
         QCOMPARE(filters.at(0)[u"operator"].toString(), u"="_s);
         QCOMPARE(filters.at(0)[u"value"].toString(), u"web"_s);
+        auto *op = window().findChild<ChooseButton *>(u"filters.0.operator"_s);
+        emit op->chosen(u"=|"_s);
+        m_world->enter(u"filters.0.value"_s, u"web, api"_s);
+        const Json several = m_world->variable(u"adhoc"_s).raw[u"filters"].at(0);
+        QCOMPARE(several[u"operator"].toString(), u"=|"_s);
+        QCOMPARE(several[u"value"].toString(), u"web"_s);
+        QCOMPARE(several[u"values"].toStrings(), (QStringList{u"web"_s, u"api"_s}));
+        QCOMPARE(m_world->page().session().variable(u"adhoc"_s)->values, QStringList{u"job|=__gfp__|web|api"_s});
+        emit window().findChild<ChooseButton *>(u"filters.0.operator"_s)->chosen(u"!="_s); // "web, api" is one value now
+        QVERIFY(!m_world->variable(u"adhoc"_s).raw[u"filters"].at(0).contains(u"values"));
         m_world->click(u"filters.0.remove"_s);
         QCOMPARE(m_world->variable(u"adhoc"_s).raw[u"filters"].size(), 0);
     }
