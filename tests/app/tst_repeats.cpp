@@ -283,6 +283,24 @@ private slots:
         QVERIFY(frames() < 80);
         QVERIFY(m_server.requestCount() - before < 80);
         QVERIFY(!view().grid().item(u"panel-7~v250"_s));
+        // Tab goes on from place to place.
+        view().grid().scrollTo(u"panel-7~v100"_s);
+        QCoreApplication::processEvents();
+        view().frame(u"panel-7~v100"_s)->setFocus(Qt::TabFocusReason);
+        const auto walks = [&](int i, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+            for (int tabs = 0; tabs < 10; ++tabs) { // past the buttons inside a panel
+                gui::key(*m_window, key, modifiers);
+                if (qobject_cast<PanelFrame *>(QApplication::focusWidget()))
+                    return QApplication::focusWidget()->objectName() == u"panel.panel-7~v%1"_s.arg(i);
+            }
+            return false;
+        };
+        for (int i = 99; i > 60; --i)
+            QVERIFY2(walks(i, Qt::Key_Backtab, Qt::ShiftModifier), qPrintable(QString::number(i)));
+        for (int i = 61 + 1; i < 140; ++i)
+            QVERIFY2(walks(i, Qt::Key_Tab, {}), qPrintable(QString::number(i)));
+        view().grid().scrollTo(u"panel-7~v499"_s);
+        QTRY_COMPARE(page().session().runningQueries(), 0);
         const int seen = m_server.requestCount();
         page().session().refresh();
         QTRY_COMPARE(m_server.requestCount() - seen, inSight());

@@ -10,7 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr bool kRepeated = true; // false: a repeated panel asks once, for all values together
 
 class Reader
 {
@@ -64,7 +63,7 @@ private:
     QList<QJsonObject> repeats(const QJsonObject &from, const QJsonObject &scope) const
     {
         const QString name = from[u"repeat"].toString();
-        if (!kRepeated || name.isEmpty() || !m_variables.names().contains(name))
+        if (name.isEmpty() || !m_variables.names().contains(name))
             return {scope};
         QList<QJsonObject> scopes;
         for (const QString &value : m_variables.selected(name)) {

@@ -257,8 +257,26 @@ void DashboardGrid::findVisible()
         made(id);
     if (ids == m_visible)
         return;
+    chainFocus(ids);
     m_visible = ids;
     emit visibleChanged(ids);
+}
+
+// Tab goes from item to item in the order of their places, whenever they were made.
+void DashboardGrid::chainFocus(const QStringList &ids)
+{
+    QWidget *before = this;
+    for (const QString &id : ids) {
+        QWidget *top = item(id);
+        if (!top)
+            continue;
+        for (QWidget *part : QWidgetList{top} + top->findChildren<QWidget *>()) {
+            if (part->focusPolicy() == Qt::NoFocus || part->window() != window())
+                continue;
+            setTabOrder(before, part);
+            before = part;
+        }
+    }
 }
 
 void DashboardGrid::resizeEvent(QResizeEvent *event)

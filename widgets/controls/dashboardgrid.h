@@ -90,6 +90,7 @@ private:
 
     Item *find(const QString &id);
     void adopt(Item &item, QWidget *widget);
+    void chainFocus(const QStringList &ids);
     void place();
     void scheduleLayout();
     void findVisible();
