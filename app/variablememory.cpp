@@ -71,7 +71,11 @@ VariableMemory::VariableMemory(DashboardSession &session, std::function<QString(
     m_keep.setSingleShot(true);
     m_keep.setInterval(kWaitMs);
     connect(&m_keep, &QTimer::timeout, this, &VariableMemory::keep);
-    connect(&session, &DashboardSession::variablesChanged, this, [this] { m_keep.start(); });
+    connect(&session, &DashboardSession::variablesChanged, this, [this] {
+        const QList<VariableState> states = m_session.variables();
+        if (std::any_of(states.begin(), states.end(), [](const VariableState &state) { return isAsked(state.definition); }))
+            m_keep.start();
+    });
 }
 
 VariableMemory::~VariableMemory()
