@@ -3,6 +3,7 @@
 
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QKeySequence>
+#include <dashboard/variablekinds.h>
 #include <widgets/controls/menu.h>
 
 using namespace Qt::StringLiterals;
@@ -73,11 +74,29 @@ void DashboardView::openRowMenu(const QString &id, const QPoint &global)
     add(u"down"_s, u"chevron-down"_s, tr("Move down"));
     add(u"fold"_s, u"chevron-right"_s, tr("Keep folded in the file"));
     add(u"unfold"_s, u"chevron-down"_s, tr("Keep open in the file"));
+    addRowRepeats(*menu, id);
     menu->addSeparator();
     add(u"remove"_s, u"delete"_s, tr("Remove, keep its panels"));
     connect(menu->addDanger(u"row.removeAll"_s, u"delete"_s, tr("Remove with its panels")), &QAction::triggered, this,
             [this, id] { emit rowActionRequested(u"removeAll"_s, id); });
     menu->popup(global);
+}
+
+// The variables that a row may stand once for each value of.
+void DashboardView::addRowRepeats(Menu &menu, const QString &id)
+{
+    QString now;
+    for (const LayoutItem &item : m_session.dashboard().layout.children)
+        if (item.kind == LayoutItem::Kind::Row && item.id == sourceRow(id))
+            now = item.repeat;
+    Menu *repeats = menu.addSub(u"row.repeat"_s, u"duplicate"_s, tr("Repeat by"));
+    const auto offer = [&](QAction *action, const QString &variable) {
+        connect(action, &QAction::triggered, this, [this, id, variable] { emit rowActionRequested(u"repeat."_s + variable, id); });
+    };
+    offer(repeats->add(u"row.repeat.none"_s, now.isEmpty() ? u"check"_s : QString(), tr("Nothing: it stands once")), {});
+    for (const VariableState &variable : m_session.variables())
+        if (const QString &name = variable.definition.name; givesRepeats(variable.definition) || name == now)
+            offer(repeats->addData(name == now ? u"check"_s : u"variable"_s, name), name);
 }
 
 void DashboardView::contextMenuEvent(QContextMenuEvent *event)

@@ -57,7 +57,7 @@ signals:
     void viewedPanelChanged(const QString &instanceId);
     // "edit", "duplicate", "copy", "remove", "export.png", "export.svg", "export.pdf", "export.csv", "export.json"
     void panelActionRequested(const QString &action, const QString &instanceId);
-    // "rename", "up", "down", "remove", "removeAll", "fold", "unfold"
+    // "rename", "up", "down", "remove", "removeAll", "fold", "unfold", "repeat.VARIABLE" (without: not any more)
     void rowActionRequested(const QString &action, const QString &rowId);
     void panelSettled(); // a panel that was busy shows what it was told
     void panelEdited(const QString &instanceId, const PanelEdit &edit); // in the panel itself: a colour, a column's width
@@ -98,6 +98,7 @@ private:
     void showAges();
     void openMenu(const QString &id, const QPoint &global);
     void openRowMenu(const QString &id, const QPoint &global);
+    void addRowRepeats(class Menu &menu, const QString &id);
     void connectGrid();
     QHash<QString, QRectF> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
     QHash<QString, QRectF> planRow(const QString &rowId, int dy) const;

@@ -196,6 +196,35 @@ private slots:
         QVERIFY(!page().editor().document().dashboard()->panel(21));
     }
 
+    void rowsRepeatByMenu()
+    {
+        openPage();
+        view().grid().scrollTo(u"row-30"_s);
+        QCoreApplication::processEvents();
+        QContextMenuEvent wanted(QContextMenuEvent::Keyboard, QPoint(40, 10), view().grid().made(u"row-30"_s)->mapToGlobal(QPoint(40, 10)));
+        QApplication::sendEvent(view().grid().made(u"row-30"_s), &wanted);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QMenu *repeats = nullptr;
+        for (QAction *action : menu->actions())
+            if (action->menu())
+                repeats = action->menu();
+        QVERIFY(repeats);
+        QStringList texts;
+        for (QAction *action : repeats->actions())
+            texts.append(action->text());
+        QCOMPARE(texts.size(), 3); // no constants
+        repeats->popup(menu->geometry().topRight());
+        gui::picture(*repeats, u"repeats-menu"_s);
+        repeats->actions()[2]->trigger();
+        repeats->close();
+        menu->close();
+        QCOMPARE(page().session().rows().size(), 4);
+        QCOMPARE(page().session().rows().last().id, u"row-30~b"_s);
+        page().edits().runOnRow(u"repeat."_s, u"row-30~b"_s);
+        QCOMPARE(page().session().rows().last().id, u"row-30"_s);
+    }
+
     void foldingOneFoldsThatOne()
     {
         openPage();
