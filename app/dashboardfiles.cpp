@@ -43,6 +43,8 @@ void DashboardFiles::run(DashboardPage &page, const QString &action)
         page.apply(saveTimeAsDefault(page.editor().document(), page.session().rawRange()));
     else if (action == u"defaultVariables")
         page.apply(saveVariablesAsDefault(page.editor().document(), page.session().variables()));
+    else if (action == u"defaultAnnotations")
+        page.apply(saveAnnotationsAsDefault(page.editor().document(), page.session().annotations()));
     else if (action == u"copyJson")
         QApplication::clipboard()->setText(QString::fromUtf8(page.editor().document().text()));
     else if (action == u"share")

@@ -129,6 +129,7 @@ void DashboardView::makeContent(const PanelInstance &instance, Shown &shown)
         placeholder->setLibraryPanel(instance.panel->missingLibraryPanel);
     }
     shown.frame->setContent(shown.panel);
+    shown.panel->setAnnotations(m_session.annotationsOf(instance.id));
     connectPanel(instance.id, shown.panel);
 }
 

@@ -3,6 +3,7 @@
 
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QVBoxLayout>
+#include <app/annotationitems.h>
 #include <app/app.h>
 #include <app/barlinks.h>
 #include <app/compatibility/reportbanner.h>
@@ -58,16 +59,29 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
 
     m_edits = new PanelEdits(*this);
     m_settings = new SettingsHost(*this, app);
-    connect(m_variables, &VariableBar::editRequested, m_settings, &SettingsHost::showVariable);
+    connect(m_variables, &VariableBar::editRequested, this, [this](const QString &name) {
+        const QString annotation = annotationOfItem(name);
+        if (annotation.isEmpty())
+            m_settings->showVariable(name);
+        else
+            m_settings->showAnnotation(annotation);
+    });
     connect(m_view, &DashboardView::panelActionRequested, m_edits, &PanelEdits::run);
     connect(m_view, &DashboardView::rowActionRequested, m_edits, &PanelEdits::runOnRow);
     connect(m_view, &DashboardView::panelEdited, m_edits, &PanelEdits::edit);
     connect(m_view, &DashboardView::placesChanged, m_edits, &PanelEdits::setPlaces);
     connect(m_view, &DashboardView::groundMenuRequested, this, &DashboardPage::openAddMenuAt);
-    connect(m_variables, &VariableBar::changed, m_session.get(), &DashboardSession::setVariable);
+    connect(m_variables, &VariableBar::changed, this, [this](const QString &name, const QStringList &values) {
+        const QString annotation = annotationOfItem(name);
+        if (annotation.isEmpty())
+            m_session->setVariable(name, values);
+        else
+            m_session->setAnnotationEnabled(annotation, values.value(0) == u"true");
+    });
     new FilterValues(*m_variables, *m_session, app.sources());
     connect(m_variables, &VariableBar::linkActivated, this, &DashboardPage::followLink);
     connect(m_session.get(), &DashboardSession::variablesChanged, this, &DashboardPage::showVariables);
+    connect(m_session.get(), &DashboardSession::annotationsChanged, this, &DashboardPage::showVariables);
     connect(m_session.get(), &DashboardSession::loadingChanged, this, [this](int running, int total) {
         m_progress->setRunning(running > 0);
         m_progress->setFraction(total > 1 ? double(total - running) / total : -1);
@@ -376,6 +390,9 @@ void DashboardPage::openSaveMenu()
     menu->addSeparator();
     add(u"defaultTime"_s, u"clock"_s, tr("This time range as the default"));
     add(u"defaultVariables"_s, u"variable"_s, tr("These variable values as the default"))->setEnabled(!m_session->variables().isEmpty());
+    if (const QList<AnnotationState> all = m_session->annotations(); !annotationItems(all).isEmpty())
+        add(u"defaultAnnotations"_s, u"pin"_s, tr("These annotation switches as the default"))
+            ->setEnabled(std::any_of(all.begin(), all.end(), [](const AnnotationState &each) { return each.isChanged(); }));
     menu->addSeparator();
     add(u"copyJson"_s, u"code"_s, tr("Copy the JSON"));
     add(u"share"_s, u"export"_s, tr("Export for sharing…"));
@@ -390,7 +407,7 @@ void DashboardPage::openSaveMenu()
 
 void DashboardPage::showVariables()
 {
-    m_variables->setItems(variableItems(m_session->variables()));
+    m_variables->setItems(variableItems(m_session->variables()) + annotationItems(m_session->annotations()));
     showLinks();
     m_variables->setVisible(!m_toolbar->isHidden() || m_panelEditor->isOpen());
 }

@@ -52,6 +52,7 @@ DashboardView::DashboardView(DashboardSession &session, const PanelRegistry &reg
     connect(&m_session, &DashboardSession::panelDataChanged, this, &DashboardView::tellData);
     connect(&m_session, &DashboardSession::variablesChanged, this, &DashboardView::tellAllTexts);
     connect(&m_session, &DashboardSession::timeRangeChanged, this, &DashboardView::tellAllTexts);
+    connect(&m_session, &DashboardSession::annotationsChanged, this, &DashboardView::tellAnnotations);
     connect(&m_session.view(), &ViewContext::cursorChanged, this, &DashboardView::tellCursor);
     m_ages.setInterval(kAgePeriodMs);
     connect(&m_ages, &QTimer::timeout, this, &DashboardView::showAges);
@@ -235,6 +236,12 @@ void DashboardView::showAges()
     }
     if (!anyStale)
         m_ages.stop();
+}
+
+void DashboardView::tellAnnotations()
+{
+    for (const auto &[id, shown] : m_shown)
+        shown.panel->setAnnotations(m_session.annotationsOf(id));
 }
 
 void DashboardView::tellCursor(std::optional<double> ms, const QObject *from)

@@ -92,6 +92,7 @@ private:
     void tellOptions(const PanelInstance &instance, Shown &shown);
     void tellTexts(const PanelInstance &instance, const Shown &shown);
     void tellData(const QString &id);
+    void tellAnnotations();
     void tellCursor(std::optional<double> ms, const QObject *from);
     PanelContext contextOf(const QString &id) const;
     void showVisible(const QStringList &ids);

@@ -207,6 +207,7 @@ void addDashboard(Actions &actions, MainWindow &window)
           };
     settings(u"settings"_s, tr("Settings of the dashboard"), u"settings"_s, {u"d s"_s}, {});
     settings(u"variables"_s, tr("Variables"), u"variable"_s, {u"d v"_s}, u"variables"_s);
+    settings(u"annotations"_s, tr("Annotations"), u"pin"_s, {}, u"annotations"_s);
     settings(u"links"_s, tr("Links of the dashboard"), u"link"_s, {}, u"links"_s);
     settings(u"json"_s, tr("JSON of the dashboard"), u"code"_s, {}, u"json"_s);
     settings(u"report"_s, tr("Compatibility of the dashboard"), u"info"_s, {}, u"report"_s);

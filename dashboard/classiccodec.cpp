@@ -202,6 +202,15 @@ void readVariables(const ModelReader &reader, Dashboard &dashboard)
         dashboard.variables.append(variable);
     }
 }
+
+void readAnnotations(const ModelReader &reader, Dashboard &dashboard)
+{
+    const std::vector<Json> items = reader.object(u"annotations"_s)[u"list"].items();
+    for (size_t i = 0; i < items.size(); ++i)
+        if (items[i].isObject())
+            dashboard.annotations.append(
+                readAnnotation(items[i], reader.pointer(u"annotations"_s) + u"/list/%1"_s.arg(i), dashboard.problems));
+}
 } // namespace
 
 Variable readVariable(const Json &json, const QString &pointer, QList<ModelProblem> &problems)
@@ -251,7 +260,7 @@ DashboardPtr readDashboard(const Json &json, const QString &root, const QList<Pa
     dashboard->editable = reader.boolean(u"editable"_s, true);
     readTime(reader, *dashboard);
     readVariables(reader, *dashboard);
-    dashboard->annotations = reader.object(u"annotations"_s)[u"list"];
+    readAnnotations(reader, *dashboard);
     dashboard->links = readLinks(reader, u"links"_s, dashboard->problems);
     dashboard->layout.pointer = root + "/panels"_L1;
     Assembly(*dashboard).run(panels);

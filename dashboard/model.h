@@ -6,6 +6,7 @@
 #include <core/fieldconfig.h>
 #include <core/json.h>
 #include <core/timerange.h>
+#include <dashboard/annotation.h>
 #include <datasource/registry.h>
 #include <memory>
 #include <optional>
@@ -192,7 +193,7 @@ struct Dashboard {
     int highestId = 0; // of any panel in the file, those that are not shown too
     LayoutItem layout;
     QList<Variable> variables;
-    Json annotations; // the list as in the file
+    QList<Annotation> annotations;
     QList<PanelLink> links;
     QList<ModelProblem> problems; // of everything, panels included
     QStringList notices; // for the person: "schemaVersion 16 is older than …"

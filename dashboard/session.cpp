@@ -38,9 +38,14 @@ void DashboardSession::setDocument(const Document &document)
             d->variables->resolveAll();
     }
     d->takeRepeatValues();
+    const bool annotated = before->annotations != document.dashboard()->annotations;
+    if (annotated)
+        d->annotations->setDefinitions(document.dashboard()->annotations);
     d->rebuildInstances();
     emit documentChanged();
     emit layoutChanged();
+    if (annotated)
+        emit annotationsChanged();
     d->schedule();
 }
 
@@ -144,6 +149,8 @@ void DashboardSession::setWindowShown(bool shown)
     if (!shown)
         for (const auto &[id, runner] : d->runners)
             runner->leave();
+    if (!shown)
+        d->annotations->leave();
     d->variables->setSuspended(!shown);
     d->serveDue();
     d->schedule();
@@ -163,6 +170,7 @@ void DashboardSession::cancel()
     d->due = false;
     for (const auto &[id, runner] : d->runners)
         runner->cancel();
+    d->annotations->cancel();
     d->armTimer(); // the refresh that was owed would have done it
 }
 
@@ -203,6 +211,29 @@ void DashboardSession::setInputs(const InputValues &values)
         return;
     d->variables->sourcesChanged();
     d->schedule();
+}
+
+QList<AnnotationState> DashboardSession::annotations() const
+{
+    QList<AnnotationState> states;
+    for (const AnnotationSet::Entry &entry : d->annotations->entries())
+        states.append({entry.definition, entry.enabled, entry.isRunning(), entry.runner->error(), entry.runner->notices(),
+                       entry.runner->events().size()});
+    return states;
+}
+
+void DashboardSession::setAnnotationEnabled(const QString &name, bool on)
+{
+    if (!d->annotations->setEnabled(name, on))
+        return;
+    emit annotationsChanged();
+    d->schedule();
+}
+
+AnnotationLayers DashboardSession::annotationsOf(const QString &instanceId) const
+{
+    const PanelInstance *const found = instance(instanceId);
+    return found ? d->annotations->layersFor(found->panel->id) : AnnotationLayers();
 }
 
 const QList<PanelInstance> &DashboardSession::instances() const

@@ -3,6 +3,7 @@
 
 #include <QtCore/QObject>
 #include <QtCore/QTimeZone>
+#include <core/annotationevent.h>
 #include <core/clock.h>
 #include <core/paneldata.h>
 #include <dashboard/inputs.h>
@@ -63,6 +64,18 @@ struct VariableState {
     std::optional<Error> error;
 
     bool isAll() const { return values.size() == 1 && values.first() == QLatin1String("$__all"); }
+};
+
+// An annotation as the bar shows it.
+struct AnnotationState {
+    Annotation definition;
+    bool enabled = false;
+    bool loading = false;
+    std::optional<Error> error;
+    QList<Notice> notices;
+    qsizetype events = 0; // found
+
+    bool isChanged() const { return enabled != definition.enabled; }
 };
 
 // What one query of a panel asked and what it cost; for Inspect.
@@ -141,6 +154,11 @@ public:
     const InputValues &inputs() const;
     void setInputs(const InputValues &values); // variables and panels ask again where that changes a question
 
+    // --- annotations: each that is on asks once a refresh, whatever panels there are
+    QList<AnnotationState> annotations() const;
+    void setAnnotationEnabled(const QString &name, bool on); // not written to the file
+    AnnotationLayers annotationsOf(const QString &instanceId) const; // what that panel marks on its time axis
+
     // --- panels
     const QList<PanelInstance> &instances() const; // of open rows and folded ones; see isFolded
     const QList<RowInstance> &rows() const;
@@ -177,6 +195,7 @@ public:
 signals:
     void panelDataChanged(const QString &instanceId);
     void variablesChanged(); // options, values, loading or error of any
+    void annotationsChanged(); // which there are, which are on, what they found
     void timeRangeChanged(); // raw or resolved range, or zone
     void refreshIntervalChanged();
     void layoutChanged(); // instances, rows, folding

@@ -44,6 +44,10 @@ DashboardSession::Private::Private(DashboardSession *session, const Document &do
     for (auto it = view->values().begin(); it != view->values().end(); ++it)
         variables->select(it.key(), it.value());
     takeRepeatValues();
+    annotations = std::make_unique<AnnotationSet>(*hub);
+    annotations->setDefinitions(dashboard.annotations);
+    connect(annotations.get(), &AnnotationSet::changed, q, &DashboardSession::annotationsChanged);
+    connect(annotations.get(), &AnnotationSet::progress, this, &Private::progressed);
     rebuildInstances();
     timer.setSingleShot(true);
     connect(&timer, &QTimer::timeout, this, &Private::timeout);
@@ -75,6 +79,7 @@ DashboardSession::Private::Private(DashboardSession *session, const Document &do
 DashboardSession::Private::~Private()
 {
     runners.clear();
+    annotations.reset();
     variables.reset();
 }
 
@@ -114,6 +119,8 @@ void DashboardSession::Private::refreshAll(bool force)
         return;
     for (auto &[id, runner] : runners)
         runner->forced |= force;
+    if (force)
+        annotations->force();
     variables->rangeChanged();
     schedule();
     armTimer();
@@ -164,6 +171,9 @@ void DashboardSession::Private::pump()
         if (windowShown && runner && runner->visible && !foldedInstances.contains(instance.id) && !held.contains(instance.elementId))
             runPanel(instance, *runner);
     }
+    for (const AnnotationSet::Entry &entry : annotations->entries())
+        if (windowShown && entry.enabled && entry.definition.isAsked())
+            runAnnotation(entry);
     progressed();
 }
 
@@ -178,10 +188,28 @@ void DashboardSession::Private::runPanel(const PanelInstance &instance, PanelRun
     const PanelTime time = timeOf(instance);
     if (time.error)
         return runner.fail(*time.error);
-    const QueryPlan plan = planQueries(*instance.panel, sources, inputsFor(instance, runner, time.range));
+    PlanInputs inputs = inputsFor(&instance, time.range);
+    inputs.widthPx = runner.widthPx;
+    inputs.exemplars = traits(instance.panel->type).showsExemplars;
+    const QueryPlan plan = planQueries(*instance.panel, sources, inputs);
     if (plan.error && plan.queries.isEmpty())
         return runner.fail(*plan.error);
     runner.run(plan, jobFor(instance));
+}
+
+void DashboardSession::Private::runAnnotation(const AnnotationSet::Entry &entry)
+{
+    const Annotation &annotation = entry.definition;
+    const QStringList texts{annotation.expr, annotation.step, annotation.datasource.uid, annotation.titleFormat, annotation.textFormat};
+    if (variables->isUnsettled(variablesIn(texts.join(u' '))))
+        return;
+    if (rangeError)
+        return entry.runner->fail(*rangeError);
+    const PlanInputs inputs = inputsFor(nullptr, range);
+    const QueryPlan plan = planQueries(annotation.query(), sources, inputs);
+    const auto plain = [&](const QString &text) { return interpolateText(text, inputs.lookup, u"text"_s, inputs.zone); };
+    entry.runner->run(
+        plan, {plain(annotation.titleFormat), plain(annotation.textFormat), annotation.tagKeys, annotation.useValueForTime, plan.stepMs});
 }
 
 PanelTime DashboardSession::Private::timeOf(const PanelInstance &instance) const
@@ -193,14 +221,12 @@ PanelTime DashboardSession::Private::timeOf(const PanelInstance &instance) const
     return panelTime(plain(instance.panel->timeFrom), plain(instance.panel->timeShift), view->range(), range, settings);
 }
 
-PlanInputs DashboardSession::Private::inputsFor(const PanelInstance &instance, const PanelRunner &runner, const TimeRange &panelRange) const
+PlanInputs DashboardSession::Private::inputsFor(const PanelInstance *instance, const TimeRange &askedRange) const
 {
     PlanInputs inputs;
-    inputs.range = panelRange;
-    inputs.widthPx = runner.widthPx;
+    inputs.range = askedRange;
     inputs.zone = zone();
-    inputs.exemplars = traits(instance.panel->type).showsExemplars;
-    inputs.lookup = [this, instance = &instance](const QString &name) { return lookup(name, instance); };
+    inputs.lookup = [this, instance](const QString &name) { return lookup(name, instance); };
     for (const VariableSet::State &state : variables->states()) {
         const bool groups = state.definition.type == "groupby"_L1;
         if (state.definition.type != "adhoc"_L1 && !groups)
@@ -312,7 +338,7 @@ int DashboardSession::Private::runningQueries() const
     int sum = 0;
     for (const auto &[id, runner] : runners)
         sum += runner->running();
-    return sum;
+    return sum + annotations->running();
 }
 
 void DashboardSession::Private::progressed()
@@ -325,6 +351,13 @@ void DashboardSession::Private::progressed()
         now.queries += runner->asked();
         now.failed += runner->failures();
         now.bytes += runner->bytes();
+    }
+    for (const AnnotationSet::Entry &entry : annotations->entries()) {
+        const bool asked = entry.enabled && entry.runner->hasAsked();
+        total += asked;
+        now.queries += asked;
+        now.failed += entry.enabled && entry.runner->error();
+        now.bytes += asked ? entry.runner->bytes() : 0;
     }
     if (running > 0 && !std::exchange(loading, true))
         elapsed.start();

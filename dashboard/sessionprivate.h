@@ -4,6 +4,7 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 #include <core/datemath.h>
+#include <dashboard/annotationset.h>
 #include <dashboard/layout.h>
 #include <dashboard/panelrunner.h>
 #include <dashboard/session.h>
@@ -26,8 +27,9 @@ public:
     void schedule(); // pump once, from the event loop
     void pump();
     void runPanel(const PanelInstance &instance, PanelRunner &runner);
+    void runAnnotation(const AnnotationSet::Entry &entry);
     PanelJob jobFor(const PanelInstance &instance) const;
-    PlanInputs inputsFor(const PanelInstance &instance, const PanelRunner &runner, const TimeRange &range) const;
+    PlanInputs inputsFor(const PanelInstance *instance, const TimeRange &range) const; // none: of the dashboard
     PanelTime timeOf(const PanelInstance &instance) const;
     QStringList namesUsedBy(const PanelInstance &instance) const;
     std::optional<VariableValue> lookup(const QString &name, const ScopedVars &scope) const;
@@ -51,6 +53,7 @@ public:
     std::shared_ptr<ViewContext> view;
     std::unique_ptr<RequestHub> hub;
     std::unique_ptr<VariableSet> variables;
+    std::unique_ptr<AnnotationSet> annotations;
     mutable QList<VariableState> shownVariables;
     QHash<QString, QList<VariableOption>> repeatValues; // by variable; without one: nothing repeats by it
     QList<PanelInstance> instances;

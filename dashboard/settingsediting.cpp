@@ -243,6 +243,15 @@ Result<Command> saveVariablesAsDefault(const Document &document, const QList<Var
     });
 }
 
+Result<Command> saveAnnotationsAsDefault(const Document &document, const QList<AnnotationState> &annotations)
+{
+    return onDashboard(document, tr("Annotation switches as default"), {}, [&](JsonText &json) {
+        for (const AnnotationState &state : annotations)
+            if (state.isChanged())
+                json.set(state.definition.pointer + "/enable"_L1, state.enabled);
+    });
+}
+
 Result<Command> replaceText(const Document &document, const QByteArray &text, const QString &name)
 {
     const QByteArray &before = document.text();

@@ -3,6 +3,7 @@
 
 #include <dashboard/edithistory.h>
 
+struct AnnotationState;
 struct VariableState;
 
 // Edits of the dashboard itself and of its variables.
@@ -37,6 +38,7 @@ int usesOfVariable(const Document &document, const QString &name);
 // What is looked at now becomes what the file opens with.
 Result<Command> saveTimeAsDefault(const Document &document, const RawTimeRange &range);
 Result<Command> saveVariablesAsDefault(const Document &document, const QList<VariableState> &variables);
+Result<Command> saveAnnotationsAsDefault(const Document &document, const QList<AnnotationState> &annotations);
 
 // The whole text, as a person wrote it: only the part that differs is replaced.
 Result<Command> replaceText(const Document &document, const QByteArray &text, const QString &name);

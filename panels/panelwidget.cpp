@@ -25,3 +25,5 @@ bool PanelWidget::hasMarks() const
 }
 
 void PanelWidget::setSharedCursor(std::optional<double>) { }
+
+void PanelWidget::setAnnotations(const AnnotationLayers &) { }

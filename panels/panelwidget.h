@@ -4,6 +4,7 @@
 #include <QtCore/QTimeZone>
 #include <QtCore/QUrl>
 #include <QtWidgets/QWidget>
+#include <core/annotationevent.h>
 #include <core/json.h>
 #include <core/paneldata.h>
 #include <optional>
@@ -41,6 +42,9 @@ public:
     virtual void setContext(const PanelContext &context);
     // The crosshair of another panel, ms; nothing = gone.
     virtual void setSharedCursor(std::optional<double> timeMs);
+
+    // What the dashboard's annotations found; drawn by those that have a time axis.
+    virtual void setAnnotations(const AnnotationLayers &layers);
 
     // The content as a table: for screen readers, inspect, export, and `render`'s line a panel.
     virtual Frames table() const = 0;

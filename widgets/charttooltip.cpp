@@ -31,6 +31,11 @@ int linksHeight(const TooltipModel &model)
     return model.links.isEmpty() ? 0 : int(std::min<qsizetype>(model.links.size(), kMaxLinks)) * kRow + 4;
 }
 
+int rowsHeight(const TooltipRows &rows)
+{
+    return rows.count ? rows.count * kRow + 8 : 0;
+}
+
 QFont strong()
 {
     return themeFont(12, QFont::DemiBold);
@@ -94,10 +99,12 @@ QSize tooltipSize(const TooltipModel &model)
     }
     for (const TooltipLink &link : model.links)
         width = std::max(width, kNameX + textWidth(themeFont(TextStyle::Label), link.title.left(60)));
+    width = std::max(width, notesWidth(model.notes));
     const double most = model.maxWidth > 0 ? std::max(120, model.maxWidth) : 420;
-    const int height
-        = kHead + (shown.count ? shown.count * kRow + 8 : 0) + (model.scale.isEmpty() ? 0 : kScale) + linksHeight(model) + kFoot;
-    return {int(std::ceil(std::clamp(width + 2 * kPad, std::min(200.0, most), most))) + 2 * kRing, height + 2 * kRing};
+    const double box = std::ceil(std::clamp(width + 2 * kPad, std::min(200.0, most), most));
+    const int height = kHead + rowsHeight(shown) + int(std::ceil(notesHeight(model.notes, box - 2 * kPad)))
+        + (model.scale.isEmpty() ? 0 : kScale) + linksHeight(model) + kFoot;
+    return {int(box) + 2 * kRing, height + 2 * kRing};
 }
 
 QRect placeTooltip(const QSize &size, const TooltipSpot &spot)
@@ -141,7 +148,9 @@ void ChartTooltip::showFor(const TooltipModel &model, const TooltipSpot &spot)
     QRect place = placeTooltip(size, spot);
     if (!spot.area.contains(place)) { // long names give way
         const int room = std::max(spot.point.x() - spot.area.left(), spot.area.right() + 1 - spot.point.x()) - kDistance;
-        size.setWidth(std::clamp(room, std::min(200, size.width()), size.width()));
+        TooltipModel narrow = model;
+        narrow.maxWidth = std::clamp(room, std::min(200, size.width()), size.width()) - 2 * kRing;
+        size = QSize(narrow.maxWidth + 2 * kRing, tooltipSize(narrow).height());
         place = placeTooltip(size, spot);
     }
     setGeometry(place);
@@ -195,6 +204,12 @@ void ChartTooltip::paintEvent(QPaintEvent *)
                  Qt::AlignRight | Qt::AlignVCenter);
     horizontalLine(painter, box.left() + 1, box.right() - 1, box.top() + kHead, m_theme->border.weak);
     paintRows(painter, box);
+    if (!m_model.notes.isEmpty()) {
+        const QRectF notes(box.left() + kPad, notesTop(box), box.width() - 2 * kPad, 0);
+        if (!m_model.rows.isEmpty())
+            horizontalLine(painter, box.left() + 1, box.right() - 1, notes.top(), m_theme->border.weak);
+        paintNotes(painter, *m_theme, notes, m_model.notes);
+    }
     paintLinks(painter, box);
     paintFoot(painter, box);
 }
@@ -220,6 +235,11 @@ void ChartTooltip::paintRows(QPainter &painter, const QRectF &box) const
         drawDigits(painter, QRectF(box.left() + kPad, y, box.width() - 2 * kPad, kRow), row.value, font, m_theme->text.primary,
                    Qt::AlignRight | Qt::AlignVCenter);
     }
+}
+
+double ChartTooltip::notesTop(const QRectF &box) const
+{
+    return box.top() + kHead + rowsHeight(tooltipRows(m_model, m_scroll));
 }
 
 QRectF ChartTooltip::linkRect(int link) const
@@ -265,7 +285,7 @@ void ChartTooltip::paintFoot(QPainter &painter, const QRectF &box) const
     const QRectF foot(box.left() + kPad, box.bottom() - kFoot, box.width() - 2 * kPad, kFoot);
     if (!m_model.scale.isEmpty())
         paintScale(painter, QRectF(foot.left(), foot.top() - kScale, foot.width(), kScale));
-    if (shown.count > 0)
+    if (shown.count > 0 || !m_model.notes.isEmpty())
         horizontalLine(painter, box.left() + 1, box.right() - 1, foot.top(), m_theme->border.weak);
     QString left = m_model.foot;
     if (const int more = shown.more + m_model.left; more > 0)

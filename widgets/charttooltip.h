@@ -6,6 +6,7 @@
 #include <QtWidgets/QWidget>
 #include <optional>
 #include <widgets/theme/theme.h>
+#include <widgets/tooltipnotes.h>
 
 // What a chart's tooltip says, where it stands, and the box itself (mock/README.md section 4).
 
@@ -32,6 +33,7 @@ struct TooltipModel {
     QString headNote; // its zone
     QList<TooltipRow> rows; // 12 are shown at a time
     int left = 0; // further ones that are not even listed
+    QList<TooltipNote> notes; // below the rows
     QList<TooltipLink> links; // at most 5 are shown; followed when it is pinned
     QString foot; // "Total 143 req/s"
     QList<QColor> scale; // a colour scale above the foot …
@@ -89,6 +91,7 @@ protected:
 
 private:
     void paintRows(QPainter &painter, const QRectF &box) const;
+    double notesTop(const QRectF &box) const;
     void paintLinks(QPainter &painter, const QRectF &box) const;
     QRectF linkRect(int link) const;
     void follow(int link);

@@ -146,9 +146,21 @@ void PanelWalk::links(const Json &list, const QString &pointer)
 
 void PanelWalk::annotation(const Json &annotation, const QString &pointer)
 {
-    const bool isOn = annotation[u"enable"].toBool(true) && !annotation[u"builtIn"].toInt() && !annotation[u"builtIn"].toBool();
-    if (isOn)
-        word(u"annotation"_s, u"*"_s, pointer, {});
+    QList<ModelProblem> problems;
+    const Annotation read = readAnnotation(annotation, pointer, problems);
+    // Grafana's own one is in nearly every file, and hidden; where it is shown, someone wanted its notes.
+    if (read.builtIn && read.enabled && !read.hidden)
+        say(pointer, tr("Grafana keeps these annotations in its database; none are shown"));
+    else if (!read.builtIn && read.enabled && !read.foreign.isEmpty())
+        say(pointer, tr("annotations of a source of kind “%1” are not shown").arg(read.foreign.left(60)));
+    else if (!read.builtIn && read.foreign.isEmpty())
+        object(annotation, pointer, u"annotation"_s);
+}
+
+void PanelWalk::newerAnnotation(const Json &spec, const QString &pointer)
+{
+    if (spec[u"enable"].toBool() && !spec[u"builtIn"].toBool())
+        say(pointer, tr("annotations of the newer form of files are not drawn"));
 }
 
 void PanelWalk::panel(const PanelInFile &file, const Panel &panel, const PanelType *type)

@@ -39,7 +39,8 @@ public:
     void object(const Json &object, const QString &pointer, const QString &scope) { walk(object, pointer, scope, {}); }
     void word(const QString &scope, const QString &key, const QString &pointer, const QString &unknown);
     void links(const Json &list, const QString &pointer);
-    void annotation(const Json &annotation, const QString &pointer);
+    void annotation(const Json &annotation, const QString &pointer); // of the classic form
+    void newerAnnotation(const Json &spec, const QString &pointer);
     // type: null for a placeholder, which reads nothing but queries.
     void panel(const PanelInFile &file, const Panel &panel, const PanelType *type);
 

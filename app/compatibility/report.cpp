@@ -110,9 +110,12 @@ private:
     void addAnnotations()
     {
         const std::vector<Json> items = (m_isV2 ? m_object[u"annotations"] : m_object[u"annotations"][u"list"]).items();
-        for (size_t i = 0; i < items.size(); ++i)
-            m_walk.annotation(m_isV2 ? items[i][u"spec"] : items[i],
-                              m_root + (m_isV2 ? u"/annotations/%1/spec"_s : u"/annotations/list/%1"_s).arg(i));
+        for (size_t i = 0; i < items.size(); ++i) {
+            if (m_isV2)
+                m_walk.newerAnnotation(items[i][u"spec"], m_root + u"/annotations/%1/spec"_s.arg(i));
+            else
+                m_walk.annotation(items[i], m_root + u"/annotations/list/%1"_s.arg(i));
+        }
     }
 
     // What the reader of the file had to say. Each lies in the panel whose pointer begins it.

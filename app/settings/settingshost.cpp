@@ -29,6 +29,12 @@ void SettingsHost::showVariable(const QString &name)
     m_settings->showVariable(name);
 }
 
+void SettingsHost::showAnnotation(const QString &name)
+{
+    show();
+    m_settings->showAnnotation(name);
+}
+
 void SettingsHost::show()
 {
     if (isOpen())

@@ -17,8 +17,9 @@ class SettingsHost : public QObject
 public:
     SettingsHost(DashboardPage &page, App &app);
 
-    void open(const QString &section = {}); // "general", "variables", "links", "json", "report"; empty: the one shown last
+    void open(const QString &section = {}); // "general", "variables", "annotations", "links", "json", "report"; empty: the one shown last
     void showVariable(const QString &name);
+    void showAnnotation(const QString &name);
     void close();
     bool isOpen() const;
     void finishTyping();

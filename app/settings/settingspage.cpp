@@ -9,6 +9,7 @@
 #include <app/dashboardpage.h>
 #include <app/historybuttons.h>
 #include <app/jsonedit.h>
+#include <app/settings/annotationssection.h>
 #include <app/settings/generalsection.h>
 #include <app/settings/linkssection.h>
 #include <app/settings/reportsection.h>
@@ -25,7 +26,7 @@ namespace {
 
 QStringList sectionIds()
 {
-    return {u"general"_s, u"variables"_s, u"links"_s, u"json"_s, u"report"_s};
+    return {u"general"_s, u"variables"_s, u"annotations"_s, u"links"_s, u"json"_s, u"report"_s};
 }
 
 } // namespace
@@ -37,6 +38,7 @@ SettingsPage::SettingsPage(DashboardPage &page, App &app)
     , m_sections(new QStackedWidget)
     , m_general(new GeneralSection(page))
     , m_variables(new VariablesSection(page, app.sources(), app.metricIndexes()))
+    , m_annotations(new AnnotationsSection(page, app.sources(), app.metricIndexes()))
     , m_links(new LinksSection(page))
     , m_json(new JsonEdit)
     , m_report(new ReportSection(page, app.panels()))
@@ -51,7 +53,7 @@ SettingsPage::SettingsPage(DashboardPage &page, App &app)
     layout->addWidget(makeToolbar());
     layout->addWidget(m_tabs);
     layout->addWidget(m_sections, 1);
-    for (QWidget *section : std::initializer_list<QWidget *>{m_general, m_variables, m_links, m_json, m_report})
+    for (QWidget *section : std::initializer_list<QWidget *>{m_general, m_variables, m_annotations, m_links, m_json, m_report})
         m_sections->addWidget(section);
     showTabs();
     connect(m_tabs, &DockTabs::activated, this, &SettingsPage::open);
@@ -114,10 +116,17 @@ void SettingsPage::showVariable(const QString &name)
     m_variables->choose(name);
 }
 
+void SettingsPage::showAnnotation(const QString &name)
+{
+    open(u"annotations"_s);
+    m_annotations->choose(name);
+}
+
 void SettingsPage::finishTyping()
 {
     m_general->finishTyping();
     m_variables->finishTyping();
+    m_annotations->finishTyping();
     m_links->finishTyping();
 }
 
@@ -126,6 +135,7 @@ void SettingsPage::showTabs()
     const Dashboard &dashboard = *m_page.editor().document().dashboard();
     m_tabs->setTabs({{u"general"_s, tr("General")},
                      {u"variables"_s, tr("Variables"), int(dashboard.variables.size())},
+                     {u"annotations"_s, tr("Annotations"), int(dashboard.annotations.size())},
                      {u"links"_s, tr("Links"), int(dashboard.links.size())},
                      {u"json"_s, tr("JSON")},
                      {u"report"_s, tr("Compatibility")}});
@@ -141,6 +151,8 @@ void SettingsPage::showDocument()
         m_general->showDocument();
     else if (section == u"variables")
         m_variables->showDocument();
+    else if (section == u"annotations")
+        m_annotations->showDocument();
     else if (section == u"links")
         m_links->showDocument();
     else if (section == u"report")

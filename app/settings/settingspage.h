@@ -3,6 +3,7 @@
 
 #include <QtWidgets/QWidget>
 
+class AnnotationsSection;
 class App;
 class DashboardPage;
 class DockTabs;
@@ -14,8 +15,8 @@ class PlainLabel;
 class QStackedWidget;
 class VariablesSection;
 
-// The settings of a dashboard, in place of its panels: General, Variables, Links, JSON, and what of it is not honoured. Every edit is a
-// step of the history at once; there is nothing to confirm.
+// The settings of a dashboard, in place of its panels: General, Variables, Annotations, Links, JSON, and what of it is not honoured. Every
+// edit is a step of the history at once; there is nothing to confirm.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -23,9 +24,10 @@ class SettingsPage : public QWidget
 public:
     SettingsPage(DashboardPage &page, App &app);
 
-    // "general", "variables", "links", "json", "report"; empty: the one shown last.
+    // "general", "variables", "annotations", "links", "json", "report"; empty: the one shown last.
     void open(const QString &section);
     void showVariable(const QString &name);
+    void showAnnotation(const QString &name);
     void finishTyping(); // what is typed becomes an edit: before saving, undoing, leaving
     QString section() const;
 
@@ -49,6 +51,7 @@ private:
     QStackedWidget *m_sections;
     GeneralSection *m_general;
     VariablesSection *m_variables;
+    AnnotationsSection *m_annotations;
     LinksSection *m_links;
     JsonEdit *m_json;
     ReportSection *m_report;

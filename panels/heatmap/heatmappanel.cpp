@@ -42,7 +42,11 @@ PanelType heatmapPanel()
     return type;
 }
 
-HeatmapPanel::HeatmapPanel(QWidget *parent) : PanelWidget(parent), m_plot(new PlotSurface(this))
+HeatmapPanel::HeatmapPanel(QWidget *parent)
+    : PanelWidget(parent)
+    , m_plot(new PlotSurface(this))
+    , m_marks(new AnnotationMarks(
+          *m_plot, [this] { return tooltip(); }, [this](const QPointF &pos) { return spotAt(pos); }, this))
 {
     m_plot->setObjectName(QStringLiteral("plot"));
     m_plot->setFlagText([this](double x) { return flagTime(qRound64(x), m_input.range.spanMs(), m_input.zone); });
@@ -85,6 +89,7 @@ void HeatmapPanel::setContext(const PanelContext &context)
     m_input.theme = context.theme;
     m_input.zone = context.zone;
     m_input.range = context.range.spanMs() > 0 ? context.range : m_input.data.range;
+    m_marks->setStyle({m_input.range.spanMs(), context.zone, context.theme->brightness});
     m_plot->setTheme(context.theme);
     m_plot->setBackground(context.ground);
     changed();
@@ -183,20 +188,29 @@ void HeatmapPanel::setHovered(const std::optional<HeatHit> &hit)
     update(0, height() - kLegend, width(), kLegend);
 }
 
-void HeatmapPanel::showTooltip(const QPointF &pos, const HeatHit &hit)
+ChartTooltip *HeatmapPanel::tooltip()
 {
-    const TooltipModel model = heatmapTooltip(m_view, m_input, hit.column, hit.row);
-    if (model.rows.isEmpty())
-        return;
     if (!m_tooltip || m_tooltip->parentWidget() != window()) {
         delete m_tooltip;
         m_tooltip = new ChartTooltip(m_input.theme, window());
     }
-    const QRect plot = m_plot->plotRect();
-    const QRect flag(int(pos.x()) - 56, plot.bottom() + 1, 112, 22);
-    m_tooltip->showFor(model,
-                       {m_plot->mapTo(window(), pos.toPoint()), window()->rect().adjusted(4, 4, -4, -4),
-                        QRect(m_plot->mapTo(window(), flag.topLeft()), flag.size()), false});
+    return m_tooltip;
+}
+
+TooltipSpot HeatmapPanel::spotAt(const QPointF &pos) const
+{
+    const QRect flag(int(pos.x()) - 56, m_plot->plotRect().bottom() + 1, 112, 22);
+    return {m_plot->mapTo(window(), pos.toPoint()), window()->rect().adjusted(4, 4, -4, -4),
+            QRect(m_plot->mapTo(window(), flag.topLeft()), flag.size()), false};
+}
+
+void HeatmapPanel::showTooltip(const QPointF &pos, const HeatHit &hit)
+{
+    TooltipModel model = heatmapTooltip(m_view, m_input, hit.column, hit.row);
+    if (model.rows.isEmpty())
+        return;
+    model.notes = m_marks->notesAt(pos.x());
+    tooltip()->showFor(model, spotAt(pos));
 }
 
 void HeatmapPanel::hover(const std::optional<PlotHover> &hover)

@@ -2,12 +2,11 @@
 #pragma once
 
 #include <QtCore/QPointer>
+#include <panels/annotationmarks.h>
 #include <panels/heatmap/heatmapview.h>
 #include <panels/paneltype.h>
 #include <panels/panelwidget.h>
 #include <widgets/plot/plotsurface.h>
-
-class ChartTooltip;
 
 PanelType heatmapPanel();
 
@@ -23,6 +22,7 @@ public:
     void setData(const PanelData &data) override;
     void setContext(const PanelContext &context) override;
     void setSharedCursor(std::optional<double> timeMs) override;
+    void setAnnotations(const AnnotationLayers &layers) override { m_marks->setLayers(layers); }
     Frames table() const override;
     bool hasMarks() const override { return view().emptyReason.isEmpty(); }
 
@@ -42,6 +42,8 @@ private:
     void click(const PlotHover &hover);
     void zoomOut();
     void setHovered(const std::optional<HeatHit> &hit);
+    ChartTooltip *tooltip();
+    TooltipSpot spotAt(const QPointF &pos) const;
     void showTooltip(const QPointF &pos, const HeatHit &hit);
 
     mutable HeatmapInput m_input;
@@ -49,5 +51,6 @@ private:
     mutable bool m_dirty = true;
     std::optional<HeatHit> m_hovered;
     PlotSurface *m_plot;
+    AnnotationMarks *m_marks;
     QPointer<ChartTooltip> m_tooltip;
 };

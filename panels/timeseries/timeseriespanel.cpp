@@ -50,7 +50,12 @@ PanelType timeseriesPanel()
     return type;
 }
 
-TimeSeriesPanel::TimeSeriesPanel(QWidget *parent) : PanelWidget(parent), m_plot(new PlotSurface(this)), m_legend(new LegendView(this))
+TimeSeriesPanel::TimeSeriesPanel(QWidget *parent)
+    : PanelWidget(parent)
+    , m_plot(new PlotSurface(this))
+    , m_legend(new LegendView(this))
+    , m_marks(new AnnotationMarks(
+          *m_plot, [this] { return tooltip(); }, [this](const QPointF &pos) { return spotAt(pos); }, this))
 {
     m_plot->setObjectName(QStringLiteral("plot"));
     m_plot->setFlagText([this](double x) { return flagTime(qRound64(x), m_input.range.spanMs(), m_input.zone); });
@@ -136,6 +141,7 @@ void TimeSeriesPanel::setContext(const PanelContext &context)
     m_input.theme = context.theme;
     m_input.zone = context.zone;
     m_input.range = range;
+    m_marks->setStyle({range.spanMs(), context.zone, context.theme->brightness});
     m_plot->setTheme(context.theme);
     m_legend->setTheme(context.theme);
     m_legend->setPicksColors(context.editable);
@@ -346,10 +352,13 @@ void TimeSeriesPanel::showTooltip(const QPointF &pos, double x, bool own)
     TooltipModel model = timeSeriesTooltip(shown(), input, rows, own ? hot : -1);
     if (own) {
         highlight(hot, false);
+        model.notes = m_marks->notesAt(pos.x());
         for (const CellLink &link : linksAt(rows, hot))
             model.links.append({link.title, link.url});
     }
-    if (model.rows.isEmpty()) {
+    if (own && model.rows.isEmpty())
+        model = m_marks->tooltipAt(pos.x());
+    if (model.rows.isEmpty() && model.notes.isEmpty()) {
         if (m_tooltip)
             m_tooltip->leave();
         return;

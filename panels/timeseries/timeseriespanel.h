@@ -3,6 +3,7 @@
 
 #include <QtCore/QPointer>
 #include <core/offload.h>
+#include <panels/annotationmarks.h>
 #include <panels/celllinks.h>
 #include <panels/paneltype.h>
 #include <panels/panelwidget.h>
@@ -26,6 +27,7 @@ public:
     void setData(const PanelData &data) override;
     void setContext(const PanelContext &context) override;
     void setSharedCursor(std::optional<double> timeMs) override;
+    void setAnnotations(const AnnotationLayers &layers) override { m_marks->setLayers(layers); }
     Frames table() const override;
     bool hasMarks() const override;
     bool isBusy() const override;
@@ -72,5 +74,6 @@ private:
     mutable Offload m_offload;
     PlotSurface *m_plot;
     LegendView *m_legend;
+    AnnotationMarks *m_marks;
     QPointer<ChartTooltip> m_tooltip;
 };

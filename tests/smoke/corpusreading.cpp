@@ -38,6 +38,7 @@ public:
             below = row[u"collapsed"].toBool() ? QJsonArray() : row[u"panels"].toArray();
         }
         section(row, below, false);
+        annotations(dashboard);
         return m_reading;
     }
 
@@ -91,6 +92,20 @@ private:
             source = panel[u"datasource"];
         const QString type = source[u"type"].toString();
         return type != "__expr__"_L1 && type != "loki"_L1 && type != "testdata"_L1 && source.toString() != "gdev-testdata"_L1;
+    }
+
+    // Those that are on ask beside the panels.
+    void annotations(const QJsonObject &dashboard)
+    {
+        for (const QJsonValue &value : dashboard[u"annotations"][u"list"].toArray()) {
+            const QJsonObject annotation = value.toObject();
+            const QString expression = annotation[u"target"][u"expr"].toString(annotation[u"expr"].toString());
+            const bool isOn = annotation[u"enable"].toBool() && !annotation[u"builtIn"].toInt() && !annotation[u"builtIn"].toBool();
+            const QString type = annotation[u"datasource"][u"type"].toString();
+            const bool isOther = type == "loki"_L1 || type == "grafana"_L1 || annotation[u"datasource"].toString() == "-- Grafana --"_L1;
+            if (isOn && !isOther && !expression.trimmed().isEmpty())
+                m_reading.asked.insert("range "_L1 + withoutSpans(m_variables.filled(expression, {})));
+        }
     }
 
     void ask(const QJsonObject &panel, const QJsonObject &scope)

@@ -5,6 +5,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <widgets/controls/linktext.h>
 #include <widgets/controls/menu.h>
+#include <widgets/controls/toggle.h>
 #include <widgets/controls/variablecontrol.h>
 #include <widgets/theme/style.h>
 
@@ -40,6 +41,9 @@ VariableControl::VariableControl(const VariableItem &item, QWidget *parent)
         connect(m_filters, &FilterBox::changed, this,
                 [this](const QList<LabelFilterItem> &filters) { emit filtersChanged(m_item.name, filters); });
         connect(m_filters, &FilterBox::valuesWanted, this, [this](const QString &label) { emit filterValuesWanted(m_item.name, label); });
+    } else if (item.kind == VariableItem::Kind::Switch) {
+        m_item.name = item.name;
+        makeSwitch();
     } else {
         m_box = new ValueBox(this);
         m_box->setObjectName(QStringLiteral("variable.%1.value").arg(item.name));
@@ -48,6 +52,15 @@ VariableControl::VariableControl(const VariableItem &item, QWidget *parent)
         connect(m_box, &ValueBox::removed, this, &VariableControl::removeValue);
     }
     show(item);
+}
+
+void VariableControl::makeSwitch()
+{
+    m_switch = new Switch({}, this);
+    m_switch->setObjectName(QStringLiteral("variable.%1.value").arg(m_item.name));
+    layout()->addWidget(m_switch);
+    connect(m_switch, &QAbstractButton::clicked, this,
+            [this](bool on) { emit changed(m_item.name, {on ? QStringLiteral("true") : QStringLiteral("false")}); });
 }
 
 void VariableControl::setItem(const VariableItem &item)
@@ -72,6 +85,14 @@ void VariableControl::show(const VariableItem &item)
         m_filters->setLabels(labels);
         m_filters->setFilters(item.filters);
         m_filters->setAccessibleName(item.label.isEmpty() ? item.name : item.label);
+    } else if (m_switch) {
+        const QString tip = item.error.isEmpty() ? item.description : item.error;
+        m_switch->setChecked(item.values.value(0) == QLatin1String("true"));
+        m_switch->setAccessibleName(item.label.isEmpty() ? item.name : item.label);
+        m_switch->setAccessibleDescription(tip);
+        for (QWidget *each : {static_cast<QWidget *>(m_label), static_cast<QWidget *>(m_switch)})
+            each->setToolTip(plainToolTip(tip));
+        m_label->setTone(item.error.isEmpty() ? PlainLabel::Tone::Secondary : PlainLabel::Tone::Bad);
     } else if (m_edit) {
         const QString text = item.values.value(0);
         if (m_edit->text() != text && !m_edit->hasFocus())
@@ -135,7 +156,7 @@ void VariableControl::openSeveral()
 // The way to what the variable is, from where its values are.
 void VariableControl::addFooter(Popup *popup)
 {
-    auto *edit = new LinkText(tr("Edit variable"), popup, QStringLiteral("edit"));
+    auto *edit = new LinkText(editText(), popup, QStringLiteral("edit"));
     edit->setObjectName(QStringLiteral("variable.%1.edit").arg(m_item.name));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 2, 8, 2);
@@ -152,7 +173,7 @@ void VariableControl::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new Menu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->add(QStringLiteral("variable.edit"), QStringLiteral("edit"), tr("Edit variable")), &QAction::triggered, this,
+    connect(menu->add(QStringLiteral("variable.edit"), QStringLiteral("edit"), editText()), &QAction::triggered, this,
             [this] { emit editRequested(m_item.name); });
     menu->popup(event->globalPos());
 }

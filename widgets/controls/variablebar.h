@@ -15,7 +15,7 @@ struct LabelFilterItem {
 };
 
 struct VariableItem {
-    enum class Kind { Select, Multi, Text, Constant, Filters };
+    enum class Kind { Select, Multi, Text, Constant, Filters, Switch }; // Switch: "true" or "false"
     struct Choice {
         QString text;
         QString value;
@@ -36,6 +36,7 @@ struct VariableItem {
     bool loading = false;
     QString error = {};
     QString description = {};
+    QString editText = {}; // of the way to its settings; empty = "Edit variable"
 
     bool operator==(const VariableItem &) const = default;
 };

@@ -63,6 +63,8 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    void makeSwitch();
+    QString editText() const { return m_item.editText.isEmpty() ? tr("Edit variable") : m_item.editText; }
     void open();
     void addFooter(Popup *popup);
     void openOne();
@@ -75,6 +77,7 @@ private:
     ValueBox *m_box = nullptr;
     FilterBox *m_filters = nullptr;
     LineEdit *m_edit = nullptr;
+    class Switch *m_switch = nullptr;
     OptionPopup *m_one = nullptr;
     MultiSelectPopup *m_several = nullptr;
 };

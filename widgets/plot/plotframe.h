@@ -17,12 +17,14 @@ public:
     void setTheme(const Theme *theme);
     void setModel(const PlotModel &model);
     void setPrepared(const PreparedPlot &plot);
+    void setMarks(const QList<PlotMark> &marks) { m_marks = marks; }
     void setView(double from, double to);
     void setHighlight(int series, bool dimOthers);
     void setSize(QSize size); // logical pixels
 
     const Theme &theme() const { return *m_theme; }
     const PlotModel &model() const { return m_model; }
+    const QList<PlotMark> &marks() const { return m_marks; }
     const PreparedList &series() const { return m_series; }
     double inkColumns() const; // pixel columns that all series together touch at most: what drawing them costs
     const HeatPainter &heat() const { return m_heat; }
@@ -55,6 +57,7 @@ private:
 
     const Theme *m_theme;
     PlotModel m_model;
+    QList<PlotMark> m_marks;
     PreparedList m_series = std::make_shared<const std::vector<PreparedSeries>>();
     HeatPainter m_heat;
     SeriesPainter m_painter;

@@ -4,12 +4,16 @@
 #include <QtGui/QMouseEvent>
 #include <QtGui/QWheelEvent>
 #include <QtWidgets/QApplication>
+#include <widgets/plot/plothit.h>
 #include <widgets/plot/plotsurface_p.h>
 
 namespace {
 constexpr double kZoomPerNotch = 0.8;
 constexpr double kSelectFromPx = 4;
 constexpr int kPageStep = 10;
+constexpr double kFootPx = 6; // how near to the foot of a mark
+constexpr int kFootAbove = 2; // … and where that is, from the lower edge of the plot
+constexpr int kFootBelow = 9;
 constexpr int kSettleMs = 160; // a turn of the wheel is many events, and asks for data once
 } // namespace
 
@@ -91,8 +95,30 @@ bool PlotSurface::Private::zoomAt(double px, double factor)
     return true;
 }
 
+QList<int> PlotSurface::Private::feetAt(QPointF pos)
+{
+    const QRect plot = q->plotRect();
+    const double below = pos.y() - plot.bottom();
+    if (frame.marks().isEmpty() || below < -kFootAbove || below > kFootBelow || pos.x() < plot.left() - kFootPx
+        || pos.x() > plot.right() + kFootPx)
+        return {};
+    return ::marksAt(frame, pos.x(), kFootPx, true);
+}
+
+void PlotSurface::Private::showMarks(const QList<int> &marks, QPointF pos)
+{
+    if (marks.isEmpty() && hoveredMarks.isEmpty())
+        return;
+    hoveredMarks = marks;
+    emit q->marksHovered(marks, pos);
+}
+
 void PlotSurface::mousePressEvent(QMouseEvent *event)
 {
+    if (d->interactive && event->button() == Qt::LeftButton && !d->hoveredMarks.isEmpty()) {
+        emit marksClicked(d->hoveredMarks, event->position());
+        return;
+    }
     if (!d->interactive || event->button() != Qt::LeftButton || !plotRect().contains(event->position().toPoint())) {
         event->ignore();
         return;
@@ -135,6 +161,12 @@ void PlotSurface::mouseMoveEvent(QMouseEvent *event)
     if (d->drag == Private::Drag::Pan || d->drag == Private::Drag::Select)
         return;
     d->keyboardX.reset();
+    const QList<int> feet = d->feetAt(event->position());
+    if (!feet.isEmpty() && d->cursor.x)
+        d->dropCursor();
+    d->showMarks(feet, event->position());
+    if (!feet.isEmpty())
+        return;
     if (plotRect().contains(event->position().toPoint()))
         d->moveCursorTo(event->position(), false);
     else if (d->cursor.x)
@@ -181,6 +213,7 @@ void PlotSurface::mouseDoubleClickEvent(QMouseEvent *event)
 
 void PlotSurface::leaveEvent(QEvent *)
 {
+    d->showMarks({}, {});
     if (d->interactive && d->cursor.x && !d->keyboardX && d->drag == Private::Drag::None)
         d->dropCursor();
 }

@@ -153,3 +153,26 @@ int diamondAt(PlotFrame &frame, QPointF pos, double maxPx)
     }
     return nearest;
 }
+
+QList<int> marksAt(PlotFrame &frame, double px, double maxPx, bool insideToo)
+{
+    const QRect plot = frame.plotRect();
+    const TimeScale time(frame.from(), frame.to(), plot.width());
+    QList<std::pair<double, int>> found;
+    for (int i = 0; i < frame.marks().size(); ++i) {
+        const PlotMark &mark = frame.marks()[i];
+        const double from = plot.left() + double(time.px(mark.from));
+        const double to = plot.left() + double(time.px(std::max(mark.from, mark.to)));
+        if (to < plot.left() || from > plot.right() + 1)
+            continue;
+        const bool inside = insideToo && px >= from && px <= to;
+        const double distance = inside ? 0 : std::min(std::fabs(px - from), std::fabs(px - to));
+        if (distance <= maxPx)
+            found.append({distance, i});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    QList<int> marks;
+    for (const auto &[distance, mark] : std::as_const(found))
+        marks.append(mark);
+    return marks;
+}

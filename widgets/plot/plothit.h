@@ -12,3 +12,5 @@ std::optional<HeatHit> heatCellAt(PlotFrame &frame, QPointF pos);
 // Where each diamond of the model stands; nothing: outside of the x range.
 QList<std::optional<QPointF>> diamondPlaces(PlotFrame &frame);
 int diamondAt(PlotFrame &frame, QPointF pos, double maxPx); // -1: none
+// Marks at that x, the nearest first; regions by their ends only, or with `insideToo` by all of them.
+QList<int> marksAt(PlotFrame &frame, double px, double maxPx, bool insideToo);

@@ -97,11 +97,13 @@ struct PlotThreshold {
     bool operator==(const PlotThreshold &) const = default;
 };
 
-// An annotation: a vertical line, or a region when `to` is set.
+// An annotation: a vertical line, or a region when `to` is more than `from`. Not of the model: marks come and go without the series.
 struct PlotMark {
     double from = 0;
-    std::optional<double> to;
-    QColor color;
+    double to = 0;
+    QColor color; // invalid: the theme's
+
+    bool isRegion() const { return to > from; }
 
     bool operator==(const PlotMark &) const = default;
 };
@@ -143,7 +145,6 @@ struct PlotModel {
     QList<PlotSeries> series; // drawn last to first: the first lies on top
     std::optional<HeatCells> heat; // below the series
     QList<PlotThreshold> thresholds;
-    QList<PlotMark> marks;
     QList<PlotDiamond> diamonds;
 
     bool operator==(const PlotModel &) const = default;

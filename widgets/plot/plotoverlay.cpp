@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
-#include <QtGui/QPainterPath>
 #include <widgets/plot/plotframe.h>
 #include <widgets/plot/plothit.h>
 #include <widgets/plot/plotoverlay.h>
@@ -9,7 +8,6 @@
 #include <widgets/theme/paint.h>
 
 namespace {
-constexpr double kMarkFill = 0.1;
 constexpr double kDotRadius = 3.5;
 constexpr double kDotRing = 1.5;
 constexpr qsizetype kMaxDots = 64;
@@ -57,40 +55,6 @@ void paintDiamond(QPainter &painter, const Theme &theme, const QPointF &at)
         QPolygonF({at - QPointF(0, kDiamond), at + QPointF(kDiamond, 0), at + QPointF(0, kDiamond), at - QPointF(kDiamond, 0)}));
 }
 } // namespace
-
-void paintMarks(QPainter &painter, PlotFrame &frame)
-{
-    const QRect plot = frame.plotRect();
-    const TimeScale time(frame.from(), frame.to(), plot.width());
-    for (const PlotMark &mark : frame.model().marks) {
-        const QColor color = mark.color.isValid() ? mark.color : frame.theme().chart.annotation;
-        const double from = plot.left() + double(time.px(mark.from));
-        const double to = mark.to ? plot.left() + double(time.px(*mark.to)) : from;
-        if (to < plot.left() || from > plot.right() + 1)
-            continue;
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        if (mark.to) {
-            QColor fill = color;
-            fill.setAlphaF(color.alphaF() * float(kMarkFill));
-            const double left = std::max<double>(from, plot.left());
-            painter.fillRect(QRectF(left, plot.top(), std::min<double>(to, plot.right() + 1) - left, plot.height()), fill);
-            painter.fillRect(QRectF(left, plot.bottom(), std::min<double>(to, plot.right() + 1) - left, 2), color);
-        }
-        painter.setPen(thin(color, {4, 3}));
-        for (const double x : {from, to}) {
-            if (x >= plot.left() && x <= plot.right() + 1)
-                painter.drawLine(QPointF(crisp(x), plot.top()), QPointF(crisp(x), plot.bottom() + 1));
-        }
-        if (from < plot.left())
-            continue;
-        QPainterPath foot(QPointF(crisp(from) - 4, plot.bottom() + 6));
-        foot.lineTo(crisp(from) + 4, plot.bottom() + 6);
-        foot.lineTo(crisp(from), plot.bottom() + 1);
-        foot.closeSubpath();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.fillPath(foot, color);
-    }
-}
 
 // One picture for all: there may be thousands, painted with each movement of the mouse.
 void paintDiamonds(QPainter &painter, PlotFrame &frame)

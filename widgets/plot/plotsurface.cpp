@@ -47,6 +47,15 @@ void PlotSurface::setModel(const PlotModel &model)
     d->took(moved);
 }
 
+void PlotSurface::setMarks(const QList<PlotMark> &marks)
+{
+    if (marks == d->frame.marks())
+        return;
+    d->frame.setMarks(marks);
+    d->showMarks({}, {});
+    update();
+}
+
 void PlotSurface::setPrepared(const PreparedPlot &plot)
 {
     const bool moved = plot.model.from != model().from || plot.model.to != model().to;
@@ -165,6 +174,12 @@ std::optional<HeatHit> PlotSurface::cellAt(QPointF pos) const
     return heatCellAt(d->frame, pos);
 }
 
+QList<int> PlotSurface::marksAt(double px, double maxPx) const
+{
+    d->fit();
+    return ::marksAt(d->frame, px, maxPx, false);
+}
+
 int PlotSurface::diamondAt(QPointF pos, double maxPx) const
 {
     d->fit();
@@ -186,7 +201,7 @@ void PlotSurface::renderTo(QImage &image)
     d->frame.setSize((QSizeF(image.size()) / image.devicePixelRatio()).toSize());
     d->frame.draw(image, d->paper());
     const PlotModel &model = d->frame.model();
-    if (!model.marks.isEmpty() || !model.diamonds.isEmpty() || d->cursor.x) {
+    if (!d->frame.marks().isEmpty() || !model.diamonds.isEmpty() || d->cursor.x) {
         QPainter painter(&image);
         paintMarks(painter, d->frame);
         paintDiamonds(painter, d->frame);

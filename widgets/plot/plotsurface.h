@@ -50,6 +50,7 @@ public:
     void setModel(const PlotModel &model); // keeps the view when from and to did not change
     void setPrepared(const PreparedPlot &plot); // the same, the costly part done
     const PlotModel &model() const;
+    void setMarks(const QList<PlotMark> &marks);
     // A picture that takes long is drawn off the GUI thread; until it is there the one before stays.
     bool isBusy() const;
 
@@ -77,6 +78,7 @@ public:
     // For each visible series the sample nearest to x (gaps give none); for the tooltip of all series.
     QList<PlotHit> valuesAt(double x) const;
     std::optional<HeatHit> cellAt(QPointF pos) const;
+    QList<int> marksAt(double px, double maxPx) const; // indices of marks whose line is there, the nearest first
     int diamondAt(QPointF pos, double maxPx) const; // index into PlotModel::diamonds; -1: none
 
     // The surface at another size and density, without the widget being shown.
@@ -91,6 +93,8 @@ signals:
     void settled(); // no longer busy
     void hovered(const std::optional<PlotHover> &hover); // nothing: left
     void clicked(const PlotHover &hover);
+    void marksHovered(const QList<int> &marks, const QPointF &pos); // their feet, below the plot; none: left
+    void marksClicked(const QList<int> &marks, const QPointF &pos);
     void rangeSelected(double from, double to); // drag
     void panned(double from, double to); // end of a Shift-drag or a sideways wheel; the view is there already
     void zoomed(double from, double to); // once the Ctrl-wheel rests; the view is there already

@@ -30,6 +30,7 @@ struct PlotSurface::Private {
     double panTo = 0;
     std::optional<double> keyboardX;
     QPointF keyboardAt; // where that is; of a heatmap, in which row
+    QList<int> hoveredMarks; // by their feet
     std::optional<QPointF> mouseAt; // while the crosshair is the mouse's
     QBasicTimer settle; // runs while the wheel moves the view
     bool wheelZoomed = false;
@@ -48,6 +49,8 @@ struct PlotSurface::Private {
     void drawOffThread(QSize pixels, double dpr);
     void moveCursorTo(QPointF pos, bool byKeyboard);
     void dropCursor();
+    QList<int> feetAt(QPointF pos);
+    void showMarks(const QList<int> &marks, QPointF pos);
     void refreshCursor(); // later: what lies under the resting cursor changed
     bool isMoving() const { return drag == Drag::Pan || settle.isActive(); }
     void startSettling(bool zoomed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <app/annotationitems.h>
 #include <app/barlinks.h>
 #include <app/variableitems.h>
 #include <tests/dashboard/sessionworld.h>
@@ -40,6 +41,10 @@ inline QStringList ofPanels(const World &world)
               << session.timeInfo(each.id) << QString::number(each.panel->transparent) << QString::fromUtf8(each.panel->options.dump());
         for (const PanelLink &link : each.panel->links)
             lines << session.interpolate(link.title, each.id) + session.interpolate(link.url, each.id, u"queryparam"_s);
+        for (const AnnotationLayer &layer : session.annotationsOf(each.id))
+            for (const AnnotationEvent &event : layer.events)
+                lines << u"%1 %2 %3 %4 %5"_s.arg(layer.name, layer.color, event.title, event.text, event.tags.join(u','))
+                        + QString::number(event.fromMs);
         for (const Frame &frame : session.data(each.id).frames)
             for (const Field &field : frame.fields)
                 lines << frame.refId + u' ' + field.state.displayName + u' ' + field.config.unit + u' '
@@ -51,7 +56,7 @@ inline QStringList ofPanels(const World &world)
 inline QStringList ofBar(const World &world)
 {
     QStringList lines;
-    for (const VariableItem &item : variableItems(world.session->variables())) {
+    for (const VariableItem &item : variableItems(world.session->variables()) + annotationItems(world.session->annotations())) {
         lines << item.name + u' ' + item.label + u' ' + QString::number(int(item.kind)) + u' ' + QString::number(item.hidden)
                 + QString::number(item.offerAll) + item.description;
         for (const auto &option : item.options)
@@ -96,6 +101,34 @@ inline QString observed(const QByteArray &text)
         lines << dumped(session.variable(variable.definition.name)->values);
     }
     return lines.join(u'\n');
+}
+
+inline void addAnnotations(QList<MemberProbe> &list)
+{
+    const QByteArray board = R"({"schemaVersion":39,"time":{"from":"now-1h","to":"now"},"annotations":{"list":[{@}]},
+"panels":[{"id":1,"type":"timeseries","gridPos":{"x":0,"y":0,"w":12,"h":8},"targets":[{"refId":"A","expr":"q"}]}]})";
+    const QByteArray base = R"("name":"n","enable":true,"expr":"e[$__interval]")";
+    const auto add = [&](const char *key, const QByteArray &with, const QByteArray &without = {}) {
+        list.append({u"annotation"_s, QString::fromLatin1(key), with.startsWith(',') ? base + with : with,
+                     without.isEmpty() ? base : without, board});
+    };
+    add("name", R"("name":"other","enable":true,"expr":"e[$__interval]")");
+    add("enable", base, R"("name":"n","enable":false,"expr":"e[$__interval]")");
+    add("hide", R"(,"hide":true)");
+    add("iconColor", R"(,"iconColor":"red")");
+    add("datasource", R"(,"datasource":{"type":"loki","uid":"l"})");
+    add("expr", R"("name":"n","enable":true,"expr":"f")");
+    add("step", R"(,"step":"10m")");
+    add("target.expr", R"(,"target":{"expr":"t"})");
+    add("target.interval", R"(,"target":{"interval":"10m"})");
+    add("titleFormat", R"(,"titleFormat":"of {{job}}")");
+    add("textFormat", R"(,"textFormat":"of {{job}}")");
+    add("tagKeys", R"(,"tagKeys":"job")");
+    add("useValueForTime", R"(,"useValueForTime":true)");
+    add("filter.ids", R"(,"filter":{"ids":[2]})");
+    add("filter.exclude", R"(,"filter":{"ids":[2],"exclude":true})", base + R"(,"filter":{"ids":[2]})");
+    add("builtIn", R"(,"builtIn":1)");
+    list.append({u"dashboard"_s, u"annotations.list"_s, base, R"("name":"n")", board});
 }
 
 inline QList<MemberProbe> all()
@@ -253,6 +286,7 @@ inline QList<MemberProbe> all()
          {"keepTime", R"(,"keepTime":true)"},
          {"type", R"(,"type":"dashboards")"}});
     add("link", tagged, {{"tags", R"(,"tags":["other"])"}, {"asDropdown", R"(,"asDropdown":true)"}});
+    addAnnotations(list_);
     const auto matched = [&](const char *id, const char *options) {
         list_.append({u"matcher"_s, QString::fromLatin1(id), QByteArray(R"({"id":")") + id + R"(","options":)" + options + '}',
                       R"({"id":"neverMatch"})", fields});

@@ -168,10 +168,10 @@ private slots:
     {
         PlotModel model = modelOf(wild(12));
         model.diamonds = {{500, 50, 0}};
-        model.marks = {{300, 400, kHigh}};
         model.thresholds = {{80, std::numeric_limits<double>::infinity(), kHigh, true, true, true, 0}};
         PlotSurface surface;
         prepare(surface, model);
+        surface.setMarks({{300, 400, kHigh}, {600, 600, kHigh}});
         const SvgShapes svg = SvgShapes::of(toSvg(surface, u"marks"_s));
         QVERIFY(svg.images.isEmpty());
         QVERIFY(svg.coloured(kHigh).size() >= 5);
