@@ -43,6 +43,7 @@ struct TooltipOptions {
     Mode mode = Mode::Single;
     Sort sort = Sort::None;
     bool hideZeros = false;
+    bool cumulative = false; // of old files: a stacked series shows the sum up to it
     std::optional<double> maxWidth; // px
     std::optional<double> maxHeight;
     std::optional<double> hoverProximity; // px from the cursor within which a point counts
@@ -139,6 +140,9 @@ void addTooltipRows(OptionSchema<Options> &schema, TooltipOptions Options::*tool
         schema.boolean(QStringLiteral("tooltip.hideZeros"), at(&T::hideZeros), QT_TRANSLATE_NOOP("Options", "Hide zeros"))
             .in(group)
             .visibleWhen(multi);
+        schema.boolean(QStringLiteral("tooltip.cumulative"), at(&T::cumulative), QT_TRANSLATE_NOOP("Options", "Sums of stacks (old files)"))
+            .in(group)
+            .visibleWhen([](const Json &o) { return o.get(u"tooltip").contains(u"cumulative"); });
         schema.number(QStringLiteral("tooltip.hoverProximity"), at(&T::hoverProximity), QT_TRANSLATE_NOOP("Options", "Hover proximity"))
             .in(group)
             .range(0, 1000)

@@ -9,6 +9,8 @@
 
 namespace {
 
+constexpr int kUnitPx = 9;
+
 void paintArc(QPainter &painter, const QPointF &center, double radius, double width, const GaugeArc &arc, Qt::PenCapStyle cap = Qt::FlatCap)
 {
     const QRectF box(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius);
@@ -124,8 +126,11 @@ private:
     void paintValue(QPainter &painter, const GaugeItem &item) const
     {
         if (item.text.isNumber) {
+            const QPointF lift(0, item.unitBelow.isEmpty() ? 0 : 4);
             BigNumber(item.text.number, item.text.unit, item.valuePx, item.text.unitFirst)
-                .drawCentered(painter, item.textCenter, item.valueColor);
+                .drawCentered(painter, item.textCenter - lift, item.valueColor);
+            const QRectF below(item.rect.left(), item.textCenter.y() + item.valuePx * 0.5 - 3, item.rect.width(), 12);
+            drawLine(painter, below, item.unitBelow, themeFont(kUnitPx, 500), context().theme->text.secondary, Qt::AlignCenter);
             return;
         }
         const double width = (item.ringRadius - item.ringWidth / 2) * 1.7;

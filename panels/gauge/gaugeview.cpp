@@ -204,8 +204,11 @@ private:
         for (GaugeItem &item : m_view.items) {
             const double inner = innerRadius(item);
             const double share = item.spark.empty() ? 0.74 : 0.56;
+            const QString unit = item.text.unit;
             if (item.text.isPresent && !m_options.text.valueSize)
                 common = std::min(common, fitValue(item.text, inner * 1.62, std::max(11.0, inner * share), 72));
+            if (item.text.unit != unit && unit != u'%')
+                item.unitBelow = unit;
         }
         if (m_options.text.valueSize)
             common = qRound(*m_options.text.valueSize);

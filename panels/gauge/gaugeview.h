@@ -53,6 +53,7 @@ struct GaugeItem {
     ValueText text;
     QPointF textCenter;
     int valuePx = 14;
+    QString unitBelow; // a unit that has no room beside the number
     QColor valueColor;
     QList<GaugeLabel> ends; // min and max below the ends of the arc
     QList<GaugeLabel> thresholds;

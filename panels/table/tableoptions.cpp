@@ -140,6 +140,9 @@ OptionSchema<F> makeFieldSchema()
                                                 {F::Align::Center, "center", QT_TRANSLATE_NOOP("Options", "Center")},
                                                 {F::Align::Right, "right", QT_TRANSLATE_NOOP("Options", "Right")}})
         .in(group);
+    schema.boolean(QStringLiteral("hideFrom.viz"), &F::hideFromViz, QT_TRANSLATE_NOOP("Options", "Hide in table (later files)"))
+        .in(group)
+        .visibleWhen([](const Json &o) { return o.get(u"hideFrom").contains(u"viz"); });
     schema.boolean(QStringLiteral("hidden"), &F::hidden, QT_TRANSLATE_NOOP("Options", "Hide in table")).in(group);
     schema.boolean(QStringLiteral("hideHeader"), &F::hideHeader, QT_TRANSLATE_NOOP("Options", "Hide header")).in(group);
     schema.boolean(QStringLiteral("wrapText"), &F::wrapText, QT_TRANSLATE_NOOP("Options", "Wrap text")).in(group);

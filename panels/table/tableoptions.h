@@ -51,6 +51,7 @@ struct TableFieldOptions {
     std::optional<int> minWidth;
     Align align = Align::Auto;
     bool hidden = false;
+    bool hideFromViz = false; // what later versions write for it
     bool hideHeader = false;
     Cell cell = Cell::Auto;
     std::optional<Mode> mode; // absent: gradient for gauges, basic for backgrounds

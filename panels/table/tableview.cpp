@@ -123,7 +123,7 @@ QList<TableColumn> tableColumns(const Frame &frame, const TableOptions &options,
         TableColumn column;
         column.field = i;
         column.options = tableFieldSchema().read(field.config.custom);
-        if (column.options.hidden)
+        if (column.options.hidden || column.options.hideFromViz)
             continue;
         column.name = field.state.displayName.isEmpty() ? field.name : field.state.displayName;
         column.title = column.options.hideHeader ? QString() : oneLine(column.name, 200);

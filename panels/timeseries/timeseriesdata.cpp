@@ -85,6 +85,14 @@ Column transformed(const Column &y, TimeSeriesField::Transform transform)
     return Column::numbers(std::move(values));
 }
 
+Column withZeros(const Column &y)
+{
+    std::vector<double> values = valuesOf(y);
+    for (double &value : values)
+        value = Column::isMissing(value) ? 0 : value;
+    return Column::numbers(std::move(values));
+}
+
 bool sameTimes(const Column &a, const Column &b)
 {
     return a.sharesStorageWith(b) ? a.size() == b.size() : a == b;
@@ -202,7 +210,8 @@ ChartSeries seriesOf(const Field &field, const TimeSeriesField &options, const C
         series.x = picked(times, rows, true);
         series.field.values = picked(series.field.values, rows, false);
     }
-    series.y = transformed(series.field.values, series.options.transform);
+    const bool zeros = field.config.nullValueMode == QLatin1String("null as zero");
+    series.y = transformed(zeros ? withZeros(series.field.values) : series.field.values, series.options.transform);
     return series;
 }
 

@@ -61,6 +61,13 @@ QString total(const TimeSeriesView &view, const TimeSeriesInput &input, const QL
     return QCoreApplication::translate("TimeSeries", "Total %1").arg(display.number(sum).joined());
 }
 
+// What a stack has reached with the series, where it is asked for; parts of a whole stay parts.
+double valueOf(const ChartSeries &series, qsizetype row, const TooltipOptions &options)
+{
+    const bool sum = options.cumulative && series.stacked && series.options.stacking == TimeSeriesField::Stacking::Normal;
+    return sum ? series.y.number(row) : series.field.values.number(row);
+}
+
 } // namespace
 
 // Dimmed series are there to look at only.
@@ -89,7 +96,7 @@ TooltipModel timeSeriesTooltip(const TimeSeriesView &view, const TimeSeriesInput
         const ChartSeries &series = view.series[each.series];
         if (series.state != ChartSeries::State::Shown || series.options.hideFromTooltip || (!multi && each.series != hot))
             continue;
-        const double value = series.field.values.number(each.row);
+        const double value = valueOf(series, each.row, options);
         if (multi && options.hideZeros && value == 0)
             continue;
         entries.append({each, value});

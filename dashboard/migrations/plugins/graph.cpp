@@ -56,6 +56,7 @@ public:
         nulls();
         stack();
         m_overrides = seriesOverrides(m_panel, m_reader, m_overrides);
+        unlisted();
         thresholds();
         timeAxis();
         Draft options;
@@ -134,6 +135,22 @@ private:
         m_custom.set(u"stacking"_s, Json::object({{u"mode"_s, percent ? u"percent"_s : u"normal"_s}, {u"group"_s, u"A"_s}}));
     }
 
+    // Series of nothing but gaps or zeros are drawn, but neither in the legend nor in the tooltip.
+    void unlisted()
+    {
+        const Json legend = m_reader.object(u"legend"_s);
+        const Json from = Json::object({{u"legend"_s, true}, {u"tooltip"_s, true}, {u"viz"_s, false}});
+        const Json hidden = Json::array({Json::object({{u"id"_s, u"custom.hideFrom"_s}, {u"value"_s, from}})});
+        const std::pair<QString, QString> rules[] = {{u"hideEmpty"_s, u"allIsNull"_s}, {u"hideZero"_s, u"allIsZero"_s}};
+        for (const auto &[key, reducer] : rules) {
+            if (!isTruthy(legend[key]))
+                continue;
+            const Json test = Json::object({{u"op"_s, u"gte"_s}, {u"reducer"_s, reducer}, {u"value"_s, Json(0)}});
+            const Json matcher = Json::object({{u"id"_s, u"byValue"_s}, {u"options"_s, test}});
+            m_overrides = m_overrides.appended(Json::object({{u"matcher"_s, matcher}, {u"properties"_s, hidden}}));
+        }
+    }
+
     void thresholds()
     {
         const Json made = graphThresholds(m_reader.array(u"thresholds"_s), m_reader);
@@ -157,11 +174,12 @@ private:
         const Json old = m_reader.object(u"tooltip"_s);
         const bool shared = old.isNull() ? false : isTruthy(old[u"shared"]);
         const double sort = shared ? numberOf(old[u"sort"]).value_or(0) : 0;
-        return Json::object({{u"mode"_s, shared ? u"multi"_s : u"single"_s},
-                             {u"sort"_s,
-                              sort == 1       ? u"asc"_s
-                                  : sort == 2 ? u"desc"_s
-                                              : u"none"_s}});
+        Draft made;
+        made.set(u"mode"_s, shared ? u"multi"_s : u"single"_s);
+        made.set(u"sort"_s, sort == 1 ? u"asc"_s : sort == 2 ? u"desc"_s : u"none"_s);
+        if (old[u"value_type"].toString() == "cumulative"_L1 && m_reader.boolean(u"stack"_s))
+            made.set(u"cumulative"_s, true);
+        return made.json();
     }
 
     Json bars()

@@ -46,7 +46,7 @@ Json legendOf(const Json &legend)
         out.set(u"width"_s, width);
     const QString sort = reducerFor(legend[u"sort"].toString());
     for (const ReducerInfo &each : reducers())
-        if (!sort.isEmpty() && each.id == sort)
+        if (isTable && !sort.isEmpty() && each.id == sort) // lists are in the order of the series
             out.set(u"sortBy"_s, each.name).set(u"sortDesc"_s, legend[u"sortDesc"] != Json(false));
     return out.json();
 }

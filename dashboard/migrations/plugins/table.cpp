@@ -39,9 +39,13 @@ Json transformations(const Json &panel)
         add(u"seriesToRows"_s, Json::object());
     else if (kind == "timeseries_to_columns"_L1)
         add(u"seriesToColumns"_s, Json::object());
-    else if (kind == "timeseries_aggregations"_L1)
-        add(u"reduce"_s, aggregation(panel[u"columns"]));
-    else if (kind == "table"_L1)
+    else if (kind == "timeseries_aggregations"_L1) {
+        const Json reduction = aggregation(panel[u"columns"]);
+        const bool isBare = reduction[u"reducers"].size() == 0; // the names alone
+        add(u"reduce"_s, isBare ? reduction.with(u"reducers", Json::strings({u"lastNotNull"_s})) : reduction);
+        if (isBare)
+            add(u"organize"_s, Json::object({{u"excludeByName"_s, Json::object({{u"Last *"_s, true}})}}));
+    } else if (kind == "table"_L1)
         add(u"merge"_s, Json::object());
     return Json::array(steps);
 }

@@ -68,6 +68,17 @@ private slots:
         }
     }
 
+    void unitsWithoutRoomStandBelow()
+    {
+        const auto small = [](const QString &unit) {
+            const PanelData sample = data({series({number(u"n"_s, {21.25e6, 21.25e6}, unit, 0, 1e9)})});
+            return view(sample, {}, {60, 50}).items.first();
+        };
+        QCOMPARE(small(u"bps"_s).unitBelow, u"Mb/s"_s);
+        QCOMPARE(small(u"bps"_s).text.unit, QString());
+        QCOMPARE(small(u"percent"_s).unitBelow, QString());
+    }
+
     void nothingIsNotZero()
     {
         const PanelData none = data({series({number(u"n"_s, {Column::missing(), Column::missing()}, u"none"_s, 0, 10)})});

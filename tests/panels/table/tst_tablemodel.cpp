@@ -104,8 +104,10 @@ private slots:
     void hiddenColumnsAreGone()
     {
         Frame frame = services();
-        frame.fields[0].config.custom = *Json::parse(R"({"hidden":true})");
-        QCOMPARE(tableColumns(frame, {}, Theme::dark(), QTimeZone::utc()).size(), 1);
+        for (const char *custom : {R"({"hidden":true})", R"({"hideFrom":{"viz":true}})"}) {
+            frame.fields[0].config.custom = *Json::parse(custom);
+            QCOMPARE(tableColumns(frame, {}, Theme::dark(), QTimeZone::utc()).size(), 1);
+        }
     }
 
     void cellsByStyle()

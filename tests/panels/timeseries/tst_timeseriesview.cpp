@@ -124,6 +124,32 @@ private slots:
         QVERIFY(*view.plot.y[0].min <= -3);
     }
 
+    void gapsOfOldFilesAreZero()
+    {
+        TimeSeriesInput input = inputOf(chartframes::numbers({{1, Column::missing(), 3}}));
+        for (Field &field : input.data.frames[0].fields)
+            field.config.nullValueMode = u"null as zero"_s;
+        const TimeSeriesView view = timeSeriesView(input);
+        QCOMPARE(valuesOf(view.plot.series[0].y), (QList<double>{1, 0, 3}));
+        QVERIFY(Column::isMissing(view.series[0].field.values.number(1))); // nobody is told a value that was not there
+    }
+
+    void sumsOfStacksInTheTooltip()
+    {
+        const auto texts = [](const char *mode, const char *options) {
+            const QByteArray custom = QByteArray(R"({"stacking":{"mode":"MODE","group":"A"}})").replace("MODE", mode);
+            const TimeSeriesInput input = inputOf(chartframes::numbers({{1, 2}, {3, 4}}), options, custom.constData());
+            const TimeSeriesView view = timeSeriesView(input);
+            QStringList shown;
+            for (const auto &row : timeSeriesTooltip(view, input, {{0, 1, view.series[0].x.number(1)}, {1, 1, 0}}, 0).rows)
+                shown.append(row.value);
+            return shown;
+        };
+        QCOMPARE(texts("normal", R"({"tooltip":{"mode":"multi"}})"), (QStringList{u"2"_s, u"4"_s}));
+        QCOMPARE(texts("normal", R"({"tooltip":{"mode":"multi","cumulative":true}})"), (QStringList{u"2"_s, u"6"_s}));
+        QCOMPARE(texts("percent", R"({"tooltip":{"mode":"multi","cumulative":true}})"), (QStringList{u"2"_s, u"4"_s}));
+    }
+
     void constantIsTheFirstValue()
     {
         const TimeSeriesView view = timeSeriesView(inputOf(chartframes::numbers({{kGap, 4, 9}}), "{}", R"({"transform":"constant"})"));
@@ -295,9 +321,12 @@ private slots:
     {
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("after");
-        const auto row = [](const char *key, const char *after, const char *before = "{}") {
-            QTest::newRow(key) << QByteArray(before) << QByteArray(after);
+        QTest::addColumn<QByteArray>("custom");
+        const auto row = [](const char *key, const char *after, const char *before = "{}", const char *custom = "{}") {
+            QTest::newRow(key) << QByteArray(before) << QByteArray(after) << QByteArray(custom);
         };
+        row("tooltip.cumulative", R"({"tooltip":{"mode":"multi","cumulative":true}})", R"({"tooltip":{"mode":"multi"}})",
+            R"({"stacking":{"mode":"normal","group":"A"}})");
         row("tooltip.mode", R"({"tooltip":{"mode":"multi"}})");
         row("tooltip.sort", R"({"tooltip":{"mode":"multi","sort":"desc"}})", R"({"tooltip":{"mode":"multi"}})");
         row("tooltip.hideZeros", R"({"tooltip":{"mode":"multi","hideZeros":true}})", R"({"tooltip":{"mode":"multi"}})");
@@ -322,13 +351,14 @@ private slots:
     {
         QFETCH(QByteArray, before);
         QFETCH(QByteArray, after);
-        const TimeSeriesInput one = inputOf(sample(), before.constData());
+        QFETCH(QByteArray, custom);
+        const TimeSeriesInput one = inputOf(sample(), before.constData(), custom.constData());
         const TimeSeriesView view = timeSeriesView(one);
         QList<OptionProblem> problems;
         timeSeriesOptions().read(parsed(after.constData()), &problems);
         QVERIFY(problems.isEmpty());
         QVERIFY(shown(one, &view) == shown(one, &view));
-        QVERIFY(!(shown(one, &view) == shown(inputOf(sample(), after.constData()), &view)));
+        QVERIFY(!(shown(one, &view) == shown(inputOf(sample(), after.constData(), custom.constData()), &view)));
     }
 
     void everyFieldOptionChangesSomething_data()
