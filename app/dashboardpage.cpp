@@ -91,7 +91,9 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     connect(m_view, &DashboardView::inspectRequested, this, &DashboardPage::inspect);
     connect(m_view, &DashboardView::retryRequested, &app, &App::retryEngine);
     connect(m_view, &DashboardView::linkActivated, this, &DashboardPage::linkActivated);
-    connect(m_session.get(), &DashboardSession::layoutChanged, this, &DashboardPage::sayLeftOut);
+    // Queued: once someone listens.
+    connect(m_session.get(), &DashboardSession::layoutChanged, this, &DashboardPage::sayLeftOut, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &DashboardPage::sayLeftOut, Qt::QueuedConnection);
     connectEditor();
     m_memory = std::make_unique<VariableMemory>(*m_session, [this] { return path(); });
     showVariables();

@@ -47,7 +47,8 @@ private:
         if (values.isEmpty())
             return oneRow(row, row.id, {});
         for (const VariableOption &value : values) {
-            if (m_out.elements.size() >= kMostInstances || m_out.rows.size() >= kMostInstances)
+            const bool isFull = m_count >= kMostInstances || m_out.rows.size() >= kMostInstances;
+            if (isFull && &value != &values.first())
                 m_out.leftOut += std::max(1, int(row.children.size()));
             else
                 oneRow(row, withValue(row.id, value.value), {{row.repeat, value}});
@@ -99,10 +100,13 @@ private:
             element.repeat.fillsWidth = true;
         }
         const QList<VariableOption> values = valuesOf(item.repeat, outer, m_repeats);
-        if (values.isEmpty())
+        if (values.isEmpty()) {
+            ++m_count;
             return {element};
-        const qsizetype room = std::max<qsizetype>(0, kMostInstances - m_out.elements.size());
+        }
+        const qsizetype room = std::max<qsizetype>(1, kMostInstances - m_count); // each element is to be seen at least once
         const int count = int(std::min(values.size(), room));
+        m_count += count;
         m_out.leftOut += int(values.size()) - count;
         element.repeat.repeats = true;
         element.repeat.count = count;
@@ -122,6 +126,7 @@ private:
     const QHash<QString, bool> &m_folded;
     const RepeatValues &m_repeats;
     PlacedLayout m_out;
+    qsizetype m_count = 0; // of elements
 };
 
 void addRepeats(const LayoutItem &item, QStringList &names)

@@ -287,6 +287,17 @@ private slots:
         QCOMPARE(page().session().instance(u"panel-7~ap"_s)->rect.y, page().session().instance(made)->rect.bottom());
     }
 
+    void moreThanAPageHoldsIsSaid()
+    {
+        QByteArray values;
+        for (int i = 0; i < 5100; ++i)
+            values += 'v' + QByteArray::number(i) + ',';
+        QByteArray text = board(panel(7, R"(,"repeat":"region")"), R"("$__all")");
+        open(text.replace("Europe : eu,us.1,ap", values.chopped(1)));
+        QTRY_VERIFY(gui::find(*m_window, u"toast"_s));
+        gui::picture(*m_window, u"repeats-cut"_s);
+    }
+
     // Five hundred: what is out of sight has no widget and asks nothing.
     void hundredsAreCheap()
     {
