@@ -105,7 +105,11 @@ private:
         return raw[u"repeatPanelId"].toInt() > 0 && (node.panel->repeat.isEmpty() || raw[u"repeatedByRow"].toBool());
     }
 
-    void note(const PanelNode &node) { m_highest = std::max(m_highest, node.panel->id); }
+    void note(const PanelNode &node)
+    {
+        if (node.panel->id < kFirstRowId)
+            m_highest = std::max(m_highest, node.panel->id);
+    }
 
     PanelPtr unique(const PanelPtr &panel)
     {
@@ -140,6 +144,7 @@ private:
         item.repeat = panel->repeat;
         item.rect = panel->gridPos;
         item.pointer = panel->pointer;
+        item.place = panel->place;
         m_dashboard.problems.append(panel->problems);
         return item;
     }
@@ -159,6 +164,7 @@ private:
         item.repeatsDown = panel->repeatDirection == "v"_L1;
         item.maxPerRow = panel->maxPerRow;
         item.pointer = panel->pointer;
+        item.place = panel->place;
         into.append(item);
     }
 

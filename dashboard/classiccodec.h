@@ -6,6 +6,9 @@
 
 // Grafana's classic dashboard JSON -> the typed view. Total: whatever the JSON is, a dashboard comes out, with problems listed.
 
+// From here on: ids of rows in forms that give them none. They are not in the file, and stand apart from those of panels.
+constexpr int kFirstRowId = 1'000'000'000;
+
 // An item of "panels". Rows hold what is folded into them.
 struct PanelNode {
     PanelPtr panel;

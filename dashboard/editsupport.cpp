@@ -10,8 +10,8 @@ Result<> canEdit(const Document &document)
     if (document.index().find(document.text(), document.root() + "/elements"_L1) < 0)
         return {};
     return fail(Error::Kind::Unsupported,
-                QCoreApplication::translate("Errors", "this dashboard is in Grafana's v2 form, which can be looked at but not edited yet"),
-                document.path(), QCoreApplication::translate("Errors", "Edit its JSON, or export it from Grafana in the classic form."));
+                QCoreApplication::translate("Errors", "this cannot be done with a dashboard in Grafana's v2 form"), document.path(),
+                QCoreApplication::translate("Errors", "Edit its JSON, or export it from Grafana in the classic form."));
 }
 
 QString pointerOf(const Document &document, const QString &id)
@@ -64,9 +64,11 @@ int highestPanelId(const Document &document)
 {
     int highest = document.dashboard()->highestId;
     for (const PanelPtr &panel : document.dashboard()->panels)
-        highest = std::max(highest, panel->id);
+        if (panel->id < kFirstRowId)
+            highest = std::max(highest, panel->id);
     for (const LayoutItem &item : document.dashboard()->layout.children)
         if (item.kind == LayoutItem::Kind::Row)
-            highest = std::max(highest, item.id.mid(4).toInt());
+            if (const int id = item.id.mid(4).toInt(); id < kFirstRowId)
+                highest = std::max(highest, id);
     return highest;
 }

@@ -5,6 +5,7 @@
 #include <dashboard/editsupport.h>
 #include <dashboard/layout.h>
 #include <dashboard/upgrading.h>
+#include <dashboard/v2/v2twin.h>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +24,12 @@ const LayoutItem *rowOf(const Document &document, const QString &rowId)
     return nullptr;
 }
 
+int rowCount(const Document &document)
+{
+    const QList<LayoutItem> &items = document.dashboard()->layout.children;
+    return int(std::count_if(items.begin(), items.end(), [](const LayoutItem &item) { return item.kind == LayoutItem::Kind::Row; }));
+}
+
 int bottomOf(const QList<LayoutItem> &items)
 {
     int bottom = 0;
@@ -39,8 +46,6 @@ int bottomOf(const QList<LayoutItem> &items)
 template <class Do>
 Result<Command> onRow(const Document &document, const QString &rowId, const QString &text, Do edit)
 {
-    if (const Result<> can = canEdit(document); !can)
-        return tl::unexpected<Error>(can.error());
     const LayoutItem *row = rowOf(document, rowId);
     if (!row)
         return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "there is no row %1 any more").arg(rowId));
@@ -103,8 +108,8 @@ void unfold(JsonText &json, const LayoutItem &row, const Document &document)
 
 Result<Command> setPlaces(const Document &document, const QHash<QString, GridRect> &places, const QString &text)
 {
-    if (const Result<> can = canEdit(document); !can)
-        return tl::unexpected<Error>(can.error());
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return setPlaces(twin, places, text); });
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return setPlaces(grid, places, text); });
     JsonText json = document.toEdit();
@@ -118,8 +123,11 @@ Result<Command> setPlaces(const Document &document, const QHash<QString, GridRec
 
 Result<NewRow> addRow(const Document &document, const QString &title)
 {
-    if (const Result<> can = canEdit(document); !can)
-        return tl::unexpected<Error>(can.error());
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return addRow(twin, title); }).map([&](NewRow made) {
+            made.rowId = u"row-%1"_s.arg(kFirstRowId + rowCount(document));
+            return made;
+        });
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return addRow(grid, title); });
     const int id = highestPanelId(document) + 1;
@@ -137,6 +145,8 @@ Result<NewRow> addRow(const Document &document, const QString &title)
 
 Result<Command> renameRow(const Document &document, const QString &rowId, const QString &title)
 {
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return renameRow(twin, rowId, title); });
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return renameRow(grid, rowId, title); });
     return onRow(document, rowId, tr("Rename row"),
@@ -145,6 +155,8 @@ Result<Command> renameRow(const Document &document, const QString &rowId, const 
 
 Result<Command> setRowFolded(const Document &document, const QString &rowId, bool folded)
 {
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return setRowFolded(twin, rowId, folded); });
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return setRowFolded(grid, rowId, folded); });
     return onRow(document, rowId, folded ? tr("Fold row") : tr("Unfold row"), [&](JsonText &json, const LayoutItem &row) {
@@ -155,6 +167,8 @@ Result<Command> setRowFolded(const Document &document, const QString &rowId, boo
 
 Result<Command> moveRow(const Document &document, const QString &rowId, int steps)
 {
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return moveRow(twin, rowId, steps); });
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return moveRow(grid, rowId, steps); });
     return onRow(document, rowId, tr("Move row"), [&](JsonText &json, const LayoutItem &moved) {
@@ -184,6 +198,8 @@ Result<Command> moveRow(const Document &document, const QString &rowId, int step
 
 Result<Command> removeRow(const Document &document, const QString &rowId, bool withPanels)
 {
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return removeRow(twin, rowId, withPanels); });
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return removeRow(grid, rowId, withPanels); });
     const QString text = withPanels ? tr("Remove row with its panels") : tr("Remove row");
@@ -200,6 +216,8 @@ Result<Command> removeRow(const Document &document, const QString &rowId, bool w
 
 Result<Command> setRowRepeat(const Document &document, const QString &rowId, const QString &variable)
 {
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return setRowRepeat(twin, rowId, variable); });
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return setRowRepeat(grid, rowId, variable); });
     return onRow(document, rowId, tr("Repeat row"), [&](JsonText &json, const LayoutItem &row) {

@@ -94,6 +94,7 @@ struct Panel {
     Json raw; // the whole object, in today's form
     bool isMigrated = false; // the file has an older form of it
     bool isOfLibrary = false; // … its model, under "__elements"; raw is a panel of its own
+    QString place; // v2: the item of the layout that says where it lies; empty: it says so itself
     QString missingLibraryPanel; // the name of one that the file does not hold; empty: this is another panel
     QString pointer; // where it lies in the file: "/panels/3"
     QList<ModelProblem> problems;
@@ -165,6 +166,7 @@ struct LayoutItem {
     int maxPerRow = 4; // of those side by side
     GridRect rect; // elements
     QList<LayoutItem> children;
+    QString place; // v2: see Panel; rows: the same as pointer
     QString pointer;
 
     bool operator==(const LayoutItem &) const = default;

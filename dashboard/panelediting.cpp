@@ -5,6 +5,7 @@
 #include <dashboard/editsupport.h>
 #include <dashboard/gridplacement.h>
 #include <dashboard/upgrading.h>
+#include <dashboard/v2/v2twin.h>
 
 using namespace Qt::StringLiterals;
 
@@ -24,8 +25,8 @@ QString panelsText(const char *one, const char *many, qsizetype count)
 template <class Do>
 Result<Command> onPanel(const Document &document, const QString &elementId, const QString &text, const QString &mergeKey, Do edit)
 {
-    if (const Result<> can = canEdit(document); !can)
-        return tl::unexpected<Error>(can.error());
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return onPanel(twin, elementId, text, mergeKey, edit); });
     const PanelPtr panel = document.dashboard()->panel(elementId);
     if (!panel)
         return tl::unexpected<Error>(unknownPanel(elementId));
@@ -53,8 +54,8 @@ QString listOf(const QString &itemPointer)
 // Adds panels at the end of the list, each with a new id and a place.
 Result<NewPanels> appended(const Document &document, const std::vector<Json> &panels, const QString &text)
 {
-    if (const Result<> can = canEdit(document); !can)
-        return tl::unexpected<Error>(can.error());
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return appended(twin, panels, text); });
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return appended(grid, panels, text); });
     JsonText json = document.toEdit();
@@ -78,6 +79,18 @@ Result<NewPanels> appended(const Document &document, const std::vector<Json> &pa
         made.command = command;
         return made;
     });
+}
+
+// In the v2 form a panel's JSON is its element.
+Result<Command> replaceElement(const Document &document, const Panel &panel, const Json &json, const QByteArray &text)
+{
+    const Json id = document.valueAt(panel.pointer)[u"spec"][u"id"];
+    if (!json[u"spec"].isObject() || json[u"spec"][u"id"] != id)
+        return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "the panel's id must stay %1").arg(id.toInt()),
+                    u"/spec/id"_s);
+    JsonText edit = document.toEdit();
+    edit.replace(panel.pointer, text.trimmed());
+    return commandOf(edit, tr("Panel JSON"));
 }
 
 } // namespace
@@ -217,9 +230,11 @@ Result<Command> replacePanel(const Document &document, const QString &elementId,
     if (!json->isObject())
         return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "a panel is a JSON object"));
     const PanelPtr panel = document.dashboard()->panel(elementId);
-    if (panel && panel->raw[u"id"].isNumber() && (*json)[u"id"].toInt(-1) != panel->raw[u"id"].toInt())
+    if (!isV2(document) && panel && panel->raw[u"id"].isNumber() && (*json)[u"id"].toInt(-1) != panel->raw[u"id"].toInt())
         return fail(Error::Kind::Config,
                     QCoreApplication::translate("Errors", "the panel's id must stay %1").arg(panel->raw[u"id"].toInt()), u"/id"_s);
+    if (isV2(document) && panel)
+        return replaceElement(document, *panel, *json, text);
     return onPanel(document, elementId, tr("Panel JSON"), {},
                    [&](JsonText &edit, const QString &pointer) { edit.replace(pointer, text.trimmed()); });
 }
@@ -231,8 +246,8 @@ Result<NewPanels> addPanel(const Document &document, const Json &panel)
 
 Result<NewPanels> duplicatePanels(const Document &document, const QStringList &elementIds)
 {
-    if (const Result<> can = canEdit(document); !can)
-        return tl::unexpected<Error>(can.error());
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return duplicatePanels(twin, elementIds); });
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return duplicatePanels(grid, elementIds); });
     JsonText json = document.toEdit();
@@ -265,8 +280,8 @@ Result<NewPanels> duplicatePanels(const Document &document, const QStringList &e
 
 Result<Command> removePanels(const Document &document, const QStringList &elementIds)
 {
-    if (const Result<> can = canEdit(document); !can)
-        return tl::unexpected<Error>(can.error());
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return removePanels(twin, elementIds); });
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return removePanels(grid, elementIds); });
     QList<std::pair<qsizetype, QString>> places; // from the last one on, so that the pointers before it hold

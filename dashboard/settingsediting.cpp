@@ -6,6 +6,7 @@
 #include <dashboard/adhocfilters.h>
 #include <dashboard/editsupport.h>
 #include <dashboard/session.h>
+#include <dashboard/v2/v2twin.h>
 
 using namespace Qt::StringLiterals;
 
@@ -19,10 +20,10 @@ QString tr(const char *text)
 template <class Do>
 Result<Command> onDashboard(const Document &document, const QString &text, const QString &mergeKey, Do edit)
 {
-    if (const Result<> can = canEdit(document); !can)
-        return tl::unexpected<Error>(can.error());
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return onDashboard(twin, text, mergeKey, edit); });
     JsonText json = document.toEdit();
-    edit(json);
+    edit(json, document);
     return commandOf(json, text, mergeKey);
 }
 
@@ -37,10 +38,12 @@ const Variable *find(const Document &document, const QString &name)
 template <class Do>
 Result<Command> onVariable(const Document &document, const QString &name, const QString &text, const QString &mergeKey, Do edit)
 {
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return onVariable(twin, name, text, mergeKey, edit); });
     const Variable *variable = find(document, name);
     if (!variable)
         return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "there is no variable %1 any more").arg(name));
-    return onDashboard(document, text, mergeKey, [&](JsonText &json) { edit(json, *variable); });
+    return onDashboard(document, text, mergeKey, [&](JsonText &json, const Document &in) { edit(json, *variable, in); });
 }
 
 QString listOf(const Document &document)
@@ -89,22 +92,24 @@ void renameStrings(JsonText &json, const Document &document, const QString &name
 Result<Command> setDashboardValue(const Document &document, const QString &path, const Json &value, const QString &text)
 {
     return onDashboard(document, text, u"dashboard."_s + path,
-                       [&](JsonText &json) { json.set(document.root() + pointerOfPath(path), value); });
+                       [&](JsonText &json, const Document &in) { json.set(in.root() + pointerOfPath(path), value); });
 }
 
 Result<Command> removeDashboardValue(const Document &document, const QString &path, const QString &text)
 {
-    return onDashboard(document, text, {}, [&](JsonText &json) { json.remove(document.root() + pointerOfPath(path)); });
+    return onDashboard(document, text, {}, [&](JsonText &json, const Document &in) { json.remove(in.root() + pointerOfPath(path)); });
 }
 
 Result<Command> addDashboardItem(const Document &document, const QString &list, qsizetype index, const Json &item, const QString &text)
 {
-    return onDashboard(document, text, {}, [&](JsonText &json) { json.insert(document.root() + pointerOfPath(list), index, item); });
+    return onDashboard(document, text, {},
+                       [&](JsonText &json, const Document &in) { json.insert(in.root() + pointerOfPath(list), index, item); });
 }
 
 Result<Command> moveDashboardItem(const Document &document, const QString &list, qsizetype from, qsizetype to, const QString &text)
 {
-    return onDashboard(document, text, {}, [&](JsonText &json) { json.move(document.root() + pointerOfPath(list), from, to); });
+    return onDashboard(document, text, {},
+                       [&](JsonText &json, const Document &in) { json.move(in.root() + pointerOfPath(list), from, to); });
 }
 
 QString variableNameProblem(const Document &document, const QString &name)
@@ -124,16 +129,18 @@ Result<Command> addVariable(const Document &document, const Json &variable, qsiz
     const QString name = variable[u"name"].toString();
     if (const QString problem = variableNameProblem(document, name); !problem.isEmpty())
         return fail(Error::Kind::Config, problem, name);
-    return onDashboard(document, tr("Add variable %1").arg(name), {},
-                       [&](JsonText &json) { json.insert(listOf(document), index < 0 ? json.sizeOf(listOf(document)) : index, variable); });
+    return onDashboard(document, tr("Add variable %1").arg(name), {}, [&](JsonText &json, const Document &in) {
+        json.insert(listOf(in), index < 0 ? json.sizeOf(listOf(in)) : index, variable);
+    });
 }
 
 Result<Command> setVariableValue(const Document &document, const QString &name, const QString &path, const Json &value, const QString &text)
 {
     if (path == u"name")
         return renameVariable(document, name, value.toString());
-    return onVariable(document, name, text, u"variable."_s + name + u'.' + path,
-                      [&](JsonText &json, const Variable &variable) { json.set(variable.pointer + pointerOfPath(path), value); });
+    return onVariable(
+        document, name, text, u"variable."_s + name + u'.' + path,
+        [&](JsonText &json, const Variable &variable, const Document &) { json.set(variable.pointer + pointerOfPath(path), value); });
 }
 
 Result<Command> setVariableValues(const Document &document, const QString &name, const MemberChanges &changes, const QString &text)
@@ -141,34 +148,37 @@ Result<Command> setVariableValues(const Document &document, const QString &name,
     QStringList paths;
     for (const auto &[path, value] : changes)
         paths.append(path);
-    return onVariable(document, name, text, u"variable."_s + name + u'.' + paths.join(u'+'), [&](JsonText &json, const Variable &variable) {
-        for (const auto &[path, value] : changes) {
-            if (value.isNull())
-                json.remove(variable.pointer + pointerOfPath(path));
-            else
-                json.set(variable.pointer + pointerOfPath(path), value);
-        }
-    });
+    return onVariable(document, name, text, u"variable."_s + name + u'.' + paths.join(u'+'),
+                      [&](JsonText &json, const Variable &variable, const Document &) {
+                          for (const auto &[path, value] : changes) {
+                              if (value.isNull())
+                                  json.remove(variable.pointer + pointerOfPath(path));
+                              else
+                                  json.set(variable.pointer + pointerOfPath(path), value);
+                          }
+                      });
 }
 
 Result<Command> replaceVariable(const Document &document, const QString &name, const Json &variable, const QString &text)
 {
     if (variable[u"name"].toString() != name)
         return fail(Error::Kind::Config, tr("The name may not change with the type."), name);
-    return onVariable(document, name, text, {}, [&](JsonText &json, const Variable &old) { json.set(old.pointer, variable); });
+    return onVariable(document, name, text, {},
+                      [&](JsonText &json, const Variable &old, const Document &) { json.set(old.pointer, variable); });
 }
 
 Result<Command> removeVariable(const Document &document, const QString &name)
 {
     return onVariable(document, name, tr("Remove variable %1").arg(name), {},
-                      [&](JsonText &json, const Variable &variable) { json.remove(variable.pointer); });
+                      [&](JsonText &json, const Variable &variable, const Document &) { json.remove(variable.pointer); });
 }
 
 Result<Command> moveVariable(const Document &document, const QString &name, qsizetype to)
 {
-    return onVariable(document, name, tr("Move variable %1").arg(name), {}, [&](JsonText &json, const Variable &variable) {
-        json.move(listOf(document), variable.pointer.mid(variable.pointer.lastIndexOf(u'/') + 1).toLongLong(), to);
-    });
+    return onVariable(document, name, tr("Move variable %1").arg(name), {},
+                      [&](JsonText &json, const Variable &variable, const Document &in) {
+                          json.move(listOf(in), variable.pointer.mid(variable.pointer.lastIndexOf(u'/') + 1).toLongLong(), to);
+                      });
 }
 
 Result<Command> renameVariable(const Document &document, const QString &name, const QString &to)
@@ -177,10 +187,11 @@ Result<Command> renameVariable(const Document &document, const QString &name, co
         return Command{};
     if (const QString problem = variableNameProblem(document, to); !problem.isEmpty())
         return fail(Error::Kind::Config, problem, to);
-    return onVariable(document, name, tr("Rename variable %1 to %2").arg(name, to), {}, [&](JsonText &json, const Variable &variable) {
-        renameStrings(json, document, name, to);
-        json.set(variable.pointer + "/name"_L1, to);
-    });
+    return onVariable(document, name, tr("Rename variable %1 to %2").arg(name, to), {},
+                      [&](JsonText &json, const Variable &variable, const Document &in) {
+                          renameStrings(json, in, name, to);
+                          json.set(variable.pointer + "/name"_L1, to);
+                      });
 }
 
 QList<std::pair<QString, int>> textsUsing(const Document &document, const QString &name)
@@ -210,26 +221,29 @@ int usesOfVariable(const Document &document, const QString &name)
 
 Result<Command> saveTimeAsDefault(const Document &document, const RawTimeRange &range)
 {
-    return onDashboard(document, tr("Time range as default"), {}, [&](JsonText &json) {
-        json.set(document.root() + "/time/from"_L1, range.from);
-        json.set(document.root() + "/time/to"_L1, range.to);
+    return onDashboard(document, tr("Time range as default"), {}, [&](JsonText &json, const Document &in) {
+        json.set(in.root() + "/time/from"_L1, range.from);
+        json.set(in.root() + "/time/to"_L1, range.to);
     });
 }
 
 Result<Command> saveVariablesAsDefault(const Document &document, const QList<VariableState> &variables)
 {
-    return onDashboard(document, tr("Variable values as default"), {}, [&](JsonText &json) {
+    return onDashboard(document, tr("Variable values as default"), {}, [&](JsonText &json, const Document &in) {
         for (const VariableState &state : variables) {
-            const QString current = state.definition.pointer + "/current"_L1;
+            const Variable *variable = find(in, state.definition.name);
+            if (!variable)
+                continue;
+            const QString current = variable->pointer + "/current"_L1;
             const QStringList texts = state.texts.size() == state.values.size() ? state.texts : state.values;
             if (state.definition.type == "adhoc"_L1) {
                 QList<AdHocFilter> filters;
                 for (const QString &text : state.values)
                     if (const std::optional<AdHocFilter> filter = filterFromText(text))
                         filters.append(*filter);
-                const Json old = state.definition.raw[u"filters"];
+                const Json old = variable->raw[u"filters"];
                 if (filters != filtersFromJson(old))
-                    json.set(state.definition.pointer + "/filters"_L1, filtersToJson(filters, old));
+                    json.set(variable->pointer + "/filters"_L1, filtersToJson(filters, old));
                 continue;
             }
             const auto asList = [&](const QStringList &list) {
@@ -245,10 +259,10 @@ Result<Command> saveVariablesAsDefault(const Document &document, const QList<Var
 
 Result<Command> saveAnnotationsAsDefault(const Document &document, const QList<AnnotationState> &annotations)
 {
-    return onDashboard(document, tr("Annotation switches as default"), {}, [&](JsonText &json) {
+    return onDashboard(document, tr("Annotation switches as default"), {}, [&](JsonText &json, const Document &in) {
         for (const AnnotationState &state : annotations)
             if (state.isChanged())
-                json.set(state.definition.pointer + "/enable"_L1, state.enabled);
+                json.set(in.root() + "/annotations/list/"_L1 + state.definition.pointer.section(u'/', -1) + "/enable"_L1, state.enabled);
     });
 }
 

@@ -159,8 +159,14 @@ void PanelWalk::annotation(const Json &annotation, const QString &pointer)
 
 void PanelWalk::newerAnnotation(const Json &spec, const QString &pointer)
 {
-    if (spec[u"enable"].toBool() && !spec[u"builtIn"].toBool())
-        say(pointer, tr("annotations of the newer form of files are not drawn"));
+    const Json group = spec[u"query"][u"group"].isString() ? spec[u"query"][u"group"] : spec[u"query"][u"kind"];
+    const QString kind = foreignKind(Json::object({{u"datasource"_s, Json::object({{u"type"_s, group}})}}), {});
+    if (!spec[u"enable"].toBool() || (spec[u"builtIn"].toBool() && spec[u"hide"].toBool()))
+        return;
+    if (spec[u"builtIn"].toBool())
+        say(pointer, tr("Grafana keeps these annotations in its database; none are shown"));
+    else if (!kind.isEmpty())
+        say(pointer, tr("annotations of a source of kind “%1” are not shown").arg(kind.left(60)));
 }
 
 void PanelWalk::panel(const PanelInFile &file, const Panel &panel, const PanelType *type)

@@ -47,6 +47,8 @@ public:
         for (const PanelPtr &panel : dashboard.panels)
             addPanel(*panel);
         m_walk.object(m_object, m_root, m_isV2 ? u"v2:dashboard"_s : u"dashboard"_s);
+        if (m_isV2)
+            addLayout(m_object[u"layout"], m_root + "/layout"_L1);
         addVariables();
         addAnnotations();
         m_walk.links(m_object[u"links"], m_root + "/links"_L1);
@@ -115,6 +117,30 @@ private:
                 m_walk.newerAnnotation(items[i][u"spec"], m_root + u"/annotations/%1/spec"_s.arg(i));
             else
                 m_walk.annotation(items[i], m_root + u"/annotations/list/%1"_s.arg(i));
+        }
+    }
+
+    // Of the v2 form: what a layout says beside places.
+    void addLayout(const Json &layout, const QString &pointer, int depth = 0)
+    {
+        const Json spec = layout[u"spec"];
+        if (spec[u"fillScreen"].toBool())
+            m_report.ignored.append({pointer + "/spec/fillScreen"_L1, tr("rows keep their height on a tall screen"), {}});
+        for (const QString &list : {u"items"_s, u"rows"_s, u"tabs"_s}) {
+            const std::vector<Json> items = depth > 16 ? std::vector<Json>() : spec[list].items();
+            if (list == "tabs"_L1 && !items.empty())
+                m_report.ignored.append({pointer + "/spec/tabs"_L1, tr("tabs are shown as rows, one below the other"), {}});
+            for (size_t i = 0; i < items.size(); ++i) {
+                const QString at = u"%1/spec/%2/%3/spec"_s.arg(pointer, list).arg(i);
+                const Json item = items[i][u"spec"];
+                if (item[u"conditionalRendering"].isObject())
+                    m_report.ignored.append({at + "/conditionalRendering"_L1, tr("it is always shown"), {}});
+                if (item[u"hideHeader"].toBool())
+                    m_report.ignored.append({at + "/hideHeader"_L1, tr("the header of the row is shown"), {}});
+                if (item[u"variables"].size() > 0)
+                    m_report.ignored.append({at + "/variables"_L1, tr("variables of a section are not offered"), {}});
+                addLayout(item[u"layout"], at + "/layout"_L1, depth + 1);
+            }
         }
     }
 

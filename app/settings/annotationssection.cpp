@@ -7,6 +7,7 @@
 #include <app/settings/settingsform.h>
 #include <app/settings/variablesources.h>
 #include <dashboard/settingsediting.h>
+#include <dashboard/v2/v2twin.h>
 #include <widgets/controls/emptystate.h>
 #include <widgets/theme/paint.h>
 
@@ -207,7 +208,7 @@ void AnnotationsSection::showForm(const Annotation &annotation)
         panels.append(
             {QString::number(panel->id), panel->title.isEmpty() ? tr("Panel %1").arg(panel->id) : oneLine(panel->title, 80), panel->type});
     m_panels->setPanels(panels);
-    const Json raw = m_page.editor().document().valueAt(annotation.pointer);
+    const Json raw = annotationJson(m_page.editor().document(), annotation.pointer);
     const QString mode = annotation.exclude ? u"except"_s : raw[u"filter"].isObject() && !raw[u"filter"].isNull() ? u"only"_s : u"all"_s;
     const bool all = !annotation.isFiltered && mode != u"only";
     m_form->setJson(raw.with(u"expr", annotation.expr)
@@ -225,7 +226,7 @@ void AnnotationsSection::edit(const QString &key, const Json &value, const QStri
     if (key == u"panels" || key == u"filter.ids")
         return editFilter(key, value);
     const Document &document = m_page.editor().document();
-    const Json raw = document.valueAt(annotations()[m_index].pointer);
+    const Json raw = annotationJson(document, annotations()[m_index].pointer);
     const bool inTarget = raw[u"target"].isObject();
     QString path = key;
     Json stored = value;
@@ -245,7 +246,7 @@ void AnnotationsSection::edit(const QString &key, const Json &value, const QStri
 void AnnotationsSection::editFilter(const QString &key, const Json &value)
 {
     const Document &document = m_page.editor().document();
-    const Json before = document.valueAt(annotations()[m_index].pointer)[u"filter"];
+    const Json before = annotationJson(document, annotations()[m_index].pointer)[u"filter"];
     const QString path = pathOf(annotations()[m_index]) + u".filter"_s;
     const QString text = tr("Panels of annotation %1").arg(oneLine(annotations()[m_index].name, 60));
     if (key == u"panels" && value.toString(u"all"_s) == u"all") {
@@ -293,7 +294,7 @@ void AnnotationsSection::duplicate(int index)
 {
     finishTyping();
     const Document &document = m_page.editor().document();
-    const Json copy = document.valueAt(annotations()[index].pointer);
+    const Json copy = annotationJson(document, annotations()[index].pointer);
     const int before = std::exchange(m_index, index + 1);
     if (!m_page.apply(addDashboardItem(document, kList, index + 1, copy.with(u"name", tr("%1 copy").arg(annotations()[index].name)),
                                        tr("Duplicate an annotation"))))

@@ -362,17 +362,6 @@ private slots:
         QVERIFY(!replaceText(before, "{", {}));
     }
 
-    void v2IsLeftAlone()
-    {
-        QFile file(QStringLiteral(TEST_DATA_DIR "/dashboards/elements.json"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const Document document = read(file.readAll());
-        const Result<Command> command
-            = setPanelValue(document, document.dashboard()->panels.first()->elementId(), u"title"_s, Json(u"x"_s), {});
-        QVERIFY(!command);
-        QCOMPARE(int(command.error().kind), int(Error::Kind::Unsupported));
-    }
-
     void placement_data()
     {
         using Rects = QList<GridRect>;

@@ -27,6 +27,7 @@ private slots:
         QTest::newRow("sample") << QStringLiteral(SOURCE_DIR "/resources/sample/python-app.json") << kEdits;
         QTest::newRow("one line a panel") << QStringLiteral(TEST_DATA_DIR "/dashboards/service.json") << kEdits / 10;
         QTest::newRow("chained variables") << QStringLiteral(TEST_DATA_DIR "/dashboards/chained.json") << kEdits / 10;
+        QTest::newRow("v2") << QStringLiteral(TEST_DATA_DIR "/dashboards/elements.json") << kEdits / 20;
         const QString corpus = QStringLiteral(SOURCE_DIR "/../shared/corpus");
         QDirIterator files(corpus, {u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext())
