@@ -56,6 +56,26 @@ class TstReport : public QObject
     }
 
 private slots:
+    // What a layout of the v2 form says and nothing honours.
+    void layoutsOfTheNewerForm()
+    {
+        const FileReport made = report(R"({"apiVersion":"dashboard.grafana.app/v2","spec":{"title":"T",
+"elements":{"l":{"kind":"LibraryPanel","spec":{"id":1,"title":"L","libraryPanel":{"uid":"u","name":"CPU"}}}},
+"layout":{"kind":"TabsLayout","spec":{"tabs":[{"kind":"TabsLayoutTab","spec":{"title":"A","layout":{"kind":"RowsLayout","spec":{"rows":[
+{"kind":"RowsLayoutRow","spec":{"hideHeader":true,"conditionalRendering":{"kind":"ConditionalRenderingGroup","spec":{}},
+"layout":{"kind":"AutoGridLayout","spec":{"fillScreen":true,"items":[
+{"kind":"AutoGridLayoutItem","spec":{"element":{"kind":"ElementReference","name":"l"}}}]}}}}]}}}}]}}}})");
+        QStringList pointers;
+        for (const ReportLine &line : made.ignored)
+            pointers.append(line.pointer.mid(12)); // below /spec/layout
+        QCOMPARE(pointers,
+                 (QStringList{u"/spec/tabs"_s, u"/spec/tabs/0/spec/layout/spec/rows/0/spec/conditionalRendering"_s,
+                              u"/spec/tabs/0/spec/layout/spec/rows/0/spec/hideHeader"_s,
+                              u"/spec/tabs/0/spec/layout/spec/rows/0/spec/layout/spec/fillScreen"_s}));
+        QCOMPARE(made.placeholders.size(), 1);
+        QCOMPARE(made.placeholders[0].pointer, u"/spec/elements/l"_s);
+    }
+
     void libraryPanels()
     {
         const FileReport made
