@@ -24,7 +24,7 @@ QUrl withContext(QUrl url, const PanelLink &link, const DashboardSession &sessio
     }
     if (link.includeVars)
         for (const VariableState &state : session.variables())
-            for (const QString &value : state.values)
+            for (const QString &value : state.definition.skipUrlSync ? QStringList() : state.values)
                 query.addQueryItem(u"var-"_s + state.definition.name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
     if (!query.isEmpty())
         url.setQuery(query);
@@ -48,6 +48,7 @@ QList<BarLink> dashboardLinks(const PanelLink &link, const DashboardSession &ses
         made.icon = u"dashboard"_s;
         made.url = withContext(QUrl::fromLocalFile(dashboard.path), link, session);
         made.toolTip = dashboard.path;
+        made.isFile = true;
         found.append(made);
     }
     std::sort(found.begin(), found.end(), [](const BarLink &a, const BarLink &b) { return a.text.localeAwareCompare(b.text) < 0; });
@@ -61,10 +62,10 @@ QList<BarLink> barLinks(const DashboardSession &session, const QString &path, co
     QList<BarLink> links;
     for (const PanelLink &link : session.dashboard().links) {
         BarLink made;
-        made.text = session.interpolate(link.title);
+        made.text = session.interpolateLink(link.title, false);
         if (link.type != u"dashboards") {
             made.icon = iconOf(link.icon);
-            made.url = withContext(QUrl(session.interpolate(link.url, {}, u"queryparam"_s)), link, session);
+            made.url = withContext(QUrl(session.interpolateLink(link.url, true).trimmed()), link, session);
             made.toolTip = session.interpolate(link.tooltip);
             links.append(made);
             continue;

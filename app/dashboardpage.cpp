@@ -421,7 +421,10 @@ void DashboardPage::showLinks()
 
 void DashboardPage::followLink(const BarLink &link)
 {
-    emit linkActivated(link.url);
+    if (link.isFile)
+        emit dashboardRequested(link.url);
+    else
+        emit linkActivated(link.url);
 }
 
 QString DashboardPage::path() const

@@ -61,7 +61,8 @@ public:
 signals:
     void statusChanged();
     void kioskRequested();
-    void linkActivated(const QUrl &url);
+    void linkActivated(const QUrl &url); // of the file's own: whatever stands there
+    void dashboardRequested(const QUrl &file); // out of the library, with what is taken along in the query
     void titleChanged(); // title, path, or whether there are unsaved edits
     void notice(Tint tint, const QString &title, const QString &text); // for a toast
     void fileActionRequested(const QString &id); // "save", "saveAs", …: see DashboardFiles

@@ -155,8 +155,8 @@ void DashboardView::tellTexts(const PanelInstance &instance, const Shown &shown)
     shown.frame->setDescription(m_session.interpolate(instance.panel->description, instance.id));
     QList<PanelLinkMark> links;
     for (const PanelLink &link : instance.panel->links)
-        links.append({m_session.interpolate(link.title, instance.id),
-                      QUrl(m_session.interpolate(link.url, instance.id, u"queryparam"_s), QUrl::StrictMode)});
+        links.append({m_session.interpolateLink(link.title, false, instance.id),
+                      QUrl(m_session.interpolateLink(link.url, true, instance.id).trimmed())});
     shown.frame->setLinks(links);
     if (shown.panel)
         shown.panel->setContext(contextOf(instance.id));
@@ -190,6 +190,9 @@ PanelContext DashboardView::contextOf(const QString &id) const
     const TimeRange shown = m_session.data(id).range;
     context.range = shown.spanMs() > 0 ? shown : m_session.panelRange(id);
     context.interpolate = [session = &m_session, id](const QString &text) { return session->interpolate(text, id); };
+    context.fill = [session = &m_session, id](const QString &text, bool isAddress, const DataLookup &data) {
+        return session->interpolateLink(text, isAddress, id, data);
+    };
     context.sharedCursor = m_session.dashboard().graphTooltip > 0;
     context.sharedTooltip = m_session.dashboard().graphTooltip > 1;
     context.editable = m_interactive;

@@ -2,9 +2,20 @@
 #include <app/externallinks.h>
 
 #include <QtGui/QDesktopServices>
-#include <QtWidgets/QMessageBox>
+#include <widgets/controls/questionsheet.h>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype kLongest = 2000;
+
+// As it will be asked for: nothing hidden, no letters that look like others.
+QString wholeText(const QUrl &url)
+{
+    const QString text = QString::fromLatin1(url.toEncoded());
+    return text.size() <= kLongest ? text : text.left(kLongest) + u'…';
+}
+} // namespace
 
 ExternalLinks::ExternalLinks(QWidget *window)
     : QObject(window)
@@ -15,32 +26,38 @@ ExternalLinks::ExternalLinks(QWidget *window)
 
 void ExternalLinks::open(const QUrl &url)
 {
-    if ((url.scheme() == u"http" || url.scheme() == u"https") && !url.host().isEmpty()) {
-        if (m_allowedHosts.contains(url.host()))
-            m_opener(url);
-        else
-            confirm(url);
-        return;
-    }
-    auto *box = new QMessageBox(QMessageBox::Information, tr("Not opened"), {}, QMessageBox::Close, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Promontory opens http and https addresses only."));
-    box->setInformativeText(url.toDisplayString().left(500));
-    box->open();
+    const bool isWeb = (url.scheme() == u"http" || url.scheme() == u"https") && !url.host().isEmpty();
+    if (!isWeb)
+        refuse(url);
+    else if (m_allowedHosts.contains(url.host()))
+        m_opener(url);
+    else
+        confirm(url);
+}
+
+void ExternalLinks::refuse(const QUrl &url)
+{
+    const bool isOfServer = url.scheme().isEmpty() && url.host().isEmpty() && url.path().startsWith(u'/');
+    const QString why = isOfServer ? tr("It leads to a page of the Grafana server that the dashboard comes from, and does not say which.")
+                                   : tr("Links open web pages only: http and https.");
+    const QString text = wholeText(url);
+    auto *sheet = new QuestionSheet(m_window, tr("This link is not opened"), text.isEmpty() ? why : why + u"\n"_s + text);
+    sheet->setObjectName(u"refuseLink"_s);
+    sheet->addAnswer(u"cancel"_s, tr("Close"), TextButton::Kind::Primary);
+    sheet->open();
 }
 
 void ExternalLinks::confirm(const QUrl &url)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Open a web page?"), {}, QMessageBox::Open | QMessageBox::Cancel, m_window);
-    box->setObjectName(u"confirmLink"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("The dashboard links to %1.").arg(url.host()));
-    box->setInformativeText(url.toDisplayString().left(500));
-    connect(box, &QMessageBox::accepted, this, [this, url] {
+    auto *sheet = new QuestionSheet(m_window, tr("Open a web page of %1?").arg(url.host(QUrl::FullyEncoded)), wholeText(url));
+    sheet->setObjectName(u"confirmLink"_s);
+    sheet->addAnswer(u"cancel"_s, tr("Cancel"));
+    sheet->addAnswer(u"open"_s, tr("Open in the browser"), TextButton::Kind::Primary);
+    connect(sheet, &QuestionSheet::answered, this, [this, url](const QString &answer) {
+        if (answer != u"open")
+            return;
         m_allowedHosts.insert(url.host());
         m_opener(url);
     });
-    box->open();
+    sheet->open();
 }

@@ -22,6 +22,7 @@ public:
 
 private:
     void confirm(const QUrl &url);
+    void refuse(const QUrl &url);
 
     QWidget *m_window;
     QSet<QString> m_allowedHosts;

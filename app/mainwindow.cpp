@@ -234,10 +234,9 @@ DashboardPage *MainWindow::addDashboard(std::unique_ptr<DashboardEditor> editor)
         page->session().setTimeRange({line.from.value_or(page->session().rawRange().from), line.to.value_or(u"now"_s)});
     connect(page, &DashboardPage::statusChanged, this, &MainWindow::showStatus);
     connect(page, &DashboardPage::kioskRequested, this, [this] { setKiosk(!m_kiosk); });
-    connect(page, &DashboardPage::linkActivated, this, [this](const QUrl &url) {
-        if (!url.isLocalFile())
-            m_links->open(url);
-        else if (m_opener->openFile(url.toLocalFile()))
+    connect(page, &DashboardPage::linkActivated, m_links, &ExternalLinks::open);
+    connect(page, &DashboardPage::dashboardRequested, this, [this](const QUrl &url) {
+        if (m_opener->openFile(url.toLocalFile()))
             takeAlong(url, currentDashboard()->session());
     });
     connect(page, &DashboardPage::notice, this, &MainWindow::toast);

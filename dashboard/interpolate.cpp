@@ -2,6 +2,7 @@
 #include <dashboard/interpolate.h>
 
 #include <QtCore/QRegularExpression>
+#include <QtCore/QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -38,9 +39,11 @@ VariableValue memberOf(const VariableValue &variable, const QString &field)
     out.isVerbatim = false;
     return out;
 }
-} // namespace
 
-QString interpolateText(const QString &text, const VariableLookup &lookup, const VariablePrinter &printer, const QTimeZone &zone)
+// Tells what a reference stands for; nothing: it stays.
+using Resolve = std::function<std::optional<QString>(const Reference &reference)>;
+
+QString replaced(const QString &text, const Resolve &resolve)
 {
     if (!text.contains(u'$') && !text.contains("[["_L1))
         return text;
@@ -48,21 +51,51 @@ QString interpolateText(const QString &text, const VariableLookup &lookup, const
     qsizetype done = 0;
     for (auto it = references().globalMatch(text); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
-        const Reference reference = referenceOf(match);
-        std::optional<VariableValue> variable = lookup(reference.name);
-        if (!variable)
+        const std::optional<QString> value = resolve(referenceOf(match));
+        if (!value)
             continue;
-        if (!reference.field.isEmpty())
-            variable = memberOf(*variable, reference.field);
         out += QStringView(text).mid(done, match.capturedStart() - done);
-        out += reference.format.isEmpty() ? printer(*variable, reference.name)
-                                          : formatVariable(*variable, reference.format, {reference.name, zone});
+        out += *value;
         done = match.capturedEnd();
     }
     if (done == 0)
         return text;
     out += QStringView(text).mid(done);
     return out;
+}
+
+std::optional<VariableValue> valueOf(const Reference &reference, const VariableLookup &lookup)
+{
+    const std::optional<VariableValue> variable = lookup(reference.name);
+    return variable && !reference.field.isEmpty() ? std::optional(memberOf(*variable, reference.field)) : variable;
+}
+} // namespace
+
+QString interpolateText(const QString &text, const VariableLookup &lookup, const VariablePrinter &printer, const QTimeZone &zone)
+{
+    return replaced(text, [&](const Reference &reference) -> std::optional<QString> {
+        const std::optional<VariableValue> variable = valueOf(reference, lookup);
+        if (!variable)
+            return {};
+        return reference.format.isEmpty() ? printer(*variable, reference.name)
+                                          : formatVariable(*variable, reference.format, {reference.name, zone});
+    });
+}
+
+QString interpolateLink(const QString &text, bool isAddress, const VariableLookup &lookup, const DataLookup &data, const QTimeZone &zone)
+{
+    return replaced(text, [&](const Reference &reference) -> std::optional<QString> {
+        const QString format = !reference.format.isEmpty() ? reference.format : isAddress ? u"uriencode"_s : u"text"_s;
+        if (const std::optional<QString> said = data ? data(reference.name, reference.field) : std::nullopt) {
+            VariableValue value;
+            value.value = Json(*said);
+            value.text = *said;
+            return isAddress && reference.format.isEmpty() ? QString::fromLatin1(QUrl::toPercentEncoding(*said))
+                                                           : formatVariable(value, format, {reference.name, zone});
+        }
+        const std::optional<VariableValue> variable = valueOf(reference, lookup);
+        return variable ? std::optional(formatVariable(*variable, format, {reference.name, zone})) : std::nullopt;
+    });
 }
 
 QString interpolateText(const QString &text, const VariableLookup &lookup, const QString &format, const QTimeZone &zone)

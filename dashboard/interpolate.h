@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <core/datalookup.h>
 #include <dashboard/variableformat.h>
 #include <functional>
 #include <optional>
@@ -16,6 +17,10 @@ QString interpolateText(const QString &text, const VariableLookup &lookup, const
                         const QTimeZone &zone = QTimeZone::systemTimeZone());
 // format: the same by a format's name; empty = glob.
 QString interpolateText(const QString &text, const VariableLookup &lookup, const QString &format = {},
+                        const QTimeZone &zone = QTimeZone::systemTimeZone());
+// For links: what the data says stands before the variables. In an address what has no format of its own is percent-encoded, but of a
+// variable's what addresses are made of.
+QString interpolateLink(const QString &text, bool isAddress, const VariableLookup &lookup, const DataLookup &data,
                         const QTimeZone &zone = QTimeZone::systemTimeZone());
 // For PromQL: formatForPrometheus.
 QString interpolateQuery(const QString &text, const VariableLookup &lookup, const QTimeZone &zone = QTimeZone::systemTimeZone());

@@ -350,6 +350,13 @@ QString DashboardSession::interpolate(const QString &text, const QString &instan
         text, [&](const QString &name) { return d->lookup(name, found); }, format, d->zone());
 }
 
+QString DashboardSession::interpolateLink(const QString &text, bool isAddress, const QString &instanceId, const DataLookup &data) const
+{
+    const PanelInstance *const found = instance(instanceId);
+    return ::interpolateLink(
+        text, isAddress, [&](const QString &name) { return d->lookup(name, found); }, data, d->zone());
+}
+
 QString DashboardSession::interpolateForQuery(const QString &text, const QString &instanceId) const
 {
     const PanelInstance *const found = instance(instanceId);

@@ -5,6 +5,7 @@
 #include <QtCore/QTimeZone>
 #include <core/annotationevent.h>
 #include <core/clock.h>
+#include <core/datalookup.h>
 #include <core/paneldata.h>
 #include <dashboard/inputs.h>
 #include <dashboard/layout.h>
@@ -184,6 +185,9 @@ public:
 
     // Variables in any text, for titles, links and text panels. format: what a bare $x prints as ("text", "raw", "glob", …).
     QString interpolate(const QString &text, const QString &instanceId = {}, const QString &format = QStringLiteral("text")) const;
+
+    // Of a link: interpolateLink with the values of now.
+    QString interpolateLink(const QString &text, bool isAddress, const QString &instanceId = {}, const DataLookup &data = {}) const;
 
     // Of a query: the dashboard's variables only; what the range decides ($__interval, $__range, …) stays as it is written.
     QString interpolateForQuery(const QString &text, const QString &instanceId = {}) const;

@@ -120,7 +120,7 @@ QString queryParam(const VariableValue &variable, const QString &name)
         values.append(QString());
     QStringList parts;
     for (const QString &each : values)
-        parts.append("var-"_L1 + name + u'=' + encoded(each, "@:$,;").replace("%20"_L1, "+"_L1));
+        parts.append("var-"_L1 + name + u'=' + encoded(each, "@:$,;"));
     return parts.join(u'&');
 }
 

@@ -5,9 +5,8 @@
 #include <panels/panelwidget.h>
 #include <pipeline/displayprocessor.h>
 
-// Data links (fieldConfig "links") of one value: ${__value.raw|numeric|text|time}, ${__field.name}, ${__field.labels.x},
-// ${__series.name}, ${__data.fields.x} and variables filled in. What comes from data is percent-encoded; only http, https and
-// addresses inside a dashboard server ("/d/…") are links, anything else is left out.
+// Data links (fieldConfig "links") of one value, variables and data (pipeline/datalinks.h) filled in. What comes from data is
+// percent-encoded; only http, https and addresses inside a dashboard server ("/d/…") are links, anything else is left out.
 struct CellLink {
     QString title;
     QUrl url;

@@ -5,6 +5,7 @@
 #include <QtCore/QUrl>
 #include <QtWidgets/QWidget>
 #include <core/annotationevent.h>
+#include <core/datalookup.h>
 #include <core/json.h>
 #include <core/paneldata.h>
 #include <optional>
@@ -17,6 +18,8 @@ struct PanelContext {
     QColor ground; // what is behind the content; invalid: the theme's panel
     TimeRange range; // what the time axis spans
     std::function<QString(const QString &)> interpolate; // variables; may be empty
+    // Variables and data in the address or the title of a link; may be empty: data alone.
+    std::function<QString(const QString &text, bool isAddress, const DataLookup &data)> fill;
     bool sharedCursor = false; // dashboard's graphTooltip is 1 or 2
     bool sharedTooltip = false; // graphTooltip is 2
     bool editable = false; // what the panel says by optionEdited and overrideEdited is kept

@@ -180,9 +180,12 @@ bool SingleValuePanel::event(QEvent *event)
         return PanelWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int item = itemUnder(help->pos());
-    if (item >= 0)
-        QToolTip::showText(help->globalPos(), plainToolTip(m_values[item].title + u'\n' + m_values[item].value.joined()), this);
-    else
+    if (item >= 0) {
+        QStringList lines{m_values[item].title, m_values[item].value.joined()};
+        for (const CellLink &link : cellLinks(m_values[item].field, m_values[item].value, context()))
+            lines.append(link.url.toDisplayString());
+        QToolTip::showText(help->globalPos(), plainToolTip(lines.join(u'\n')), this);
+    } else
         QToolTip::hideText();
     return true;
 }

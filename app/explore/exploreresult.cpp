@@ -74,6 +74,9 @@ void ExploreResult::tellContext()
     const TimeRange shown = m_session.data(m_id).range;
     context.range = shown.spanMs() > 0 ? shown : m_session.range();
     context.interpolate = [session = &m_session, id = m_id](const QString &text) { return session->interpolate(text, id); };
+    context.fill = [session = &m_session, id = m_id](const QString &text, bool isAddress, const DataLookup &data) {
+        return session->interpolateLink(text, isAddress, id, data);
+    };
     m_panel->setContext(context);
 }
 

@@ -138,7 +138,7 @@ void PanelFrame::setLinks(const QList<PanelLinkMark> &links)
     m_links = links;
     QStringList texts;
     for (const PanelLinkMark &link : links)
-        texts.append(link.text);
+        texts.append(QStringList{link.text, link.url.toDisplayString()}.join(QLatin1Char('\n')).trimmed());
     m_link->setToolTipText(texts.join(u'\n'));
     place();
 }

@@ -188,13 +188,17 @@ void VariableControl::removeValue(const QString &value)
 class LinkButton : public LinkText
 {
 public:
-    LinkButton(const BarLink &link, QWidget *parent) : LinkText(link.text, parent, link.icon) { setToolTip(plainToolTip(link.toolTip)); }
+    LinkButton(const BarLink &link, QWidget *parent) : LinkText(link.text, parent, link.icon)
+    {
+        const QString target = link.isFile || link.isMenu ? QString() : link.url.toDisplayString();
+        setToolTip(plainToolTip(QStringList{link.toolTip, target}.join(QLatin1Char('\n')).trimmed()));
+    }
 };
 
 bool BarLink::operator==(const BarLink &other) const
 {
     return text == other.text && icon == other.icon && url == other.url && toolTip == other.toolTip && isMenu == other.isMenu
-        && items == other.items;
+        && isFile == other.isFile && items == other.items;
 }
 
 VariableBar::VariableBar(QWidget *parent) : QWidget(parent)

@@ -47,6 +47,7 @@ struct BarLink {
     QUrl url = {};
     QString toolTip = {};
     bool isMenu = false; // of the items
+    bool isFile = false; // a dashboard that is known here; else an address of the file's own
     QList<BarLink> items = {};
 
     bool operator==(const BarLink &other) const;
