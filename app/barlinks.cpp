@@ -3,6 +3,7 @@
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QUrlQuery>
+#include <dashboard/dashboardplace.h>
 
 using namespace Qt::StringLiterals;
 
@@ -41,7 +42,7 @@ QList<BarLink> dashboardLinks(const PanelLink &link, const DashboardSession &ses
 {
     QList<BarLink> found;
     for (const KnownDashboard &dashboard : known) {
-        if (dashboard.path == path || !hasTags(dashboard, link.tags) || !QFileInfo::exists(dashboard.path))
+        if (dashboard.path == path || !hasTags(dashboard, link.tags) || !QFileInfo::exists(DashboardPlace::of(dashboard.path).file))
             continue;
         BarLink made;
         made.text = dashboard.title;

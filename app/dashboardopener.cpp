@@ -11,8 +11,10 @@
 #include <app/dashboardpage.h>
 #include <app/library.h>
 #include <app/mainwindow.h>
+#include <dashboard/dashboardplace.h>
 #include <dashboard/settingsediting.h>
 #include <widgets/controls/questionsheet.h>
+#include <widgets/form/choosebutton.h>
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +31,7 @@ DashboardOpener::DashboardOpener(App &app, MainWindow &window) : QObject(&window
 
 void DashboardOpener::chooseFiles()
 {
-    auto *dialog = new QFileDialog(&m_window, tr("Open a dashboard"), {}, tr("Dashboards (*.json);;All files (*)"));
+    auto *dialog = new QFileDialog(&m_window, tr("Open a dashboard"), {}, tr("Dashboards (*.json *.yaml *.yml);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
@@ -44,6 +46,10 @@ bool DashboardOpener::openFile(const QString &path)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     if (m_window.showDashboard(absolute))
         return true;
+    if (const Result<QStringList> all = dashboardsIn(absolute); all && all->size() > 1) {
+        choosePart(*all);
+        return true;
+    }
     Result<std::unique_ptr<DashboardEditor>> editor = DashboardEditor::open(absolute);
     if (!editor) {
         emit notice(Tint::Bad, tr("%1 was not opened").arg(QFileInfo(path).fileName()), inOneLine(editor.error()));
@@ -58,6 +64,40 @@ bool DashboardOpener::openFile(const QString &path)
     for (const QString &each : page->session().dashboard().notices)
         emit notice(Tint::Warning, page->title(), each);
     return true;
+}
+
+void DashboardOpener::choosePart(const QStringList &paths)
+{
+    constexpr int kMostTabs = 12;
+    const QString file = QFileInfo(DashboardPlace::of(paths[0]).file).fileName();
+    auto *question = new QuestionSheet(&m_window, tr("Which dashboard?"), tr("%1 holds %2 dashboards.").arg(file).arg(paths.size()));
+    question->setObjectName(u"partQuestion"_s);
+    auto *choose = new ChooseButton(question);
+    choose->setObjectName(u"part"_s);
+    choose->setAccessibleName(tr("Dashboard"));
+    QList<Option> options;
+    for (const QString &path : paths) {
+        const Result<Document> document = Document::open(path);
+        const QString name = DashboardPlace::of(path).part;
+        const QString title = document ? document->dashboard()->title : tr("cannot be read");
+        options.append({path, title.isEmpty() ? name : title, title.isEmpty() ? QString() : name});
+    }
+    choose->setOptions(options);
+    choose->setCurrent(paths[0]);
+    connect(choose, &ChooseButton::chosen, choose, &ChooseButton::setCurrent);
+    question->addField(choose);
+    question->addAnswer(u"cancel"_s, tr("Cancel"));
+    if (paths.size() <= kMostTabs)
+        question->addAnswer(u"all"_s, tr("Open all"));
+    question->addAnswer(u"open"_s, tr("Open"), TextButton::Kind::Primary);
+    connect(question, &QuestionSheet::answered, this, [this, paths, choose = QPointer(choose)](const QString &answer) {
+        if (answer == u"all")
+            for (const QString &path : paths)
+                openFile(path);
+        else if (answer == u"open" && choose)
+            openFile(choose->current());
+    });
+    question->open();
 }
 
 void DashboardOpener::newDashboard()

@@ -26,6 +26,8 @@ signals:
     void notice(Tint tint, const QString &title, const QString &text);
 
 private:
+    void choosePart(const QStringList &paths); // of a YAML file that holds several
+
     App &m_app;
     MainWindow &m_window;
 };

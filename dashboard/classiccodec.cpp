@@ -43,23 +43,19 @@ void readCurrent(const Json &current, Variable &variable)
         variable.currentTexts = variable.currentValues;
 }
 
-QStringList readIntervals(const Json &json)
-{
-    return json.toStrings();
-}
-
-QList<DashboardQuickRange> readQuickRanges(const Json &json)
+QList<DashboardQuickRange> readQuickRanges(const ModelReader &picker)
 {
     QList<DashboardQuickRange> ranges;
-    for (const Json &item : json.items())
+    for (const Json &item : picker.array(u"quick_ranges"_s).items())
         if (item[u"from"].isString())
             ranges.append({{item[u"from"].toString(), item[u"to"].toString(u"now"_s)}, item[u"display"].toString()});
     return ranges;
 }
 
-QString readTimeEnd(const Json &json, const QString &fallback)
+QString readTimeEnd(const ModelReader &time, const QString &key, const QString &fallback)
 {
-    return json.isNumber() ? QString::number(json.toInt()) : json.toString(fallback);
+    const Json end = time.get(key);
+    return end.isNumber() ? QString::number(end.toInt()) : time.text(key, fallback);
 }
 
 // Row headers, free panels and folded ones -> elements and the layout tree, with every id made unique.
@@ -175,19 +171,20 @@ private:
 
 void readTime(const ModelReader &reader, Dashboard &dashboard)
 {
-    const Json time = reader.object(u"time"_s);
-    dashboard.time.from = readTimeEnd(time[u"from"], dashboard.time.from);
-    dashboard.time.to = readTimeEnd(time[u"to"], dashboard.time.to);
+    const ModelReader time = reader.inside(u"time"_s);
+    dashboard.time.from = readTimeEnd(time, u"from"_s, dashboard.time.from);
+    dashboard.time.to = readTimeEnd(time, u"to"_s, dashboard.time.to);
     dashboard.timezone = reader.text(u"timezone"_s);
     dashboard.weekStart = reader.text(u"weekStart"_s);
     dashboard.fiscalYearStartMonth = std::clamp(reader.integer(u"fiscalYearStartMonth"_s), 0, 11);
     const Json refresh = reader.get(u"refresh"_s);
-    dashboard.refresh = refresh.isBool() || refresh.toString() == "false"_L1 ? QString() : reader.text(u"refresh"_s);
-    const Json picker = reader.object(u"timepicker"_s);
-    dashboard.refreshIntervals = readIntervals(picker[u"refresh_intervals"]);
-    dashboard.quickRanges = readQuickRanges(picker[u"quick_ranges"]);
-    dashboard.timepickerHidden = picker[u"hidden"].toBool();
-    dashboard.nowDelay = picker[u"nowDelay"].toString();
+    const bool isOff = refresh == Json(false) || refresh.toString() == "false"_L1;
+    dashboard.refresh = isOff ? QString() : reader.text(u"refresh"_s);
+    const ModelReader picker = reader.inside(u"timepicker"_s);
+    dashboard.refreshIntervals = picker.texts(u"refresh_intervals"_s);
+    dashboard.quickRanges = readQuickRanges(picker);
+    dashboard.timepickerHidden = picker.boolean(u"hidden"_s);
+    dashboard.nowDelay = picker.text(u"nowDelay"_s);
     dashboard.liveNow = reader.boolean(u"liveNow"_s);
 }
 
@@ -241,11 +238,16 @@ Variable readVariable(const Json &json, const QString &pointer, QList<ModelProbl
     variable.regexApplyTo = reader.text(u"regexApplyTo"_s, u"value"_s);
     variable.sort = std::clamp(reader.integer(u"sort"_s), 0, 8);
     variable.refresh = readRefresh(reader.get(u"refresh"_s));
+    if (const Json refresh = reader.get(u"refresh"_s); refresh.isArray() || refresh.isObject())
+        reader.problem(u"refresh"_s, QCoreApplication::translate("Errors", "expected a number"));
     variable.autoInterval = reader.boolean(u"auto"_s);
     variable.autoCount = std::clamp(reader.integer(u"auto_count"_s, 30), 1, 10'000);
     variable.autoMin = reader.text(u"auto_min"_s, u"10s"_s);
     variable.skipUrlSync = reader.boolean(u"skipUrlSync"_s);
-    readCurrent(reader.object(u"current"_s), variable);
+    const ModelReader current = reader.inside(u"current"_s);
+    if (current.get(u"value"_s).isObject())
+        current.problem(u"value"_s, QCoreApplication::translate("Errors", "expected a text or a list of texts"));
+    readCurrent(current.json(), variable);
     for (const Json &item : reader.array(u"options"_s).items())
         if (item.isObject())
             variable.options.append(readOption(item));

@@ -76,9 +76,12 @@ QList<PanelLink> readLinks(const ModelReader &owner, const QString &key, QList<M
     QList<PanelLink> links;
     const std::vector<Json> items = owner.array(key).items();
     for (size_t i = 0; i < items.size(); ++i) {
-        if (!items[i].isObject())
+        const QString pointer = owner.pointer(key) + u'/' + QString::number(i);
+        if (!items[i].isObject()) {
+            problems.append({pointer, QCoreApplication::translate("Errors", "expected an object")});
             continue;
-        const ModelReader reader(items[i], owner.pointer(key) + u'/' + QString::number(i), problems);
+        }
+        const ModelReader reader(items[i], pointer, problems);
         PanelLink link;
         link.title = reader.text(u"title"_s);
         link.url = reader.text(u"url"_s);
@@ -123,6 +126,10 @@ Panel readPanel(const Json &json, const QString &pointer)
     panel.options = reader.object(u"options"_s);
     panel.fieldConfig = reader.object(u"fieldConfig"_s);
     panel.transformations = reader.array(u"transformations"_s);
+    for (qsizetype i = 0; i < panel.transformations.size(); ++i)
+        if (!panel.transformations.at(i).isObject())
+            panel.problems.append({reader.pointer(u"transformations"_s) + u'/' + QString::number(i),
+                                   QCoreApplication::translate("Errors", "expected an object")});
     panel.links = readLinks(reader, u"links"_s, panel.problems);
     return panel;
 }
@@ -173,7 +180,13 @@ PanelNode readPanelNode(const Json &json, const QString &pointer, const Migratio
     node.panel = migrated(json, pointer, form);
     if (!node.isRow())
         return node;
-    node.collapsed = json[u"collapsed"].toBool();
+    QList<ModelProblem> problems;
+    node.collapsed = ModelReader(json, pointer, problems).boolean(u"collapsed"_s);
+    if (!problems.isEmpty()) {
+        auto told = std::make_shared<Panel>(*node.panel);
+        told->problems += problems;
+        node.panel = told;
+    }
     const std::vector<Json> children = json[u"panels"].items();
     for (size_t i = 0; i < children.size(); ++i)
         if (children[i].isObject())

@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFileInfo>
+#include <dashboard/dashboardplace.h>
 #include <dashboard/editsupport.h>
 #include <dashboard/settingsediting.h>
 
@@ -197,9 +198,14 @@ Result<> DashboardEditor::save()
 Result<> DashboardEditor::saveAs(const QString &to)
 {
     const QString absolute = QFileInfo(to).absoluteFilePath();
-    if (const Result<> saved = saveFile(absolute, document().text()); !saved)
-        return saved;
     const bool elsewhere = absolute != path();
+    const QString target = DashboardPlace::of(absolute).file;
+    const Result<QByteArray> bytes = document().withPath(absolute).fileBytes(
+        elsewhere ? QByteArray() : dashboardBytes(target).value_or(QByteArray()), m_history.savedText());
+    if (!bytes)
+        return tl::unexpected<Error>(bytes.error());
+    if (const Result<> saved = saveFile(target, *bytes); !saved)
+        return saved;
     m_history.markSaved();
     m_savedAt = m_history.done();
     m_outside = Outside::Same;
@@ -223,7 +229,14 @@ Result<> DashboardEditor::saveAs(const QString &to)
 
 Result<> DashboardEditor::saveCopy(const QString &to) const
 {
-    return saveFile(QFileInfo(to).absoluteFilePath(), document().text());
+    const QString absolute = QFileInfo(to).absoluteFilePath();
+    const Result<QByteArray> bytes = document().withPath(absolute).fileBytes();
+    return bytes ? saveFile(DashboardPlace::of(absolute).file, *bytes) : tl::unexpected<Error>(bytes.error());
+}
+
+QString DashboardEditor::file() const
+{
+    return DashboardPlace::of(path()).file;
 }
 
 // The folder too: programs that save by renaming take the watched file away.
@@ -233,16 +246,16 @@ void DashboardEditor::watch()
         m_watcher.removePaths(m_watcher.files());
     if (!m_watcher.directories().isEmpty())
         m_watcher.removePaths(m_watcher.directories());
-    m_stamp = stampOf(path());
+    m_stamp = stampOf(file());
     if (!path().isEmpty())
-        m_watcher.addPaths({path(), QFileInfo(path()).path()});
+        m_watcher.addPaths({file(), QFileInfo(file()).path()});
 }
 
 void DashboardEditor::checkFile()
 {
     if (path().isEmpty())
         return;
-    const FileStamp stamp = stampOf(path());
+    const FileStamp stamp = stampOf(file());
     if (stamp == m_stamp)
         return;
     watch();
@@ -258,8 +271,11 @@ void DashboardEditor::checkFile()
 
 QByteArray DashboardEditor::outsideText() const
 {
-    QFile file(path());
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    if (document().isInYaml()) {
+        const Result<Document> now = Document::open(path());
+        return now ? now->text() : QByteArray();
+    }
+    return dashboardBytes(file()).value_or(QByteArray());
 }
 
 Result<> DashboardEditor::reload()

@@ -71,6 +71,7 @@ signals:
 private:
     DashboardEditor(EditHistory history, const EditorSetup &setup);
     void openJournal(const QString &file);
+    QString file() const; // on the disk; empty: never saved
     void startJournal();
     void syncSoon();
     void watch();

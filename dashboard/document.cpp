@@ -2,7 +2,7 @@
 #include <dashboard/document.h>
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QFile>
+#include <dashboard/dashboardplace.h>
 #include <dashboard/v2codec.h>
 
 using namespace Qt::StringLiterals;
@@ -13,15 +13,58 @@ constexpr qint64 kMaxBytes = 64 << 20;
 
 Result<Document> Document::open(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::Io, QCoreApplication::translate("Errors", "the file cannot be read: %1").arg(file.errorString()), path);
-    if (file.size() > kMaxBytes)
-        return fail(Error::Kind::Limit, QCoreApplication::translate("Errors", "the file is larger than 64 MiB"), path);
-    return fromText(file.readAll(), path).map_error([&](Error error) {
+    const DashboardPlace place = DashboardPlace::of(path);
+    const Result<QByteArray> bytes = dashboardBytes(place.file);
+    if (!bytes)
+        return tl::unexpected<Error>(bytes.error());
+    const bool isYaml = isYamlName(place.file) && !bytes->trimmed().startsWith('{'); // JSON is YAML, too
+    return (isYaml ? ofYaml(*bytes, path) : fromText(*bytes, path)).map_error([&](Error error) {
         error.where = error.where.isEmpty() ? path : path + ": "_L1 + error.where;
         return error;
     });
+}
+
+Result<Document> Document::ofYaml(const QByteArray &bytes, const QString &path)
+{
+    Result<YamlFile> yaml = YamlFile::read(bytes);
+    if (!yaml)
+        return tl::unexpected<Error>(yaml.error());
+    const QString name = DashboardPlace::of(path).part;
+    QStringList names;
+    for (const YamlFile::Part &part : yaml->parts())
+        names.append(part.name);
+    const bool says = !name.isEmpty() || names.size() == 1;
+    const int part = name.isEmpty() ? 0 : yaml->indexOf(name);
+    if (names.isEmpty())
+        return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "the YAML holds no dashboard"));
+    if (!says || part < 0)
+        return fail(Error::Kind::Config,
+                    says ? QCoreApplication::translate("Errors", "the YAML holds no dashboard “%1”").arg(name)
+                         : QCoreApplication::translate("Errors", "the YAML holds %1 dashboards").arg(names.size()),
+                    {}, QCoreApplication::translate("Errors", "Say which, as in FILE#%1: %2").arg(names[0], names.join(u", "_s)));
+    Result<Document> document = fromText(yaml->parts()[part].json, path);
+    if (document) {
+        document->m_yaml = std::make_shared<const YamlFile>(std::move(*yaml));
+        document->m_part = part;
+    }
+    return document;
+}
+
+Result<QByteArray> Document::fileBytes(const QByteArray &onDisk, const QByteArray &savedText) const
+{
+    if (!m_yaml)
+        return m_text;
+    const bool isOurs = onDisk.isEmpty() || m_yaml->with(m_part, savedText).value_or(QByteArray()) == onDisk;
+    if (isOurs)
+        return m_yaml->with(m_part, m_text);
+    const QString name = m_yaml->parts()[m_part].name;
+    const Result<YamlFile> now = YamlFile::read(onDisk);
+    const int part = now ? now->indexOf(name) : -1;
+    if (part < 0)
+        return fail(Error::Kind::Config,
+                    QCoreApplication::translate("Errors", "the YAML on the disk does not hold “%1” any more").arg(name), m_path,
+                    QCoreApplication::translate("Errors", "Save the dashboard elsewhere."));
+    return now->with(part, m_text);
 }
 
 Result<Document> Document::fromText(const QByteArray &utf8, const QString &path)
@@ -43,6 +86,8 @@ Result<Document> Document::edited(const Splices &splices) const
         return tl::unexpected<Error>(text.error());
     Document document;
     document.m_path = m_path;
+    document.m_yaml = m_yaml;
+    document.m_part = m_part;
     document.m_text = std::move(*text);
     if (const Result<> done = document.derive(this); !done)
         return tl::unexpected<Error>(done.error());
@@ -53,6 +98,8 @@ Document Document::withPath(const QString &path) const
 {
     Document copy = *this;
     copy.m_path = path;
+    if (!isYamlName(DashboardPlace::of(path).file))
+        copy.m_yaml.reset();
     return copy;
 }
 
@@ -74,6 +121,13 @@ Result<> Document::derive(const Document *before)
         m_dashboard = readV2Dashboard(valueAt(spec), spec);
         return {};
     }
+    // A classic dashboard as a resource of Grafana's API server.
+    const int spec = m_index->member(m_text, object, u"spec"_s);
+    if (spec > 0 && m_index->nodes()[size_t(spec)].kind == '{' && m_index->member(m_text, object, u"panels"_s) < 0
+        && m_index->member(m_text, object, u"rows"_s) < 0) {
+        m_root += "/spec"_L1;
+        object = spec;
+    }
     const int panels = m_index->member(m_text, object, u"panels"_s);
     const ByteSpan whole = m_index->nodes()[size_t(object)].value;
     QByteArray rest = m_text.mid(whole.begin, whole.size());
@@ -87,7 +141,7 @@ Result<> Document::derive(const Document *before)
         return tl::unexpected<Error>(json.error());
     readForm(*json);
     const bool isSameForm = before && before->m_form.from == m_form.from && before->m_form.elements == m_form.elements;
-    QList<ModelProblem> problems;
+    QList<ModelProblem> problems = notPanels(panels);
     QList<PanelNode> nodes;
     if (hasPanels)
         nodes = readPanels(panels, m_root + "/panels"_L1, isSameForm ? before->m_panels : PanelCache());
@@ -98,6 +152,23 @@ Result<> Document::derive(const Document *before)
     dashboard->problems += problems;
     m_dashboard = dashboard;
     return {};
+}
+
+// What stands among the panels and is none.
+QList<ModelProblem> Document::notPanels(int panels) const
+{
+    QList<ModelProblem> problems;
+    const std::vector<JsonIndex::Node> &nodes = m_index->nodes();
+    const QString at = m_root + "/panels"_L1;
+    if (panels > 0 && nodes[size_t(panels)].kind != '[' && nodes[size_t(panels)].kind != 'n')
+        problems.append({at, QCoreApplication::translate("Errors", "expected a list")});
+    if (panels <= 0 || nodes[size_t(panels)].kind != '[')
+        return problems;
+    int i = 0;
+    for (int child = nodes[size_t(panels)].firstChild; child >= 0; child = nodes[size_t(child)].next, ++i)
+        if (nodes[size_t(child)].kind != '{')
+            problems.append({at + u'/' + QString::number(i), QCoreApplication::translate("Errors", "expected an object")});
+    return problems;
 }
 
 void Document::readForm(const Json &json)

@@ -238,6 +238,17 @@ QByteArray JsonText::unit() const
     return "  ";
 }
 
+// How much deeper than itself a container's children stand; nothing where they do not begin a line.
+std::optional<QByteArray> JsonText::stepOf(const JsonIndex::Node &container) const
+{
+    const JsonIndex::Node &first = m_index->nodes()[size_t(container.firstChild)];
+    const qsizetype begin = first.key.size() > 0 ? first.key.begin : first.value.begin;
+    if (!QByteArrayView(m_text).sliced(container.value.begin, begin - container.value.begin).contains('\n'))
+        return std::nullopt;
+    const QByteArray outer = indentAt(container.value.begin), inner = indentAt(begin);
+    return inner.startsWith(outer) && inner.size() > outer.size() ? std::optional(inner.mid(outer.size())) : std::nullopt;
+}
+
 QByteArray JsonText::newline() const
 {
     const qsizetype at = m_text.indexOf('\n');
@@ -266,9 +277,10 @@ QByteArray JsonText::written(const QByteArray &compact, const QByteArray &indent
     if (!(isObject || compact.startsWith('[')) || compact.size() == 2)
         return compact;
     bool oneLine = !m_text.contains('\n');
-    const bool blanks = !oneLine || m_text.contains("\": ");
+    bool blanks = !oneLine || m_text.contains("\": ");
     bool padded = false;
     QByteArray between = colon(m_index->nodes().front());
+    QByteArray step = unit();
     if (sibling >= 0) {
         const JsonIndex::Node &like = m_index->nodes()[size_t(sibling)];
         const QByteArrayView bytes = QByteArrayView(m_text).sliced(like.value.begin, like.value.size());
@@ -276,8 +288,12 @@ QByteArray JsonText::written(const QByteArray &compact, const QByteArray &indent
         oneLine |= says && !bytes.contains('\n') && (like.kind == '{') == isObject;
         padded = says && bytes.size() > 1 && bytes[1] == ' ';
         between = colon(like);
+        if (says && !bytes.contains('\n'))
+            blanks = like.children > 1 ? gapOf(like).contains(' ') : between.endsWith(' ');
+        if (says)
+            step = stepOf(like).value_or(step);
     }
-    return oneLine ? oneLineJson(compact, between, blanks, padded) : indentedJson(compact, between, unit(), newline(), indent);
+    return oneLine ? oneLineJson(compact, between, blanks, padded) : indentedJson(compact, between, step, newline(), indent);
 }
 
 QByteArray JsonText::gapOf(const JsonIndex::Node &container) const

@@ -45,6 +45,7 @@ private:
     int node(const QString &pointer) const { return m_index->find(m_text, pointer); }
     QByteArray indentAt(qsizetype offset) const; // of its line
     QByteArray unit() const; // one level of indentation; empty: a text of one line
+    std::optional<QByteArray> stepOf(const JsonIndex::Node &container) const;
     QByteArray newline() const;
     void put(const QString &pointer, const QByteArray &compact);
     void addItem(int list, qsizetype index, const QByteArray &compact);

@@ -89,6 +89,11 @@ ModelReader ModelReader::below(const QString &list, int index, const Json &item)
     return {item, pointer(list) + u'/' + QString::number(index), m_problems};
 }
 
+ModelReader ModelReader::inside(const QString &key) const
+{
+    return {object(key), pointer(key), m_problems};
+}
+
 SourceRef ModelReader::source(const QString &key) const
 {
     const Json value = get(key);

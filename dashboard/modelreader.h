@@ -25,6 +25,7 @@ public:
     Json array(const QString &key) const; // null when it is none
     Json object(const QString &key) const;
     ModelReader below(const QString &list, int index, const Json &item) const; // of an item of a list
+    ModelReader inside(const QString &key) const; // of an object; of null where it is none
     SourceRef source(const QString &key) const; // {"type","uid"}, a name, or null
 
     void problem(const QString &key, const QString &why) const;

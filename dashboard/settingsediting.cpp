@@ -43,6 +43,10 @@ Result<Command> onVariable(const Document &document, const QString &name, const 
     const Variable *variable = find(document, name);
     if (!variable)
         return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "there is no variable %1 any more").arg(name));
+    if (document.index().find(document.text(), variable->pointer) < 0)
+        return fail(Error::Kind::Unsupported,
+                    QCoreApplication::translate("Errors", "the variable stands in a form of old that edits do not know"), variable->pointer,
+                    QCoreApplication::translate("Errors", "“promontory upgrade” writes the file in today's form."));
     return onDashboard(document, text, mergeKey, [&](JsonText &json, const Document &in) { edit(json, *variable, in); });
 }
 
@@ -164,7 +168,7 @@ Result<Command> replaceVariable(const Document &document, const QString &name, c
     if (variable[u"name"].toString() != name)
         return fail(Error::Kind::Config, tr("The name may not change with the type."), name);
     return onVariable(document, name, text, {},
-                      [&](JsonText &json, const Variable &old, const Document &) { json.set(old.pointer, variable); });
+                      [&](JsonText &json, const Variable &old, const Document &) { json.change(old.pointer, variable); });
 }
 
 Result<Command> removeVariable(const Document &document, const QString &name)

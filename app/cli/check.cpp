@@ -5,6 +5,7 @@
 #include <QtCore/QDir>
 #include <app/compatibility/reporttext.h>
 #include <cstdio>
+#include <dashboard/dashboardplace.h>
 #include <panels/registry.h>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,15 @@ private:
     }
 
     void file(const QString &path, bool named)
+    {
+        const Result<QStringList> all = dashboardsIn(path);
+        if (!all || all->size() == 1)
+            return dashboard(path, named);
+        for (const QString &each : *all)
+            dashboard(each, true);
+    }
+
+    void dashboard(const QString &path, bool named)
     {
         const Result<Document> document = Document::open(path);
         if (document && isDashboard(*document)) {

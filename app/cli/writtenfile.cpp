@@ -2,6 +2,7 @@
 #include <app/cli/writtenfile.h>
 
 #include <cstdio>
+#include <dashboard/dashboardplace.h>
 #include <dashboard/savefile.h>
 
 using namespace Qt::StringLiterals;
@@ -20,13 +21,15 @@ int writeEdited(const Document &document, const Command &command, const QString 
     const Result<Document> edited = document.edited(command.splices);
     if (!edited)
         return sayFailed(edited.error(), 2);
+    const Result<QByteArray> bytes = edited->fileBytes();
+    if (!bytes)
+        return sayFailed(bytes.error(), 1);
     if (output == u"-") {
-        const QByteArray bytes = edited->text();
-        const bool written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size());
+        const bool written = std::fwrite(bytes->constData(), 1, size_t(bytes->size()), stdout) == size_t(bytes->size());
         return std::fflush(stdout) == 0 && written ? 0 : 1;
     }
     if (command.isEmpty() && output.isEmpty())
         return 0;
-    const Result<> saved = saveFile(output.isEmpty() ? document.path() : output, edited->text());
+    const Result<> saved = saveFile(output.isEmpty() ? DashboardPlace::of(document.path()).file : output, *bytes);
     return saved ? 0 : sayFailed(saved.error(), 1);
 }

@@ -8,6 +8,7 @@
 #include <QtWidgets/QScrollArea>
 #include <app/home/dashboardcard.h>
 #include <app/home/foldertree.h>
+#include <dashboard/dashboardplace.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/keycaps.h>
 #include <widgets/controls/linktext.h>
@@ -285,7 +286,7 @@ DashboardCard *HomePage::makeCard(const KnownDashboard &known, int form)
     entry.detail = agoText(known.openedMs, QDateTime::currentMSecsSinceEpoch());
     if (entry.unsaved)
         entry.detail = tr("unsaved changes");
-    else if (!QFileInfo::exists(known.path))
+    else if (!QFileInfo::exists(DashboardPlace::of(known.path).file))
         entry.detail = tr("not found");
     auto *card = new DashboardCard(entry, DashboardCard::Form(form), this);
     connect(card, &DashboardCard::clicked, this, [this, path = known.path] { emit openRequested(path); });
