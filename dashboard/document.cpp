@@ -117,8 +117,11 @@ Result<> Document::derive(const Document *before)
     for (const QString &spec : {m_root + "/spec"_L1, m_root}) {
         if (m_index->find(m_text, spec + "/elements"_L1) < 0)
             continue;
+        const Result<Json> json = Json::parse(textAt(spec));
+        if (!json)
+            return tl::unexpected<Error>(json.error());
         m_root = spec;
-        m_dashboard = readV2Dashboard(valueAt(spec), spec);
+        m_dashboard = readV2Dashboard(*json, spec);
         return {};
     }
     // A classic dashboard as a resource of Grafana's API server.
