@@ -169,6 +169,28 @@ private slots:
         QCOMPARE(bytes(file), QByteArray(before).replace("1.50}", "1.50, \"options\": {\"a\": 1}}"));
     }
 
+    // A dashboard inside a ConfigMap: comments, other keys and indentation are as they were.
+    void yamlIsWrittenInPlace()
+    {
+        const QByteArray before = "# ours\nkind: ConfigMap\ndata:\n  up.json: |\n    {\n      \"title\": \"Up\",\n"
+                                  "      \"schemaVersion\": 41,\n      \"panels\": []\n    }\n  other.txt: 'kept' # too\n";
+        const QString name = path(u"cm.yaml"_s);
+        const auto bytes = [&name](std::optional<QByteArray> text) {
+            QFile file(name);
+            if (text && file.open(QIODevice::WriteOnly))
+                file.write(*text);
+            file.close();
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QCOMPARE(bytes(before), before);
+        QCOMPARE(run({u"check"_s, name}).exitCode, 0);
+        QVERIFY(run({u"check"_s, name}).out.contains(u"schema version 41"_s));
+        QCOMPARE(run({u"set"_s, name, u"/title"_s, u"\"Down\""_s}).exitCode, 0);
+        QCOMPARE(bytes({}), QByteArray(before).replace("\"Up\"", "\"Down\""));
+        QCOMPARE(run({u"upgrade"_s, name}).exitCode, 0);
+        QCOMPARE(bytes({}), QByteArray(before).replace("\"Up\"", "\"Down\"").replace("41", "42"));
+    }
+
     void setSaysWhyNot()
     {
         const QString file = dashboard(u"unset.json"_s, R"({"id": 1})");
