@@ -24,7 +24,7 @@ public:
     void run(DashboardPage &page, const QString &action);
     void save(DashboardPage &page, const std::function<void()> &saved = {}); // asks for a name where there is none
     // What a shared dashboard leaves open, asked for where nobody has said it yet.
-    void askForInputs(DashboardPage &page); // after those that are asked for now
+    void askForInputs(DashboardPage &page); // one sheet at a time, in turn
     // Calls `close` at once when nothing is unsaved; else after the person said what becomes of it, or never.
     void askToClose(DashboardPage &page, const std::function<void()> &close);
 

@@ -8,6 +8,16 @@
 #include <app/mainwindow.h>
 #include <tests/support/stubserver.h>
 
+// Settings, state and caches of a test are its own.
+struct OwnHome {
+    OwnHome()
+    {
+        for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+            qputenv(name, folder.path().toUtf8());
+    }
+    QTemporaryDir folder;
+};
+
 // The program in a shown window, whose source is a server that answers as told.
 class StubWindow
 {

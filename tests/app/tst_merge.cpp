@@ -17,14 +17,10 @@ class TstMerge : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_home;
+    std::unique_ptr<OwnHome> m_home;
 
 private slots:
-    void initTestCase()
-    {
-        for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
-            qputenv(name, m_home.path().toUtf8());
-    }
+    void initTestCase() { m_home = std::make_unique<OwnHome>(); }
     void cleanup() { applyTheme(*qApp, Theme::dark()); }
 
     void fromTheBanner_data()

@@ -12,7 +12,7 @@ class TstYamlChoice : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_home;
+    std::unique_ptr<OwnHome> m_home;
 
     static QByteArray part(const QByteArray &key, const QByteArray &title)
     {
@@ -20,11 +20,7 @@ class TstYamlChoice : public QObject
     }
 
 private slots:
-    void initTestCase()
-    {
-        for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
-            qputenv(name, m_home.path().toUtf8());
-    }
+    void initTestCase() { m_home = std::make_unique<OwnHome>(); }
     void cleanup() { applyTheme(*qApp, Theme::dark()); }
 
     void asksWhich_data()
@@ -40,7 +36,7 @@ private slots:
     {
         QFETCH(QString, answer);
         QFETCH(QString, title);
-        const QString path = m_home.filePath(u"boards.yaml"_s);
+        const QString path = m_home->folder.filePath(u"boards.yaml"_s);
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("kind: ConfigMap\ndata:\n" + part("first", "First")
