@@ -10,11 +10,23 @@ using namespace Qt::StringLiterals;
 QList<PanelLink> readLinks(const ModelReader &owner, const QString &key, QList<ModelProblem> &problems);
 
 namespace {
+// Generators write numbers and truths where Grafana writes texts.
+QStringList valuesOf(const Json &json)
+{
+    QStringList values;
+    for (const Json &item : json.isArray() ? json.items() : std::vector<Json>{json})
+        if (item.isString())
+            values.append(item.toString());
+        else if (item.isNumber() || item.isBool())
+            values.append(QString::fromUtf8(item.dump()));
+    return values;
+}
+
 VariableOption readOption(const Json &json)
 {
     VariableOption option;
-    option.value = json[u"value"].toStrings().value(0);
-    option.text = json[u"text"].toStrings().value(0, option.value);
+    option.value = valuesOf(json[u"value"]).value(0);
+    option.text = valuesOf(json[u"text"]).value(0, option.value);
     option.selected = json[u"selected"].toBool();
     return option;
 }
@@ -33,8 +45,8 @@ void readCurrent(const Json &current, Variable &variable)
 {
     const Json value = current[u"value"];
     variable.currentIsList = value.isArray();
-    variable.currentValues = value.isNumber() ? QStringList{QString::fromUtf8(value.dump())} : value.toStrings();
-    variable.currentTexts = current[u"text"].toStrings();
+    variable.currentValues = valuesOf(value);
+    variable.currentTexts = valuesOf(current[u"text"]);
     if (!variable.currentIsList || variable.currentTexts.size() == variable.currentValues.size())
         return;
     // Old files join the texts of several values into one.

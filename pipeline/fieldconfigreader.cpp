@@ -107,8 +107,9 @@ Thresholds Reader::thresholds(const Json &json) const
 
 ValueMapping withResult(ValueMapping mapping, const Json &result)
 {
-    if (!result[u"text"].isNull())
-        mapping.text = result[u"text"].isString() ? result[u"text"].toString() : QString::fromUtf8(result[u"text"].dump());
+    const Json text = result[u"text"];
+    if (text.isString() || text.isNumber() || text.isBool())
+        mapping.text = text.isString() ? text.toString() : QString::fromUtf8(text.dump());
     mapping.color = result[u"color"].toString();
     mapping.icon = result[u"icon"].toString();
     mapping.index = int(std::clamp<qint64>(result[u"index"].toInt(), 0, 1'000'000));
@@ -119,6 +120,8 @@ ValueMapping withResult(ValueMapping mapping, const Json &result)
 void Reader::readOldMapping(const Json &json, QList<ValueMapping> &out) const
 {
     ValueMapping mapping;
+    if (const double type = json[u"type"].toDouble(1); type != 1 && type != 2)
+        problem(u"mappings.type"_s, QCoreApplication::translate("Errors", "unknown choice %1").arg(type));
     if (json[u"type"].toInt() == 2) {
         mapping.kind = ValueMapping::Kind::Range;
         mapping.from = number(json[u"from"], u"mappings.from"_s);
@@ -143,6 +146,8 @@ void Reader::readMapping(const Json &json, QList<ValueMapping> &out) const
         return readOldMapping(json, out);
     if (type == "value"_L1) {
         for (const QString &key : options.keys()) {
+            if (!options[key].isObject())
+                problem(u"mappings.options"_s, QCoreApplication::translate("Errors", "not an object"));
             mapping.match = key;
             out.append(withResult(mapping, options[key]));
         }

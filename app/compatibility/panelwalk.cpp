@@ -2,6 +2,7 @@
 #include <app/compatibility/panelwalk.h>
 
 #include <QtCore/QCoreApplication>
+#include <app/compatibility/memberkinds.h>
 #include <core/jsonscan.h>
 #include <dashboard/sourcekind.h>
 #include <panels/paneltype.h>
@@ -109,8 +110,15 @@ void PanelWalk::walk(const Json &object, const QString &pointer, const QString &
         value(values[size_t(i)], below(pointer, keys[i]), scope, prefix + keys[i]);
 }
 
+void PanelWalk::kinds(const Json &value, const QString &pointer, const QString &scope, const QString &key)
+{
+    for (const WrongKind &wrong : wrongKinds(scope, key, value))
+        say(pointer + wrong.below, tr("%1 cannot be read").arg(quoted(wrong.value)) + tr("; it is as if it were not set"));
+}
+
 void PanelWalk::value(const Json &value, const QString &pointer, const QString &scope, const QString &key)
 {
+    kinds(value, pointer, scope, key);
     const Vocabulary::Word *word = m_words.find(scope, key);
     if (word && word->fate == Fate::Later && !word->isHarmless(value))
         say(pointer, word->instead);
@@ -181,6 +189,8 @@ void PanelWalk::panel(const PanelInFile &file, const Panel &panel, const PanelTy
         const bool isOld = !m_words.find(u"panel"_s, key) && (m_words.find(legacy, key) || m_words.hasBelow(legacy, key));
         value(values[size_t(i)], below(file.members.pointer, key), isOld ? legacy : u"panel"_s, key);
     }
+    if (file.members.json.isNull()) // of the v2 form
+        kinds(file.fieldConfig.json, file.fieldConfig.pointer, u"panel"_s, u"fieldConfig"_s);
     links(file.links.json, file.links.pointer);
     for (const Part &part : file.targets)
         if (!type || type->asksData)
@@ -217,6 +227,8 @@ void PanelWalk::standard(const QString &key, const Json &value, const QString &p
     const Vocabulary::Word *word = m_words.find(u"field"_s, key);
     if (!word || word->row.key.isEmpty())
         this->value(value, pointer, u"field"_s, key);
+    else
+        kinds(value, pointer, u"field"_s, key);
     QList<OptionProblem> problems;
     FieldConfig config;
     setFieldProperty(config, key, value, &problems);
@@ -236,13 +248,15 @@ void PanelWalk::override(const Json &rule, const QString &pointer, const QString
     object(rule, pointer, u"override"_s);
     word(u"matcher"_s, rule[u"matcher"][u"id"].toString(), pointer + "/matcher/id"_L1,
          tr("fields cannot be chosen by “%1”; the override holds for none"));
+    kinds(rule[u"matcher"][u"options"], pointer + "/matcher/options"_L1, u"matcher:"_s + rule[u"matcher"][u"id"].toString(), u"options"_s);
     for (const Part &property : itemsOf(rule[u"properties"], pointer + "/properties"_L1)) {
         const QString id = property.json[u"id"].toString();
         const Json set = property.json[u"value"];
+        const QString at = property.pointer + (set.isObject() || set.isArray() ? "/value"_L1 : ""_L1);
         if (!id.startsWith("custom."_L1))
-            standard(id, set, property.pointer);
+            standard(id, set, at);
         else
-            value(set, property.pointer + (set.isObject() ? "/value"_L1 : ""_L1), u"custom:"_s + type, id.mid(7));
+            value(set, at, u"custom:"_s + type, id.mid(7));
     }
 }
 

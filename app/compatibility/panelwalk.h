@@ -38,6 +38,7 @@ public:
 
     void object(const Json &object, const QString &pointer, const QString &scope) { walk(object, pointer, scope, {}); }
     void word(const QString &scope, const QString &key, const QString &pointer, const QString &unknown);
+    void kinds(const Json &value, const QString &pointer, const QString &scope, const QString &key);
     void links(const Json &list, const QString &pointer);
     void annotation(const Json &annotation, const QString &pointer); // of the classic form
     void newerAnnotation(const Json &spec, const QString &pointer);

@@ -72,6 +72,8 @@ private:
         if (item.kind == LayoutItem::Kind::Row) {
             ++m_report.panels;
             ++m_report.types[u"row"_s];
+            if (!m_isV2)
+                m_walk.kinds(at(item.pointer)[u"panels"], item.pointer + "/panels"_L1, u"row"_s, u"panels"_s);
         }
         for (const LayoutItem &child : item.children)
             countRows(child);
@@ -103,8 +105,10 @@ private:
         for (size_t i = 0; i < items.size(); ++i) {
             const QString pointer = at + QString::number(i);
             const QString type = m_isV2 ? v2VariableType(items[i][u"kind"].toString()) : items[i][u"type"].toString(u"query"_s);
-            if (!m_isV2)
+            if (!m_isV2) {
                 m_walk.object(items[i], pointer, u"variable"_s);
+                m_walk.kinds(items[i][u"query"], pointer + "/query"_L1, u"variable:"_s + type, u"query"_s);
+            }
             m_walk.word(u"variableType"_s, type, pointer + (m_isV2 ? "/kind"_L1 : "/type"_L1), tr("variables of type “%1” are not known"));
         }
     }

@@ -16,14 +16,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Compatibility", text);
 }
 
-QString quoted(const Json &value)
-{
-    QString text = value.isString() ? value.toString() : QString::fromUtf8(value.dump());
-    if (text.size() > 40)
-        text = text.left(39) + u'…';
-    return u'“' + text + u'”';
-}
-
 QString withDefault(const QString &what, const OptionRow &row)
 {
     if (row.defaultValue.isNull())
@@ -35,6 +27,12 @@ bool isReducer(const QString &id)
 {
     const QList<ReducerInfo> &all = reducers();
     return std::any_of(all.begin(), all.end(), [&](const ReducerInfo &each) { return each.id == id || each.aliases.contains(id); });
+}
+
+bool areTexts(const Json &value)
+{
+    const std::vector<Json> items = value.items();
+    return !value.isArray() || std::all_of(items.begin(), items.end(), [](const Json &item) { return item.isString(); });
 }
 
 template <class T>
@@ -61,13 +59,21 @@ bool hasRightType(const OptionRow &row, const Json &value)
         return readable<QString>(value);
     case Kind::Texts:
     case Kind::Reducers:
-        return readable<QStringList>(value);
+        return readable<QStringList>(value) && areTexts(value);
     default:
         return true;
     }
 }
 
 } // namespace
+
+QString quoted(const Json &value)
+{
+    QString text = value.isString() ? value.toString() : QString::fromUtf8(value.dump());
+    if (text.size() > 40)
+        text = text.left(39) + u'…';
+    return u'“' + text + u'”';
+}
 
 bool saysNothing(const Json &value)
 {

@@ -42,5 +42,6 @@ private:
 
 // What of the value a schema row cannot use, and what is done instead; empty = nothing.
 QString valueProblem(const OptionRow &row, const Json &value);
+QString quoted(const Json &value); // its beginning
 // Null, and what holds nothing.
 bool saysNothing(const Json &value);
