@@ -8,6 +8,7 @@
 #include <app/localengineservice.h>
 #include <app/query/metricindexes.h>
 #include <app/sourcemanager.h>
+#include <app/windowsettings.h>
 #include <app/workspaces.h>
 #include <datasource/prometheus/cachedsource.h>
 #include <datasource/prometheus/prometheussource.h>
@@ -56,9 +57,26 @@ void App::useCommandLineSource()
 
 App::~App() = default;
 
+QString App::theme() const
+{
+    return m_line.mode == CommandLine::Mode::Window && m_line.theme.isEmpty() ? windowSettings().value("theme").toString() : m_line.theme;
+}
+
+void App::chooseTheme(const QString &name)
+{
+    m_line.theme.clear(); // what is said now is newer
+    windowSettings().setValue("theme", name);
+    if (!m_theme) {
+        m_theme = std::make_unique<DesktopTheme>();
+        connect(m_theme.get(), &DesktopTheme::changed, this, &App::followTheme);
+    }
+    followTheme();
+}
+
 void App::followTheme()
 {
-    const bool light = m_theme ? m_theme->brightness() == Brightness::Light : m_line.theme == u"light";
+    const QString asked = theme();
+    const bool light = asked.isEmpty() && m_theme ? m_theme->brightness() == Brightness::Light : asked == u"light";
     applyTheme(*qApp, light ? Theme::light() : Theme::dark());
 }
 

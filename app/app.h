@@ -41,6 +41,7 @@ public:
 
     // Starts the local Prometheus when it is the default source (else it starts when it is first asked). The window is up by then.
     void startEngine();
+    void chooseTheme(const QString &name); // "dark", "light", "" as the desktop; for the next starts, too
     void retryEngine(); // after it gave up, or was not found
     Result<Document> openDocument(const QString &path) const;
     Result<QString> demoFile() const; // the sample's dashboard, written to the demo's folder
@@ -48,6 +49,7 @@ public:
 
 private:
     void followTheme();
+    QString theme() const; // as asked for: by the command line, else by the person
     void useCommandLineSource();
 
     CommandLine m_line;

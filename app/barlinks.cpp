@@ -100,3 +100,27 @@ void takeAlong(const QUrl &url, DashboardSession &session)
         if (session.variable(it.key()))
             session.setVariable(it.key(), it.value());
 }
+
+QUrl linkToPanel(const QString &path, const DashboardSession &session, const QString &instanceId)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"viewPanel"_s, QString::fromLatin1(QUrl::toPercentEncoding(instanceId)));
+    QUrl url = QUrl::fromLocalFile(path);
+    url.setQuery(query);
+    PanelLink all;
+    all.keepTime = true;
+    all.includeVars = true;
+    return withContext(url, all, session);
+}
+
+QString panelOfLink(const QUrl &url, const DashboardSession &session)
+{
+    const QString wanted = QUrlQuery(url).queryItemValue(u"viewPanel"_s, QUrl::FullyDecoded);
+    if (wanted.isEmpty())
+        return {};
+    const QString named = u"panel-"_s + wanted; // as older addresses have it
+    for (const PanelInstance &instance : session.instances())
+        if (instance.id == wanted || instance.elementId == wanted || instance.elementId == named)
+            return instance.id;
+    return {};
+}

@@ -11,3 +11,6 @@ QList<BarLink> barLinks(const DashboardSession &session, const QString &path, co
 
 // What a link to a dashboard takes along, for the one that it opens.
 void takeAlong(const QUrl &url, DashboardSession &session);
+// To one panel of the file, with the range and the values of now; the panel is "viewPanel" of the query, as in Grafana's addresses.
+QUrl linkToPanel(const QString &path, const DashboardSession &session, const QString &instanceId);
+QString panelOfLink(const QUrl &url, const DashboardSession &session); // an instance; "" = none

@@ -20,6 +20,20 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// As many as a question has room for.
+QStringList firstOf(const QStringList &names)
+{
+    constexpr qsizetype kMostNamed = 8;
+    QStringList lines = names.mid(0, kMostNamed);
+    if (names.size() > kMostNamed)
+        lines.append(DashboardFiles::tr("and %n more", nullptr, int(names.size() - kMostNamed)));
+    return lines;
+}
+
+} // namespace
+
 DashboardFiles::DashboardFiles(App &app, QWidget *window) : QObject(window), m_app(app), m_window(window) { }
 
 void DashboardFiles::report(const Error &error, const QString &what)
@@ -194,12 +208,8 @@ void DashboardFiles::merge(DashboardPage &page)
         return report(conflicts.error(), tr("The file cannot be merged"));
     if (conflicts->isEmpty())
         return mergeNow(page, Prefer::Mine);
-    constexpr qsizetype kMostNamed = 8;
-    QStringList lines = conflicts->mid(0, kMostNamed);
-    if (conflicts->size() > kMostNamed)
-        lines.append(tr("and %n more", nullptr, int(conflicts->size() - kMostNamed)));
     auto *question = new QuestionSheet(m_window, tr("Both sides changed the same values"),
-                                       tr("Whose shall stand in these places of the file:") + u'\n' + lines.join(u'\n'));
+                                       tr("Whose shall stand in these places of the file:") + u'\n' + firstOf(*conflicts).join(u'\n'));
     question->setObjectName(u"mergeQuestion"_s);
     question->addAnswer(u"cancel"_s, tr("Cancel"));
     question->addAnswer(u"theirs"_s, tr("Theirs"));
@@ -219,25 +229,59 @@ void DashboardFiles::mergeNow(DashboardPage &page, Prefer prefer)
                 tr("Your edits stand on what the file holds now. Undo takes them off, and once more brings back what was."));
 }
 
-void DashboardFiles::askToClose(DashboardPage &page, const std::function<void()> &close)
+void DashboardFiles::askToClose(const QList<DashboardPage *> &pages, const Close &close)
 {
-    page.commitEdits();
-    if (!page.editor().isModified())
-        return close();
-    auto *question = new QuestionSheet(m_window, tr("Save the changes to “%1”?").arg(page.title()),
-                                       page.path().isEmpty() ? tr("This dashboard has no file yet. Without saving it is gone.")
-                                                             : tr("Without saving, the edits since the last save are gone."));
+    QList<QPointer<DashboardPage>> unsaved;
+    QStringList titles;
+    bool hasFiles = true;
+    for (DashboardPage *page : pages) {
+        page->commitEdits();
+        if (!page->editor().isModified())
+            continue;
+        unsaved.append(page);
+        titles.append(page->title());
+        hasFiles &= !page->path().isEmpty();
+    }
+    if (unsaved.isEmpty())
+        return close({});
+    if (m_closing)
+        return;
+    const bool one = unsaved.size() == 1;
+    const QString gone = !hasFiles && one ? tr("This dashboard has no file yet. Without saving it is gone.")
+                                          : tr("Without saving, the edits since the last save are gone.");
+    auto *question = new QuestionSheet(
+        m_window, one ? tr("Save the changes to “%1”?").arg(titles.first()) : tr("Save the changes to %1 dashboards?").arg(titles.size()),
+        one ? gone : gone + u'\n' + firstOf(titles).join(u'\n'));
+    m_closing = question;
     question->setObjectName(u"closeQuestion"_s);
-    question->addAnswer(u"discard"_s, tr("Don't save"))->setDanger(true);
+    question->addAnswer(u"discard"_s, one ? tr("Don't save") : tr("Save none"))->setDanger(true);
     question->addAnswer(u"cancel"_s, tr("Cancel"));
-    question->addAnswer(u"save"_s, tr("Save"), TextButton::Kind::Primary);
-    connect(question, &QuestionSheet::answered, this, [this, page = QPointer(&page), close](const QString &answer) {
-        if (!page || answer == u"cancel")
-            return;
+    question->addAnswer(u"save"_s, one ? tr("Save") : tr("Save all"), TextButton::Kind::Primary);
+    connect(question, &QuestionSheet::answered, this, [this, unsaved, close](const QString &answer) {
+        m_closing = nullptr;
         if (answer == u"save")
-            return save(*page, close);
-        page->editor().discard();
-        close();
+            return saveAll(unsaved, [close] { close({}); });
+        if (answer != u"discard")
+            return;
+        QList<DashboardPage *> discarded;
+        for (const QPointer<DashboardPage> &page : unsaved) {
+            if (!page)
+                continue;
+            page->editor().discard();
+            discarded.append(page);
+        }
+        close(discarded);
     });
     question->open();
+}
+
+// One after the other, as those without a file ask for a name; the first that is not saved ends it.
+void DashboardFiles::saveAll(QList<QPointer<DashboardPage>> pages, const std::function<void()> &saved)
+{
+    while (!pages.isEmpty() && !pages.first())
+        pages.removeFirst();
+    if (pages.isEmpty())
+        return saved();
+    DashboardPage *page = pages.takeFirst();
+    save(*page, [this, pages, saved] { saveAll(pages, saved); });
 }

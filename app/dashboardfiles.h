@@ -25,8 +25,10 @@ public:
     void save(DashboardPage &page, const std::function<void()> &saved = {}); // asks for a name where there is none
     // What a shared dashboard leaves open, asked for where nobody has said it yet.
     void askForInputs(DashboardPage &page); // one sheet at a time, in turn
-    // Calls `close` at once when nothing is unsaved; else after the person said what becomes of it, or never.
-    void askToClose(DashboardPage &page, const std::function<void()> &close);
+    // Calls `close` at once when nothing is unsaved; else after the person said what becomes of all of them, or never. One question,
+    // however often it is asked for. discarded: those whose edits are not wanted.
+    using Close = std::function<void(const QList<DashboardPage *> &discarded)>;
+    void askToClose(const QList<DashboardPage *> &pages, const Close &close);
 
 signals:
     void notice(Tint tint, const QString &title, const QString &text);
@@ -44,6 +46,7 @@ private:
     void showInputs(DashboardPage &page);
     void report(const struct Error &error, const QString &what);
 
+    void saveAll(QList<QPointer<DashboardPage>> pages, const std::function<void()> &saved);
     void askNext();
     void keepInputs(const QString &folderBefore, DashboardPage &page);
 
@@ -51,4 +54,5 @@ private:
     QWidget *m_window;
     QList<QPointer<DashboardPage>> m_toAsk;
     QPointer<QWidget> m_asking;
+    QPointer<QWidget> m_closing;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/dashboardview.h>
 
+#include <QtWidgets/QLayout>
 #include <app/overrideedit.h>
 #include <panels/placeholder/placeholderpanel.h>
+#include <widgets/controls/emptystate.h>
 #include <widgets/controls/panelframe.h>
 #include <widgets/controls/rowheader.h>
 #include <widgets/theme/paint.h>
@@ -57,6 +59,34 @@ void DashboardView::layOut()
         m_grid->removeItems(gone);
     m_selection.removeIf([&](const QString &id) { return !wanted.contains(id); });
     keepViewed();
+    showEmptyState();
+}
+
+void DashboardView::makeEmptyState()
+{
+    m_nothing = new EmptyState(EmptyState::Size::Large, this);
+    m_nothing->setObjectName(u"emptyDashboard"_s);
+    m_nothing->setIcon(u"dashboard"_s);
+    m_nothing->setTitle(tr("Nothing on this dashboard yet"));
+    m_nothing->setText(tr("A panel draws what a query answers. One copied elsewhere, or its JSON, can be pasted."));
+    const auto offer = [&](const QString &what, const QString &text, const QString &icon, TextButton::Kind kind) {
+        TextButton *button = m_nothing->addAction(text, icon, kind);
+        button->setObjectName(u"empty."_s + what);
+        connect(button, &TextButton::clicked, this, [this, what] { emit addRequested(what); });
+    };
+    offer(u"panel"_s, tr("Add a panel"), u"add"_s, TextButton::Kind::Primary);
+    offer(u"row"_s, tr("Add a row"), u"row"_s, TextButton::Kind::Secondary);
+    offer(u"paste"_s, tr("Paste"), u"paste"_s, TextButton::Kind::Secondary);
+    layout()->addWidget(m_nothing);
+    m_nothing->hide();
+}
+
+// What repeats by a variable without values is a panel, too.
+void DashboardView::showEmptyState()
+{
+    const bool nothing = m_interactive && m_session.dashboard().panels.isEmpty() && m_session.rows().isEmpty();
+    m_nothing->setVisible(nothing);
+    m_grid->setVisible(!nothing);
 }
 
 // The panel over the whole page went: another repeat of it, when its variable has other values now.

@@ -5,6 +5,9 @@
 #include <QtGui/QKeySequence>
 #include <dashboard/variablekinds.h>
 #include <widgets/controls/menu.h>
+#include <widgets/controls/panelframe.h>
+#include <widgets/controls/rowheader.h>
+#include <widgets/theme/theme.h>
 
 using namespace Qt::StringLiterals;
 
@@ -74,7 +77,7 @@ void DashboardView::openRowMenu(const QString &id, const QPoint &global)
     add(u"down"_s, u"chevron-down"_s, tr("Move down"));
     add(u"fold"_s, u"chevron-right"_s, tr("Keep folded in the file"));
     add(u"unfold"_s, u"chevron-down"_s, tr("Keep open in the file"));
-    addRowRepeats(*menu, id);
+    addRowRepeats(*menu->addSub(u"row.repeat"_s, u"duplicate"_s, tr("Repeat by")), id);
     menu->addSeparator();
     add(u"remove"_s, u"delete"_s, tr("Remove, keep its panels"));
     connect(menu->addDanger(u"row.removeAll"_s, u"delete"_s, tr("Remove with its panels")), &QAction::triggered, this,
@@ -89,14 +92,31 @@ void DashboardView::addRowRepeats(Menu &menu, const QString &id)
     for (const LayoutItem &item : m_session.dashboard().layout.children)
         if (item.kind == LayoutItem::Kind::Row && item.id == sourceRow(id))
             now = item.repeat;
-    Menu *repeats = menu.addSub(u"row.repeat"_s, u"duplicate"_s, tr("Repeat by"));
     const auto offer = [&](QAction *action, const QString &variable) {
         connect(action, &QAction::triggered, this, [this, id, variable] { emit rowActionRequested(u"repeat."_s + variable, id); });
     };
-    offer(repeats->add(u"row.repeat.none"_s, now.isEmpty() ? u"check"_s : QString(), tr("Nothing: it stands once")), {});
+    offer(menu.add(u"row.repeat.none"_s, now.isEmpty() ? u"check"_s : QString(), tr("Nothing: it stands once")), {});
     for (const VariableState &variable : m_session.variables())
         if (const QString &name = variable.definition.name; givesRepeats(variable.definition) || name == now)
-            offer(repeats->addData(name == now ? u"check"_s : u"variable"_s, name), name);
+            offer(menu.addData(name == now ? u"check"_s : u"variable"_s, name), name);
+}
+
+void DashboardView::openRowRepeats(const QString &rowId)
+{
+    const auto header = m_rows.find(rowId);
+    if (!m_interactive || header == m_rows.end())
+        return;
+    auto *menu = new Menu(this);
+    menu->setObjectName(u"rowRepeats"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addRowRepeats(*menu, rowId);
+    menu->popup(header->second->mapToGlobal(QPoint(0, header->second->height())));
+}
+
+void DashboardView::openPanelMenu(const QString &instanceId)
+{
+    if (const PanelFrame *shown = frame(instanceId))
+        openMenu(instanceId, shown->mapToGlobal(QPoint(12, space::panelHeader)));
 }
 
 void DashboardView::contextMenuEvent(QContextMenuEvent *event)

@@ -120,8 +120,8 @@ bool DashboardOpener::openText(const QByteArray &json, const QString &name)
 
 void DashboardOpener::import()
 {
-    const QString text = QApplication::clipboard()->text().trimmed();
-    if (!text.startsWith(u'{') || !Document::fromText(text.toUtf8()))
+    const QString text = QApplication::clipboard()->text();
+    if (!text.trimmed().startsWith(u'{') || !Document::fromText(text.toUtf8()))
         return chooseFiles();
     auto *question = new QuestionSheet(&m_window, tr("Import a dashboard"), tr("The clipboard holds the JSON of a dashboard."));
     question->setObjectName(u"importQuestion"_s);

@@ -57,7 +57,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     layOut();
     m_progress = new ProgressLine(m_variables, Qt::BottomEdge, 1);
 
-    m_edits = new PanelEdits(*this);
+    m_edits = new PanelEdits(*this, app.panels());
     m_settings = new SettingsHost(*this, app);
     connect(m_variables, &VariableBar::editRequested, this, [this](const QString &name) {
         const QString annotation = annotationOfItem(name);
@@ -71,6 +71,14 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     connect(m_view, &DashboardView::panelEdited, m_edits, &PanelEdits::edit);
     connect(m_view, &DashboardView::placesChanged, m_edits, &PanelEdits::setPlaces);
     connect(m_view, &DashboardView::groundMenuRequested, this, &DashboardPage::openAddMenuAt);
+    connect(m_view, &DashboardView::addRequested, this, [this](const QString &what) {
+        if (what == u"panel")
+            openGallery();
+        else if (what == u"row")
+            m_edits->addRow();
+        else
+            m_edits->paste();
+    });
     connect(m_variables, &VariableBar::changed, this, [this](const QString &name, const QStringList &values) {
         const QString annotation = annotationOfItem(name);
         if (annotation.isEmpty())
@@ -463,6 +471,18 @@ void DashboardPage::openTimePicker()
         m_panelEditor->openTimePicker();
     else
         m_time->openPicker();
+}
+
+void DashboardPage::openRefreshPicker()
+{
+    m_time->openRefresh();
+}
+
+void DashboardPage::openHistory()
+{
+    for (HistoryButtons *each : findChildren<HistoryButtons *>())
+        if (each->isVisible()) // of the toolbar, or of the editor that is in its place
+            return each->openList();
 }
 
 void DashboardPage::inspect(const QString &instanceId, const QString &tab)

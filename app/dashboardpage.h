@@ -56,6 +56,8 @@ public:
     SettingsHost &settings() { return *m_settings; }
     ReportBanner &report() { return *m_report; } // for after an import
     void openTimePicker();
+    void openRefreshPicker();
+    void openHistory();
     void inspect(const QString &instanceId, const QString &tab);
 
 signals:

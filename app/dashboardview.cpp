@@ -45,6 +45,7 @@ DashboardView::DashboardView(DashboardSession &session, const PanelRegistry &reg
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_grid);
+    makeEmptyState();
 
     connectGrid();
     connect(m_grid, &DashboardGrid::visibleChanged, this, &DashboardView::showVisible);
@@ -66,6 +67,7 @@ void DashboardView::setInteractive(bool interactive)
     m_interactive = interactive;
     for (const auto &[id, shown] : m_shown)
         shown.frame->setMenuVisible(interactive);
+    showEmptyState();
 }
 
 PanelFrame *DashboardView::frame(const QString &instanceId) const
@@ -104,6 +106,17 @@ QString DashboardView::hoveredPanel() const
         return m_reached;
     for (const auto &[id, shown] : m_shown)
         if (is(shown))
+            return id;
+    return {};
+}
+
+QString DashboardView::hoveredRow() const
+{
+    for (const auto &[id, header] : m_rows)
+        if (header->hasFocus())
+            return id;
+    for (const auto &[id, header] : m_rows)
+        if (header->isVisible() && header->underMouse())
             return id;
     return {};
 }

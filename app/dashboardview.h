@@ -12,6 +12,7 @@
 #include <panels/registry.h>
 #include <widgets/controls/dashboardgrid.h>
 
+class EmptyState;
 class PanelFrame;
 class RowHeader;
 
@@ -42,6 +43,9 @@ public:
     void place(const QString &instanceId, const GridRect &to);
     void setEdited(const QString &instanceId); // marked as the one in the editor; "" = none
     QString hoveredPanel() const; // the one under the mouse or with the focus, whichever came last; "" = none
+    QString hoveredRow() const; // the row whose header is, by instance; "" = none
+    void openPanelMenu(const QString &instanceId); // at its header
+    void openRowRepeats(const QString &rowId); // the variables that a row may stand once for each value of
     QImage picture(const QString &instanceId, double ratio) const; // without menus and marks; null: not on the page
     // The same frame for another kind of picture; draw is called at once, if it is on the page.
     void drawBare(const QString &instanceId, const std::function<void(QWidget &frame)> &draw) const;
@@ -63,6 +67,7 @@ signals:
     void panelEdited(const QString &instanceId, const PanelEdit &edit); // in the panel itself: a colour, a column's width
     void placesChanged(const QHash<QString, GridRect> &places, bool ofRow); // by element and row id; a row was dragged
     void groundMenuRequested(const QPoint &global);
+    void addRequested(const QString &what); // by a page without anything: "panel", "row", "paste"
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -100,6 +105,8 @@ private:
     void openMenu(const QString &id, const QPoint &global);
     void openRowMenu(const QString &id, const QPoint &global);
     void addRowRepeats(class Menu &menu, const QString &id);
+    void makeEmptyState();
+    void showEmptyState();
     void connectGrid();
     QHash<QString, QRectF> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
     QHash<QString, QRectF> planRow(const QString &rowId, int dy) const;
@@ -114,6 +121,7 @@ private:
     DashboardSession &m_session;
     const PanelRegistry &m_registry;
     DashboardGrid *m_grid;
+    EmptyState *m_nothing = nullptr; // in the grid's place while there is neither panel nor row
     std::map<QString, Shown> m_shown;
     std::map<QString, RowHeader *> m_rows;
     QStringList m_visible;

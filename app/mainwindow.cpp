@@ -157,6 +157,39 @@ void MainWindow::makeTabs()
     connect(m_tabs, &TabStrip::addRequested, m_opener, &DashboardOpener::newDashboard);
 }
 
+void MainWindow::stepTab(int by)
+{
+    const QStringList ids = m_tabs->ids();
+    if (ids.isEmpty())
+        return;
+    const qsizetype at = ids.indexOf(m_tabs->current());
+    showTab(at < 0 ? (by > 0 ? ids.first() : ids.last()) : ids[(at + by + ids.size()) % ids.size()]);
+}
+
+void MainWindow::openLink(const QUrl &file)
+{
+    if (!m_opener->openFile(file.toLocalFile()) || !currentDashboard())
+        return;
+    takeAlong(file, currentDashboard()->session());
+    if (const QString panel = panelOfLink(file, currentDashboard()->session()); !panel.isEmpty())
+        currentDashboard()->view().viewPanel(panel);
+}
+
+void MainWindow::openSample()
+{
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s});
+}
+
+void MainWindow::toggleTheme()
+{
+    m_app.chooseTheme(currentTheme(this).brightness == Brightness::Dark ? u"light"_s : u"dark"_s);
+}
+
+void MainWindow::followDesktop()
+{
+    m_app.chooseTheme({});
+}
+
 void MainWindow::closeCurrentTab()
 {
     closeTab(m_tabs->current());
@@ -170,8 +203,7 @@ void MainWindow::makeHome()
     connect(m_home, &HomePage::newRequested, m_opener, &DashboardOpener::newDashboard);
     connect(m_home, &HomePage::importRequested, m_opener, &DashboardOpener::import);
     connect(m_home, &HomePage::searchRequested, this, &MainWindow::openPalette);
-    connect(m_home, &HomePage::sampleRequested, this,
-            [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}); });
+    connect(m_home, &HomePage::sampleRequested, this, &MainWindow::openSample);
     m_pages->addWidget(m_home);
 }
 
@@ -188,7 +220,7 @@ void MainWindow::openPalette()
 {
     if (m_palette)
         return m_palette->close();
-    m_palette = new Palette(paletteItems(*this, m_app.panels()), this);
+    m_palette = new Palette(paletteItems(*this, m_app.panels(), m_app.library()), this);
     m_palette->open();
 }
 
@@ -235,10 +267,7 @@ DashboardPage *MainWindow::addDashboard(std::unique_ptr<DashboardEditor> editor)
     connect(page, &DashboardPage::statusChanged, this, &MainWindow::showStatus);
     connect(page, &DashboardPage::kioskRequested, this, [this] { setKiosk(!m_kiosk); });
     connect(page, &DashboardPage::linkActivated, m_links, &ExternalLinks::open);
-    connect(page, &DashboardPage::dashboardRequested, this, [this](const QUrl &url) {
-        if (m_opener->openFile(url.toLocalFile()))
-            takeAlong(url, currentDashboard()->session());
-    });
+    connect(page, &DashboardPage::dashboardRequested, this, &MainWindow::openLink);
     connect(page, &DashboardPage::notice, this, &MainWindow::toast);
     connect(page, &DashboardPage::fileActionRequested, this, [this, page](const QString &id) { m_files->run(*page, id); });
     connect(page, &DashboardPage::titleChanged, this, [this, page] { showTitle(tabOf(page)); });
@@ -357,7 +386,7 @@ void MainWindow::showTab(const QString &id)
 void MainWindow::closeTab(const QString &id)
 {
     if (auto *page = qobject_cast<DashboardPage *>(m_pageOf.value(id)))
-        return m_files->askToClose(*page, [this, id] { removeTab(id); });
+        return m_files->askToClose({page}, [this, id](const QList<DashboardPage *> &) { removeTab(id); });
     removeTab(id);
 }
 
@@ -456,17 +485,30 @@ void MainWindow::hideEvent(QHideEvent *)
     tellShown();
 }
 
-// Dashboards with unsaved edits ask one after the other; the window closes when none is left that does.
-void MainWindow::closeEvent(QCloseEvent *event)
+QList<DashboardPage *> MainWindow::unsavedPages() const
 {
+    QList<DashboardPage *> pages;
     for (const QString &id : m_tabs->ids()) {
         auto *page = qobject_cast<DashboardPage *>(m_pageOf.value(id));
-        if (!page || !page->editor().isModified())
+        if (!page)
             continue;
+        page->commitEdits(); // what is half typed is an edit, too
+        if (page->editor().isModified())
+            pages.append(page);
+    }
+    return pages;
+}
+
+// One question for all dashboards with unsaved edits; the window closes when each was saved or is not wanted.
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (const QList<DashboardPage *> unsaved = unsavedPages(); !unsaved.isEmpty()) {
         event->ignore();
-        showTab(id);
-        return m_files->askToClose(*page, [this, id] {
-            removeTab(id);
+        if (!unsaved.contains(currentDashboard()))
+            showTab(tabOf(unsaved.first()));
+        return m_files->askToClose(unsaved, [this](const QList<DashboardPage *> &discarded) {
+            for (const DashboardPage *page : discarded)
+                removeTab(tabOf(page));
             close();
         });
     }
@@ -492,5 +534,5 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     for (const QUrl &url : event->mimeData()->urls())
         if (url.isLocalFile())
-            m_opener->openFile(url.toLocalFile());
+            openLink(url);
 }

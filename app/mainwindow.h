@@ -45,6 +45,11 @@ public:
     void showSources();
     void showDashboards(); // the first open one
     void closeCurrentTab();
+    void stepTab(int by); // Home is none of them
+    void openLink(const QUrl &file); // with what it takes along: from, to, var-NAME, viewPanel
+    void openSample(); // in a window of its own
+    void toggleTheme();
+    void followDesktop(); // dark or light again as the desktop has it
     void leave(); // what Escape does: the panel seen alone, then kiosk
     Actions &actions() const { return *m_actions; }
     void openPalette(); // or closes it
@@ -85,6 +90,7 @@ private:
     void closeTab(const QString &id);
     void showStatus();
     void tellShown();
+    QList<DashboardPage *> unsavedPages() const; // in the order of their tabs
 
     App &m_app;
     Actions *m_actions;

@@ -47,6 +47,8 @@ public:
     {
         beginResetModel();
         m_filter = filter;
+        m_commandsOnly = filter.startsWith(u'>');
+        m_words = m_commandsOnly ? filter.mid(1).trimmed() : filter;
         m_rows.clear();
         QStringList groups;
         for (const PaletteItem &item : std::as_const(m_items))
@@ -87,14 +89,14 @@ private:
         };
         QList<Hit> hits;
         for (qsizetype i = 0; i < m_items.size(); ++i)
-            if (m_items[i].group == group)
-                if (auto match = fuzzyMatch(m_filter, m_items[i].text))
+            if (m_items[i].group == group && (m_items[i].isCommand || !m_commandsOnly))
+                if (auto match = fuzzyMatch(m_words, m_items[i].text))
                     hits.append({i, *match});
         if (hits.isEmpty())
             return;
         std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.match.score > b.match.score; });
         m_rows.append({-1, group, {}});
-        const qsizetype most = m_filter.isEmpty() ? hits.size() : std::min(hits.size(), kMostOfGroup);
+        const qsizetype most = m_words.isEmpty() ? hits.size() : std::min(hits.size(), kMostOfGroup);
         for (qsizetype i = 0; i < most; ++i)
             m_rows.append({hits[i].item, {}, hits[i].match.positions});
     }
@@ -102,6 +104,8 @@ private:
     QList<PaletteItem> m_items;
     QList<Row> m_rows;
     QString m_filter;
+    QString m_words; // of it
+    bool m_commandsOnly = false;
 };
 
 namespace {

@@ -17,6 +17,7 @@ struct PaletteItem {
     QString keys; // "Ctrl+S", "D R"
     std::function<void()> run;
     bool code = false; // a metric's name: fixed font
+    bool isCommand = false;
 };
 
 // Ctrl+K: type, choose, Enter. "> " in front narrows to commands.

@@ -17,7 +17,7 @@
 
 using namespace Qt::StringLiterals;
 
-PanelEdits::PanelEdits(DashboardPage &page) : QObject(&page), m_page(page) { }
+PanelEdits::PanelEdits(DashboardPage &page, const PanelRegistry &types) : QObject(&page), m_page(page), m_types(types) { }
 
 QStringList PanelEdits::elementsOf(const QStringList &instanceIds) const
 {
@@ -39,6 +39,10 @@ void PanelEdits::run(const QString &action, const QString &instanceId)
         return m_page.editPanel(instanceId.isEmpty() ? m_page.view().hoveredPanel() : instanceId);
     if (action.startsWith(u"export."_s))
         return exportPanel(m_page, instanceId, action.section(u'.', 1));
+    if (action == u"link")
+        return copyLink(instanceId.isEmpty() ? m_page.view().hoveredPanel() : instanceId);
+    if (action == u"legend")
+        return setLegends(elements);
     const Document &document = m_page.editor().document();
     if (action == u"copy") {
         auto *data = new QMimeData;

@@ -7,6 +7,7 @@
 #include <dashboard/panelediting.h>
 
 class DashboardPage;
+class PanelRegistry;
 struct RowInstance;
 
 // What a person does to panels and rows on the grid, as edits of the page's document.
@@ -15,10 +16,11 @@ class PanelEdits : public QObject
     Q_OBJECT
 
 public:
-    explicit PanelEdits(DashboardPage &page);
+    PanelEdits(DashboardPage &page, const PanelRegistry &types);
 
     // By instance id where there is one; else what is chosen in the view.
-    void run(const QString &action, const QString &instanceId = {}); // "duplicate", "copy", "remove"
+    // "edit", "duplicate", "copy", "cut", "remove", "link", "legend", "export.FORMAT"
+    void run(const QString &action, const QString &instanceId = {});
     void paste();
     // inView: where the page is scrolled to, others make room; else at the end. Answers the element id; empty: said why not.
     QString addPanel(const Json &panel, bool inView = false);
@@ -27,8 +29,14 @@ public:
     void edit(const QString &instanceId, const PanelEdit &edit);
     void setPlaces(const QHash<QString, GridRect> &places, bool ofRow);
     void selectAll();
+    // Of the whole dashboard, each as one step: off where there is one, else on.
+    void toggleLegends();
+    void toggleExemplars();
+    void nextCrosshair(); // none, shared, shared with tooltip
 
 private:
+    void setLegends(const QStringList &elementIds);
+    void copyLink(const QString &instanceId);
     Command movedIntoView(const NewPanels &made) const;
     QStringList elementsOf(const QStringList &instanceIds) const;
     RowInstance rowOf(const QString &instanceId) const; // or of the row in the file: its first repeat
@@ -36,4 +44,5 @@ private:
     void show(const QStringList &elementIds); // selects and scrolls to the first
 
     DashboardPage &m_page;
+    const PanelRegistry &m_types;
 };

@@ -73,6 +73,11 @@ void SessionTime::openPicker()
     m_time->openPicker();
 }
 
+void SessionTime::openRefresh()
+{
+    m_refresh->openMenu();
+}
+
 void SessionTime::setCompact(bool compact)
 {
     m_time->setRangeOnly(compact);

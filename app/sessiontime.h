@@ -21,6 +21,7 @@ class SessionTime : public QWidget
 public:
     explicit SessionTime(DashboardSession &session, QWidget *parent = nullptr);
     void openPicker(); // of the range
+    void openRefresh(); // how often
     void setCompact(bool compact); // the range and "refresh now" alone
 
 private:

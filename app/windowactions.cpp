@@ -3,61 +3,23 @@
 
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
-#include <app/actions.h>
+#include <app/actionkinds.h>
 #include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/exploretab.h>
 #include <app/mainwindow.h>
+#include <app/panelactions.h>
 #include <app/paneledits.h>
 #include <app/settings/settingshost.h>
 
 using namespace Qt::StringLiterals;
+using namespace actions;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Actions", text);
-}
 
 QList<QKeySequence> keys(std::initializer_list<QKeySequence> list)
 {
     return list;
-}
-
-// Something done to the dashboard in front; off where there is none.
-Action onPage(MainWindow &window, Action action, std::function<void(DashboardPage &)> run)
-{
-    action.run = [&window, run = std::move(run)] { run(*window.currentDashboard()); };
-    action.enabled = [&window] { return window.currentDashboard() != nullptr; };
-    return action;
-}
-
-// Something done to the session in front, of a dashboard or of Explore.
-Action onSession(MainWindow &window, Action action, std::function<void(DashboardSession &)> run)
-{
-    action.run = [&window, run = std::move(run)] { run(*window.currentSession()); };
-    action.enabled = [&window] { return window.currentSession() != nullptr; };
-    return action;
-}
-
-// Something done to panels: off where other things are in their place.
-Action onGrid(MainWindow &window, Action action, std::function<void(DashboardPage &)> run)
-{
-    action = onPage(window, std::move(action), std::move(run));
-    action.enabled = [&window] { return window.currentDashboard() && window.currentDashboard()->view().isVisible(); };
-    return action;
-}
-
-// Something done to the panel under the mouse or with the focus.
-Action onPanel(MainWindow &window, Action action, std::function<void(DashboardPage &, const QString &)> run)
-{
-    action.run = [&window, run = std::move(run)] { run(*window.currentDashboard(), window.currentDashboard()->view().hoveredPanel()); };
-    action.enabled = [&window] {
-        const DashboardPage *page = window.currentDashboard();
-        return page && !const_cast<DashboardPage *>(page)->view().hoveredPanel().isEmpty();
-    };
-    return action;
 }
 
 // The form that Grafana puts on the clipboard, so that a range can be carried over.
@@ -93,6 +55,21 @@ void addPages(Actions &actions, MainWindow &window)
     actions.add({u"tab.close"_s, group, tr("Close tab"), u"close"_s, keys({Qt::CTRL | Qt::Key_W, Qt::CTRL | Qt::Key_F4}), {}, [&window] {
                      window.closeCurrentTab();
                  }});
+    actions.add({u"tab.next"_s,
+                 group,
+                 tr("Next tab"),
+                 u"chevron-right"_s,
+                 keys({Qt::CTRL | Qt::Key_Tab, Qt::CTRL | Qt::Key_PageDown}),
+                 {},
+                 [&window] { window.stepTab(1); }});
+    actions.add({u"tab.previous"_s,
+                 group,
+                 tr("Tab before"),
+                 u"chevron-left"_s,
+                 keys({Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, Qt::CTRL | Qt::Key_PageUp}),
+                 {},
+                 [&window] { window.stepTab(-1); }});
+    actions.add({u"window.close"_s, group, tr("Quit"), u"close"_s, keys({Qt::CTRL | Qt::Key_Q}), {}, [&window] { window.close(); }});
     actions.add({u"view.kiosk"_s,
                  group,
                  tr("Kiosk"),
@@ -113,6 +90,10 @@ void addPages(Actions &actions, MainWindow &window)
                  true});
     actions.add(
         {u"help"_s, group, tr("Keyboard"), u"keyboard"_s, keys({QKeySequence::HelpContents}), {u"?"_s}, [&window] { window.openHelp(); }});
+    actions.add({u"theme.toggle"_s, group, tr("Dark or light"), u"palette"_s, {}, {u"c t"_s}, [&window] { window.toggleTheme(); }});
+    actions.add({u"theme.desktop"_s, group, tr("Dark or light as the desktop has it"), u"palette"_s, {}, {}, [&window] {
+                     window.followDesktop();
+                 }});
     actions.add({u"view.leave"_s, group, tr("Leave the view"), u"close"_s, {}, {u"esc"_s}, [&window] { window.leave(); }, {}, false});
 }
 
@@ -125,6 +106,7 @@ void addFiles(Actions &actions, MainWindow &window)
     actions.add(
         {u"file.open"_s, group, tr("Open…"), u"file"_s, keys({QKeySequence::Open}), {}, [&window] { window.opener().chooseFiles(); }});
     actions.add({u"file.import"_s, group, tr("Import…"), u"import"_s, {}, {}, [&window] { window.opener().import(); }});
+    actions.add({u"file.sample"_s, group, tr("Open the sample"), u"dashboard"_s, {}, {}, [&window] { window.openSample(); }});
     const auto add = [&](const QString &id, const QString &text, const QString &icon, const QList<QKeySequence> &keys) {
         actions.add({u"file."_s + id,
                      group,
@@ -147,6 +129,15 @@ void addFiles(Actions &actions, MainWindow &window)
     add(u"export.pdf"_s, tr("Export the dashboard as a PDF…"), u"file"_s, {});
     add(u"defaultTime"_s, tr("Make this time range the default"), u"clock"_s, {});
     add(u"defaultVariables"_s, tr("Make these variable values the default"), u"variable"_s, {});
+    add(u"defaultAnnotations"_s, tr("Make these annotation switches the default"), u"pin"_s, {});
+    actions.add({u"file.star"_s,
+                 group,
+                 tr("Star, or not any more"),
+                 u"star"_s,
+                 {},
+                 {},
+                 [&window] { emit window.currentDashboard()->starToggled(); },
+                 [&window] { return window.currentDashboard() && !window.currentDashboard()->path().isEmpty(); }});
 }
 
 void addTime(Actions &actions, MainWindow &window)
@@ -158,6 +149,16 @@ void addTime(Actions &actions, MainWindow &window)
                 return explore->openTimePicker();
             window.currentDashboard()->openTimePicker();
         }));
+    Action often = onSession(window, {u"time.refresh"_s, group, tr("Choose how often to refresh"), u"refresh"_s, {}, {u"t r"_s}},
+                             [&window](DashboardSession &) {
+                                 if (ExplorePage *explore = window.currentExplore())
+                                     return explore->chooseInterval();
+                                 window.currentDashboard()->openRefreshPicker();
+                             });
+    often.enabled = [&window] { // the editor has no such button
+        return window.currentExplore() || (window.currentDashboard() && window.currentDashboard()->editedPanel().isEmpty());
+    };
+    actions.add(often);
     actions.add(onSession(window, {u"time.zoomOut"_s, group, tr("Zoom out"), u"zoom-out"_s, {}, {u"t z"_s, u"t -"_s, u"t o"_s}},
                           [](DashboardSession &session) { session.zoomOut(); }));
     actions.add(onSession(window, {u"time.zoomIn"_s, group, tr("Zoom in"), u"zoom-in"_s, {}, {u"t +"_s, u"t ="_s, u"t i"_s}},
@@ -198,6 +199,8 @@ void addDashboard(Actions &actions, MainWindow &window)
                 return explore->pane().redo();
             window.currentDashboard()->redo();
         }));
+    actions.add(onPage(window, {u"edit.history"_s, group, tr("History of edits"), u"history"_s, {}, {u"d h"_s}},
+                       [](DashboardPage &page) { page.openHistory(); }));
     actions.add(
         onGrid(window, {u"dashboard.add"_s, group, tr("Add…"), u"add"_s, {}, {u"d a"_s}}, [](DashboardPage &page) { page.openAddMenu(); }));
     const auto settings
@@ -213,66 +216,30 @@ void addDashboard(Actions &actions, MainWindow &window)
     settings(u"report"_s, tr("Compatibility of the dashboard"), u"info"_s, {}, u"report"_s);
     actions.add(onSession(window, {u"dashboard.refresh"_s, group, tr("Refresh"), u"refresh"_s, keys({Qt::Key_F5}), {u"d r"_s}},
                           [](DashboardSession &session) { session.refresh(); }));
+    // Ctrl+O, Grafana's, opens files in every other program.
+    actions.add(onPage(
+        window, {u"dashboard.crosshair"_s, group, tr("Crosshair mode"), u"zoom-in"_s, keys({Qt::CTRL | Qt::SHIFT | Qt::Key_O}), {u"d o"_s}},
+        [](DashboardPage &page) { page.edits().nextCrosshair(); }));
+    actions.add(onPage(window, {u"dashboard.legends"_s, group, tr("All legends, or none"), u"panel"_s, {}, {u"d l"_s}},
+                       [](DashboardPage &page) { page.edits().toggleLegends(); }));
+    actions.add(onPage(window, {u"dashboard.exemplars"_s, group, tr("Exemplars of all queries, or none"), u"pin"_s, {}, {u"d x"_s}},
+                       [](DashboardPage &page) { page.edits().toggleExemplars(); }));
     actions.add(onPage(window, {u"dashboard.unfold"_s, group, tr("Unfold all rows"), u"chevron-down"_s, {}, {u"d shift+e"_s}},
                        [](DashboardPage &page) { foldRows(page.session(), false); }));
     actions.add(onPage(window, {u"dashboard.fold"_s, group, tr("Fold all rows"), u"chevron-right"_s, {}, {u"d shift+c"_s}},
                        [](DashboardPage &page) { foldRows(page.session(), true); }));
 }
 
-void addPanel(Actions &actions, MainWindow &window)
+void addExplore(Actions &actions, MainWindow &window)
 {
-    const QString group = tr("Panel under the mouse");
-    actions.add(onGrid(window, {u"panel.view"_s, group, tr("View alone, and back"), u"eye"_s, {}, {u"v"_s}}, [](DashboardPage &page) {
-        const QString panel = page.editedPanel().isEmpty() ? page.view().hoveredPanel() : page.editedPanel();
-        page.view().viewPanel(page.view().viewedPanel().isEmpty() ? panel : QString());
-    }));
-    actions.add(
-        onPanel(window, {u"panel.edit"_s, group, tr("Edit, and back"), u"edit"_s, {}, {u"e"_s}},
-                [](DashboardPage &page, const QString &id) { page.editedPanel() == id ? page.closeEditor() : page.editPanel(id); }));
-    actions.add(onPanel(window, {u"panel.inspect"_s, group, tr("Inspect"), u"table"_s, {}, {u"i"_s}},
-                        [](DashboardPage &page, const QString &id) { page.inspect(id, u"data"_s); }));
-    actions.add(onPanel(window, {u"panel.explore"_s, group, tr("Explore its queries"), u"explore"_s, {}, {u"p x"_s}},
-                        [&window](DashboardPage &page, const QString &id) { window.explore().openPanel(page, id); }));
-}
-
-// Panels that are chosen, else the one under the mouse or with the focus.
-void addArranging(Actions &actions, MainWindow &window)
-{
-    const QString group = tr("Panels");
-    const auto chosen = [&](Action action, std::function<void(DashboardPage &)> run) {
-        action.run = [&window, run = std::move(run)] { run(*window.currentDashboard()); };
-        action.enabled = [&window] {
-            DashboardPage *page = window.currentDashboard();
-            return page && !page->view().chosen().isEmpty();
-        };
-        actions.add(action);
+    const QString group = tr("Explore");
+    const auto add = [&](const QString &id, const QString &text, const QString &icon, void (ExplorePage::*run)()) {
+        actions.add(onExplore(window, {u"explore."_s + id, group, text, icon, {}, {}}, [run](ExplorePage &page) { (page.*run)(); }));
     };
-    const auto edit = [](const QString &action) { return [action](DashboardPage &page) { page.edits().run(action); }; };
-    chosen({u"panel.copy"_s, group, tr("Copy"), u"copy"_s, keys({QKeySequence::Copy}), {u"p c"_s}}, edit(u"copy"_s));
-    chosen({u"panel.cut"_s, group, tr("Cut"), u"copy"_s, keys({QKeySequence::Cut}), {}}, edit(u"cut"_s));
-    chosen({u"panel.duplicate"_s, group, tr("Duplicate"), u"duplicate"_s, keys({Qt::CTRL | Qt::Key_D}), {u"p d"_s}}, edit(u"duplicate"_s));
-    chosen({u"panel.remove"_s, group, tr("Remove"), u"delete"_s, keys({QKeySequence::Delete}), {u"p r"_s}}, edit(u"remove"_s));
-    actions.add(onGrid(window, {u"panel.paste"_s, group, tr("Paste"), u"paste"_s, keys({QKeySequence::Paste}), {u"p v"_s}},
-                       [](DashboardPage &page) { page.edits().paste(); }));
-    chosen({u"panel.select"_s, group, tr("Choose, or not any more"), u"check"_s, keys({Qt::CTRL | Qt::Key_Space}), {}},
-           [](DashboardPage &page) { page.view().toggleFocused(); });
-    actions.add(onGrid(window, {u"panel.selectAll"_s, group, tr("Choose all"), u"check"_s, keys({QKeySequence::SelectAll}), {}},
-                       [](DashboardPage &page) { page.edits().selectAll(); }));
-    actions.add(onGrid(window, {u"panel.add"_s, group, tr("Add a panel"), u"panel"_s, {}, {u"a"_s}},
-                       [](DashboardPage &page) { page.openGallery(); }));
-    actions.add(
-        onGrid(window, {u"row.add"_s, group, tr("Add a row"), u"row"_s, {}, {}}, [](DashboardPage &page) { page.edits().addRow(); }));
-    const auto nudge = [&](const QString &id, const QString &move, const QString &resize, Qt::Key key, const QPoint &cells) {
-        chosen({u"panel.move."_s + id, group, move, u"drag-handle"_s, keys({QKeySequence(Qt::CTRL | key)}), {}, {}, {}, false},
-               [cells](DashboardPage &page) { page.view().nudge(cells, false); });
-        chosen(
-            {u"panel.resize."_s + id, group, resize, u"drag-handle"_s, keys({QKeySequence(Qt::CTRL | Qt::SHIFT | key)}), {}, {}, {}, false},
-            [cells](DashboardPage &page) { page.view().nudge(cells, true); });
-    };
-    nudge(u"left"_s, tr("Move left"), tr("Narrower"), Qt::Key_Left, {-1, 0});
-    nudge(u"right"_s, tr("Move right"), tr("Wider"), Qt::Key_Right, {1, 0});
-    nudge(u"up"_s, tr("Move up"), tr("Lower"), Qt::Key_Up, {0, -1});
-    nudge(u"down"_s, tr("Move down"), tr("Higher"), Qt::Key_Down, {0, 1});
+    add(u"run"_s, tr("Run the queries"), u"play"_s, &ExplorePage::run);
+    add(u"split"_s, tr("Split, or one side again"), u"split"_s, &ExplorePage::split);
+    add(u"dock"_s, tr("History, metrics and labels"), u"history"_s, &ExplorePage::toggleDock);
+    add(u"add"_s, tr("Add to a dashboard…"), u"add"_s, &ExplorePage::openAddMenu);
 }
 
 } // namespace
@@ -283,6 +250,6 @@ void addWindowActions(Actions &actions, MainWindow &window)
     addFiles(actions, window);
     addDashboard(actions, window);
     addTime(actions, window);
-    addPanel(actions, window);
-    addArranging(actions, window);
+    addExplore(actions, window);
+    addPanelActions(actions, window);
 }

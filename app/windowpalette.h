@@ -3,8 +3,9 @@
 
 #include <app/palette.h>
 
+class Library;
 class MainWindow;
 class PanelRegistry;
 
 // What Ctrl+K finds in a window: panels of the dashboard in front, open and known dashboards, commands.
-QList<PaletteItem> paletteItems(MainWindow &window, const PanelRegistry &types);
+QList<PaletteItem> paletteItems(MainWindow &window, const PanelRegistry &types, const Library &library);

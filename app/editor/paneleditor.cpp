@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/editor/paneleditor.h>
 
-#include <QtCore/QSettings>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QSplitter>
@@ -16,6 +15,7 @@
 #include <app/jsonedit.h>
 #include <app/panelgroups.h>
 #include <app/sessiontime.h>
+#include <app/windowsettings.h>
 #include <dashboard/panelediting.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/panelframe.h>
@@ -28,11 +28,6 @@ constexpr double kMostOptions = 0.3; // of the width that there is
 constexpr int kLeastOptions = 316; // px
 constexpr int kQueries = 364; // px
 constexpr double kMostQueries = 0.5; // of the height that there is
-
-QSettings settings()
-{
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, u"promontory"_s, u"window"_s);
-}
 
 // Top-level keys of the rows: what a panel of this type knows.
 QSet<QString> keysOf(const QList<OptionRow> &rows)
@@ -271,7 +266,7 @@ void PanelEditor::restoreSizes()
 {
     if (!isOpen())
         return;
-    const QSettings stored = settings();
+    const QSettings stored = windowSettings();
     const int across = m_across->width();
     const int most = std::max(kLeastOptions, int(across * kMostOptions));
     const int options = stored.contains("editor/options") ? std::min(stored.value("editor/options").toInt(), across / 2)
@@ -285,7 +280,7 @@ void PanelEditor::restoreSizes()
 
 void PanelEditor::saveSizes() const
 {
-    QSettings stored = settings();
+    QSettings stored = windowSettings();
     stored.setValue("editor/options", m_options->width());
     if (m_queries->isOpen())
         stored.setValue("editor/queries", m_queries->height());

@@ -108,12 +108,9 @@ void ExplorePage::makeToolbar()
     m_toolbar->addSeparator();
     m_toolbar->addRight(m_time);
     makeRun();
-    connect(m_history, &IconButton::clicked, this, [this] {
-        m_dockChosen = true;
-        showDock(m_dock->isHidden());
-    });
+    connect(m_history, &IconButton::clicked, this, &ExplorePage::toggleDock);
     connect(m_split, &TextButton::clicked, this, &ExplorePage::split);
-    connect(m_add, &TextButton::clicked, this, [this] { emit addRequested(m_add); });
+    connect(m_add, &TextButton::clicked, this, &ExplorePage::openAddMenu);
     connect(m_time, &TimeControls::rangeChosen, this, [this](const RawTimeRange &range) { m_active->session().setTimeRange(range); });
     connect(m_time, &TimeControls::zoneChosen, this, [this](const QString &zone) { m_active->session().setZone(zone); });
     connect(m_time, &TimeControls::moveRequested, this, [this](int direction) { m_active->session().shift(direction); });
@@ -144,6 +141,17 @@ void ExplorePage::makeRun()
             pane->session().cancel();
     });
     connect(m_every, &TextButton::clicked, this, &ExplorePage::chooseInterval);
+}
+
+void ExplorePage::toggleDock()
+{
+    m_dockChosen = true;
+    showDock(m_dock->isHidden());
+}
+
+void ExplorePage::openAddMenu()
+{
+    emit addRequested(m_add);
 }
 
 void ExplorePage::chooseInterval()

@@ -29,6 +29,9 @@ public:
     void run();
     void split(); // or back to one side
     void showDock(bool shown);
+    void toggleDock(); // by the person
+    void openAddMenu(); // of dashboards that the active side can go to
+    void chooseInterval();
     void openTimePicker();
     void setShown(bool shown); // in front of a window that is shown; else nothing refreshes
     QList<StatusItem> status() const;
@@ -53,7 +56,6 @@ private:
     void showTime();
     void showLoading();
     void showLabels();
-    void chooseInterval();
 
     App &m_app;
     std::shared_ptr<ViewContext> m_view;
