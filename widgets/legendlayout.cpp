@@ -14,6 +14,7 @@ constexpr int kFlowing = 400; // longer lists stand in columns
 constexpr int kLeft = 14;
 constexpr int kNameX = 18; // from the swatch
 constexpr int kGap = 16;
+constexpr int kTightGap = 10;
 constexpr int kLine = 20;
 constexpr int kMoreWidth = 28; // "+49"
 constexpr int kTableRightFrom = 560;
@@ -33,10 +34,10 @@ int columnWidth(const LegendModel &model, int column)
         if (column < item.values.size())
             widest = std::max(widest, DigitText(item.values[column].text, themeFont(TextStyle::Label)).width());
     }
-    return int(std::ceil(widest)) + kGap;
+    return int(std::ceil(widest));
 }
 
-// The columns that leave the name its room; those in the middle go first.
+// The columns that leave the name its room: they come closer together, then those in the middle go.
 QList<LegendColumn> fittingColumns(const LegendModel &model, double room, double name)
 {
     QList<LegendColumn> columns;
@@ -45,11 +46,14 @@ QList<LegendColumn> fittingColumns(const LegendModel &model, double room, double
         columns.append({i, 0, columnWidth(model, i)});
         sum += columns.last().width;
     }
-    while (!columns.isEmpty() && sum + name > room) {
+    while (!columns.isEmpty() && sum + double(columns.size()) * kTightGap + name > room) {
         const qsizetype victim = columns.size() == 1 ? 0 : columns.size() / 2;
         sum -= columns[victim].width;
         columns.removeAt(victim);
     }
+    const double gap = columns.isEmpty() ? 0 : (room - name - sum) / double(columns.size());
+    for (LegendColumn &column : columns)
+        column.width += int(std::clamp<double>(gap, kTightGap, kGap));
     return columns;
 }
 

@@ -20,6 +20,7 @@ constexpr double kTagHeight = 18;
 constexpr double kTagPad = 6;
 constexpr double kTagGap = 4;
 constexpr double kMostTag = 180;
+constexpr double kMostWidth = 280; // longer texts wrap: the chart stays in sight
 constexpr int kTagRows = 2;
 
 QFont titleFont()
@@ -144,7 +145,7 @@ double notesWidth(const QList<TooltipNote> &notes)
             tags += std::min(kMostTag, textWidth(themeFont(TextStyle::Caption), oneLine(tag, 100))) + 2 * kTagPad + kTagGap;
         width = std::max(width, tags);
     }
-    return notes.isEmpty() ? 0 : std::ceil(width) + 1 + kIndent;
+    return notes.isEmpty() ? 0 : std::min(kMostWidth, std::ceil(width) + 1 + kIndent);
 }
 
 double notesHeight(const QList<TooltipNote> &notes, double width)

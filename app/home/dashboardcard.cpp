@@ -115,11 +115,9 @@ void DashboardCard::paintPicture(QPainter &painter, const QRectF &rect) const
         const int size = rect.height() > 80 ? space::iconEmpty : space::icon;
         return drawIcon(painter, u"dashboard"_s, theme.text.disabled, rect.center() - QPointF(size, size) / 2, size);
     }
-    // Fills the width; what is too high is cut below.
+    // Fills the place; what is too high is cut below, what is too wide at the right.
     const QImage &image = m_entry.thumbnail;
-    const double height = std::min<double>(image.height(), image.width() * rect.height() / rect.width());
-    painter.drawImage(QRectF(rect.topLeft(), QSizeF(rect.width(), rect.width() * height / image.width())), image,
-                      QRectF(0, 0, image.width(), height));
+    painter.drawImage(rect, image, QRectF(QPointF(0, 0), rect.size().scaled(image.size(), Qt::KeepAspectRatio)));
 }
 
 void DashboardCard::paintCard(QPainter &painter) const

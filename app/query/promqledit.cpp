@@ -157,7 +157,7 @@ void PromqlEdit::setFinishedByEnter(bool finished)
 
 void PromqlEdit::setPlaceholder(const QString &text)
 {
-    m_text->setPlaceholderText(text);
+    m_text->setHint(text);
 }
 
 void PromqlEdit::setVariables(const QStringList &names)

@@ -138,11 +138,26 @@ void PromqlText::fit()
         setFixedHeight(height);
 }
 
+void PromqlText::setHint(const QString &text)
+{
+    m_hint = text;
+    showHint();
+}
+
+// A hint that wraps would be cut below: the field is as high as what is typed.
+void PromqlText::showHint()
+{
+    const int room = viewport()->width() - 2 * int(document()->documentMargin());
+    setPlaceholderText(fontMetrics().elidedText(m_hint, Qt::ElideRight, room));
+}
+
 void PromqlText::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width())
-        fit();
+    if (event->oldSize().width() == event->size().width())
+        return;
+    fit();
+    showHint();
 }
 
 void PromqlText::changeEvent(QEvent *event)

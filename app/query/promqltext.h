@@ -18,6 +18,7 @@ public:
     void setGrammar(const QueryGrammar &grammar); // PromQL at first; must outlive the widget
     const QueryGrammar &grammar() const { return *m_grammar; }
     void setFinishedByEnter(bool finished) { m_isFinishedByEnter = finished; } // Enter runs, too, and makes no line
+    void setHint(const QString &text); // while it is empty; cut with "…" where it is too long
     void setContent(const QString &text); // emits textChanged only when it differs
     void setProblems(const QList<promql::Problem> &problems); // underlined, with a tooltip; an empty span marks the character before it
     void replace(promql::Span span, const QString &text); // one step of undo
@@ -53,6 +54,7 @@ private:
     int lineCount() const; // as they are wrapped
     int lineHeight() const;
     void fit();
+    void showHint();
     void mark();
     QString toolTipAt(const QPoint &at) const;
 
@@ -60,5 +62,6 @@ private:
     class PromqlHighlighter *m_highlighter;
     const QueryGrammar *m_grammar;
     QList<promql::Problem> m_problems;
+    QString m_hint;
     bool m_isFinishedByEnter = false;
 };

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <widgets/form/valuecontrols.h>
 
+#include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextLayout>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QPlainTextEdit>
 #include <cmath>
+#include <functional>
 #include <widgets/controls/field.h>
 #include <widgets/controls/toggle.h>
 #include <widgets/form/slider.h>
@@ -60,6 +62,15 @@ class LinesEdit : public QPlainTextEdit
 {
 public:
     explicit LinesEdit(QWidget *parent) : QPlainTextEdit(parent) { setViewportMargins(5, 0, 2, 0); }
+    std::function<void()> onWidth; // lines are wrapped anew, of which the document tells nobody
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QPlainTextEdit::resizeEvent(event);
+        if (onWidth && event->oldSize().width() != event->size().width())
+            onWidth();
+    }
 };
 
 BoolControl::BoolControl(const OptionRow &row, const QString &name, QWidget *parent)
@@ -285,6 +296,7 @@ LinesControl::LinesControl(const OptionRow &row, const QString &name, QWidget *p
     m_error->hide();
     setFocusProxy(m_edit);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &LinesControl::take);
+    m_edit->onWidth = [this] { fit(); };
     fit();
 }
 
@@ -315,17 +327,14 @@ void LinesControl::take()
     m_error->show();
 }
 
-void LinesControl::resizeEvent(QResizeEvent *event)
-{
-    OptionControl::resizeEvent(event);
-    fit();
-}
-
 void LinesControl::fit()
 {
     int lines = 0;
-    for (QTextBlock block = m_edit->document()->begin(); block.isValid() && lines <= kMostLines; block = block.next())
-        lines += std::max(1, block.layout() ? block.layout()->lineCount() : 1);
+    const QTextDocument &text = *m_edit->document();
+    for (QTextBlock block = text.begin(); block.isValid() && lines <= kMostLines; block = block.next()) {
+        text.documentLayout()->blockBoundingRect(block); // lays the block out, which else waits for the first painting
+        lines += std::max(1, block.layout()->lineCount());
+    }
     m_edit->setVerticalScrollBarPolicy(lines > kMostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     const int line = m_edit->fontMetrics().lineSpacing();
     m_edit->setFixedHeight(std::max(space::controlSmall, std::clamp(lines, 1, kMostLines) * line + 8));

@@ -105,7 +105,6 @@ public:
 
 protected:
     void show(const Json &value) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void take();
