@@ -81,6 +81,7 @@ InspectDialog::InspectDialog(DashboardSession &session, const QString &instanceI
     m_tabs->setSegments(
         {{u"data"_s, tr("Data"), u"table"_s}, {u"query"_s, tr("Query"), u"query"_s}, {u"json"_s, tr("Panel JSON"), u"code"_s}});
     m_query = readOnlyText(u"inspectQuery"_s, this);
+    m_query->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_json = readOnlyText(u"inspectJson"_s, this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(dataPage());

@@ -112,6 +112,7 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return roundedBox(p, option->rect, {}, t.border.weak, space::radiusSurface);
     case PE_FrameTabBarBase:
     case PE_FrameTabWidget:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_IndicatorArrowDown:
     case PE_IndicatorArrowUp:
