@@ -309,8 +309,11 @@ void DashboardView::takeAction(const QString &id, const QString &action)
     if (action == u"retry") {
         emit retryRequested();
         m_session.refreshPanel(id);
-    } else if (action == u"copy")
+    } else if (action == u"copy") {
         QApplication::clipboard()->setText(frame(id)->state().error);
+    } else if (action == u"edit") {
+        emit panelActionRequested(action, id);
+    }
 }
 
 void DashboardView::changeEvent(QEvent *event)

@@ -35,7 +35,9 @@ void showError(PanelFrameState &state, const Error &error)
     state.tint = Tint::Bad;
     state.headline = error.what;
     state.reason = error.hint.isEmpty() ? error.where : error.where.isEmpty() ? error.hint : error.where + u". "_s + error.hint;
-    state.actions = {{u"retry"_s, tr("Try now"), u"refresh"_s}, {u"copy"_s, tr("Copy message"), u"copy"_s}};
+    state.actions = {error.kind == Error::Kind::Query ? PanelAction{u"edit"_s, tr("Edit query"), u"edit"_s}
+                                                      : PanelAction{u"retry"_s, tr("Try now"), u"refresh"_s},
+                     {u"copy"_s, tr("Copy message"), u"copy"_s}};
     state.error = messageOf(error);
 }
 
@@ -73,6 +75,7 @@ PanelFrameState panelFrameState(const PanelData &data, const PanelStateInput &in
         state.tint = Tint::Info;
         state.headline = tr("This panel has no query");
         state.reason = tr("Nothing in the file says what to ask.");
+        state.actions = {{u"edit"_s, tr("Write a query"), u"edit"_s}};
         return state;
     }
 

@@ -69,6 +69,12 @@ private slots:
         QCOMPARE(state.headline, u"refused"_s);
         QCOMPARE(state.reason, u"host. Start it"_s);
         QCOMPARE(state.actions.size(), 2);
+        QCOMPARE(state.actions.first().id, u"retry"_s);
+        failed.error->kind = Error::Kind::Query; // asking again would not help
+        QCOMPARE(panelFrameState(failed, input()).actions.first().id, u"edit"_s);
+        PanelStateInput empty = input();
+        empty.hasQueries = false;
+        QCOMPARE(panelFrameState({}, empty).actions.first().id, u"edit"_s);
     }
 
     void lateRefreshIsStale()

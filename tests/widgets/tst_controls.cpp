@@ -346,6 +346,13 @@ private slots:
         frame.setContent(content);
         frame.show();
         QCOMPARE(content->geometry(), QRect(1, 32, 298, 167));
+        PanelFrameState warned;
+        warned.warning = u"many series"_s;
+        frame.setTitle({});
+        QCOMPARE(content->geometry().top(), 1);
+        frame.setState(warned); // its mark does not lie over the picture
+        QCOMPARE(content->geometry().top(), 32);
+        frame.setTitle(u"<b>Title</b>"_s);
         PanelFrameState state;
         state.body = PanelFrameState::Body::Message;
         state.headline = u"Refused"_s;

@@ -10,9 +10,15 @@
 #include <widgets/controls/toolbar.h>
 #include <widgets/theme/style.h>
 
+namespace {
+constexpr int kMarkedFrom = 100; // px; a lower panel needs its height more
+} // namespace
+
 QRect PanelFrame::bodyRect() const
 {
-    const int top = hasHeader() ? space::panelHeader : 1;
+    // A mark over the corner of a panel without a title would hide what is drawn there.
+    const bool marked = !m_state.stale.isEmpty() || !m_state.error.isEmpty() || !m_state.warning.isEmpty();
+    const int top = hasHeader() || (marked && height() >= kMarkedFrom) ? space::panelHeader : 1;
     return QRect(1, top, std::max(0, width() - 2), std::max(0, height() - top - 1));
 }
 
