@@ -38,6 +38,14 @@ bool isTyping(const QWidget *focus)
     return qobject_cast<const QLineEdit *>(focus) || qobject_cast<const QPlainTextEdit *>(focus);
 }
 
+// As Qt asks before a shortcut: whether the widget uses the key itself.
+bool isWanted(QWidget &widget, const QKeyEvent &key)
+{
+    QKeyEvent asked(QEvent::ShortcutOverride, key.key(), key.modifiers(), key.text());
+    asked.ignore();
+    return QApplication::sendEvent(&widget, &asked) && asked.isAccepted();
+}
+
 } // namespace
 
 Chords::Chords(QWidget *window) : QObject(window), m_window(window)
@@ -58,8 +66,12 @@ bool Chords::eventFilter(QObject *watched, QEvent *event)
     if (!widget || widget->window() != m_window || QApplication::activePopupWidget() || Sheet::topOf(m_window)
         || isTyping(QApplication::focusWidget()))
         return false;
-    const QString key = nameOf(*static_cast<QKeyEvent *>(event));
-    return !key.isEmpty() && take(key);
+    const auto &pressed = *static_cast<QKeyEvent *>(event);
+    const QString key = nameOf(pressed);
+    const bool first = m_typed.isEmpty() || m_last.elapsed() > kTogetherMs;
+    if (key.isEmpty() || (first && isWanted(*widget, pressed)))
+        return false;
+    return take(key);
 }
 
 // True when the key is part of a chord: it goes nowhere else.

@@ -324,6 +324,12 @@ void LegendView::setCurrent(int item)
     update();
 }
 
+// The key for the colour; chords of the window begin with it, too.
+bool LegendView::takesKey(const QKeyEvent &key) const
+{
+    return key.key() == Qt::Key_C && key.modifiers() == Qt::NoModifier && m_current >= 0 && m_picksColors;
+}
+
 void LegendView::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
@@ -344,7 +350,7 @@ void LegendView::keyPressEvent(QKeyEvent *event)
             emit itemClicked(m_current, event->key() == Qt::Key_Space ? Qt::ControlModifier : Qt::NoModifier);
         return;
     case Qt::Key_C:
-        if (m_current >= 0 && m_picksColors && event->modifiers() == Qt::NoModifier)
+        if (takesKey(*event))
             return emit swatchClicked(m_current);
         [[fallthrough]];
     default:
@@ -361,6 +367,10 @@ void LegendView::focusInEvent(QFocusEvent *event)
 
 bool LegendView::event(QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride && takesKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int item = itemAt(help->pos());

@@ -41,6 +41,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    bool takesKey(const QKeyEvent &key) const;
     void relayout();
     void scrollTo(int px);
     int maxScroll() const;
