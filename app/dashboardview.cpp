@@ -7,6 +7,7 @@
 #include <app/panelstate.h>
 #include <core/duration.h>
 #include <panels/placeholder/placeholderpanel.h>
+#include <panels/singlevaluepanel.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/panelframe.h>
 #include <widgets/controls/rowheader.h>
@@ -224,6 +225,7 @@ void DashboardView::tellData(const QString &id)
     PanelStateInput input;
     input.asksData = shown.asksData;
     input.saysNoDataItself = qobject_cast<PlaceholderPanel *>(shown.panel);
+    input.showsNoValue = qobject_cast<SingleValuePanel *>(shown.panel);
     input.hasQueries = input.saysNoDataItself || hasQueries(*instance->panel);
     input.sourceName = sourceNameOf(m_session.explain(id));
     input.nowMs = QDateTime::currentMSecsSinceEpoch();

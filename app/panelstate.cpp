@@ -82,7 +82,8 @@ PanelFrameState panelFrameState(const PanelData &data, const PanelStateInput &in
     const bool running = data.state == PanelData::State::Loading || data.state == PanelData::State::Streaming;
     state.loading = running;
     state.warning = notices(data.notices, Notice::Severity::Warning);
-    const bool picture = hasRows(data.frames);
+    const bool standsIn = input.showsNoValue && !data.noValue.isEmpty() && data.fetchedAtMs > 0;
+    const bool picture = hasRows(data.frames) || (standsIn && !data.error);
     if (data.error && !picture && !running) {
         showError(state, *data.error);
         return state;
@@ -98,6 +99,7 @@ PanelFrameState panelFrameState(const PanelData &data, const PanelStateInput &in
     }
     if (!picture) {
         state.body = PanelFrameState::Body::NoData;
+        state.headline = data.noValue;
         state.reason = tr("The query matched no series in this time range");
         return state;
     }

@@ -7,6 +7,7 @@
 struct PanelStateInput {
     bool asksData = true;
     bool saysNoDataItself = false; // the content explains itself: a type that is not known
+    bool showsNoValue = false; // the content shows the text for no value as it shows a value
     bool hasQueries = true;
     QString sourceName; // for "Asking …"
     qint64 nowMs = 0;

@@ -15,6 +15,7 @@ struct PanelData {
     Frames exemplars; // a table a query, as the source gave it: time, value, then a text column a label
     TimeRange range;
     qint64 stepMs = 0; // of the range queries; 0 = unknown or several
+    QString noValue; // what stands there when nothing was found, as the field config says; empty: nothing particular
     QList<Notice> notices;
     std::optional<Error> error;
     qint64 fetchedAtMs = 0; // when the frames came; what "stale" counts from

@@ -114,6 +114,16 @@ QString interpolateQuery(const QString &text, const VariableLookup &lookup, cons
         text, lookup, [](const VariableValue &variable, const QString &) { return formatForPrometheus(variable); }, zone);
 }
 
+std::optional<VariableValue> accountVariable(const QString &name)
+{
+    if (name != "__user"_L1 && name != "__org"_L1)
+        return {};
+    VariableValue nobody;
+    nobody.value = Json(QString());
+    nobody.properties = Json::object();
+    return nobody;
+}
+
 QStringList variablesIn(const QString &text)
 {
     QStringList names;

@@ -25,5 +25,8 @@ QString interpolateLink(const QString &text, bool isAddress, const VariableLooku
 // For PromQL: formatForPrometheus.
 QString interpolateQuery(const QString &text, const VariableLookup &lookup, const QTimeZone &zone = QTimeZone::systemTimeZone());
 
+// What Grafana fills in of accounts, ${__user.login} and ${__org.name}: there are none here, so nothing stands there.
+std::optional<VariableValue> accountVariable(const QString &name);
+
 // Names that the text refers to, in order, once each.
 QStringList variablesIn(const QString &text);

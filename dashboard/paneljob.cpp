@@ -78,6 +78,7 @@ PanelResult runPanelJob(const PanelJob &job, std::stop_token stop)
     if (stop.stop_requested())
         return result;
     const FieldConfigSource source = readFieldConfigSource(job.fieldConfig, job.typeDefaults);
+    result.noValue = source.defaults.noValue;
     result.frames = applyFieldConfig(std::move(result.frames), source, [&](const QString &text, const Field &field) {
         return interpolateText(text, [&](const QString &name) {
             const auto own = fieldVariable(name, field);

@@ -27,6 +27,7 @@ struct PanelJob {
 struct PanelResult {
     Frames raw; // named, before transformations and field config
     Frames frames;
+    QString noValue; // of the field config's defaults
     QList<Notice> notices;
 };
 

@@ -208,6 +208,7 @@ void PanelRunner::process()
 void PanelRunner::deliver(PanelResult result)
 {
     letGo(std::exchange(m_data.frames, std::move(result.frames)));
+    m_data.noValue = result.noValue;
     m_data.exemplars = exemplars();
     m_data.range = m_plan.range;
     m_data.stepMs = m_plan.stepMs;

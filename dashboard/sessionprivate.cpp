@@ -316,6 +316,8 @@ std::optional<VariableValue> DashboardSession::Private::global(const QString &na
     }
     if (const auto input = setup.inputs.constFind(name); input != setup.inputs.constEnd())
         return plainVariable(*input);
+    if (const auto account = accountVariable(name))
+        return account;
     if (name != "__dashboard"_L1)
         return {};
     VariableValue value = plainVariable(document.dashboard()->title);

@@ -41,6 +41,8 @@ void SingleValuePanel::optionsChanged()
 void SingleValuePanel::refreshValues()
 {
     m_values = fieldDisplays(m_data.frames, options().reduce, context().theme->brightness, context().zone);
+    if (m_values.isEmpty() && !m_data.noValue.isEmpty())
+        m_values = {noValueDisplay(m_data.noValue)};
     m_stale = true;
     arrange();
     update();

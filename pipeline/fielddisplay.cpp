@@ -116,6 +116,14 @@ Column timesOf(const Frame &frame)
 }
 } // namespace
 
+FieldDisplay noValueDisplay(const QString &text)
+{
+    FieldDisplay out;
+    out.value.text = text;
+    out.value.color = {128, 128, 128};
+    return out;
+}
+
 QList<FieldDisplay> fieldDisplays(const Frames &frames, const ReduceOptions &options, Brightness theme, const QTimeZone &zone)
 {
     const Wanted wanted(options.fields);

@@ -27,3 +27,5 @@ struct FieldDisplay {
 
 QList<FieldDisplay> fieldDisplays(const Frames &frames, const ReduceOptions &options, Brightness theme,
                                   const QTimeZone &zone = QTimeZone::utc());
+// What stands there where none of that found anything and the field config has a text for it.
+FieldDisplay noValueDisplay(const QString &text);

@@ -77,7 +77,7 @@ bool general(const char *text, const char *limit, double &value, const char *&en
 {
     const char *number = *text == '+' ? text + 1 : text;
     const char *bare = *number == '-' ? number + 1 : number;
-    if (word(bare, limit, "Inf", end) || word(bare, limit, "inf", end)) {
+    if (word(bare, limit, "Infinity", end) || word(bare, limit, "Inf", end) || word(bare, limit, "inf", end)) {
         value = *text == '-' ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
         return true;
     }

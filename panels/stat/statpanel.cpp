@@ -81,13 +81,13 @@ private:
 
     void paintValue(QPainter &painter, const StatItem &item) const
     {
-        if (!item.isNumber) {
+        const BigNumber number(item.number, item.unit, item.valuePx, item.unitFirst);
+        if (!item.isPresent || (!item.isNumber && number.width() > item.valueRect.width())) {
             const QFont font = themeFont(item.valuePx, item.isPresent ? 600 : 500);
             const QRectF line = item.valueRect.adjusted(0, -item.valuePx, 0, item.valuePx);
             drawLine(painter, line, item.number, font, item.valueColor, m_view.alignment | Qt::AlignVCenter);
             return;
         }
-        const BigNumber number(item.number, item.unit, item.valuePx, item.unitFirst);
         const double x
             = isBeside(item) ? item.valueRect.right() - number.width() : alignedX(item.valueRect, number.width(), m_view.alignment);
         number.draw(painter, QPointF(x, item.valueRect.bottom()), item.valueColor);

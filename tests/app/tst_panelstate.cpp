@@ -50,6 +50,24 @@ private slots:
         QCOMPARE(panelFrameState(data(PanelData::State::Done, false), unknown).body, Body::Content);
     }
 
+    // "noValue" of the field config: a big number shows it in its place, other panels in their head line.
+    void textForNoValue()
+    {
+        PanelData none = data(PanelData::State::Done, false);
+        none.noValue = u"0"_s;
+        QCOMPARE(panelFrameState(none, input()).body, Body::NoData);
+        QCOMPARE(panelFrameState(none, input()).headline, u"0"_s);
+        PanelStateInput number = input();
+        number.showsNoValue = true;
+        QCOMPARE(panelFrameState(none, number).body, Body::Content);
+        none.noValue.clear();
+        QCOMPARE(panelFrameState(none, number).body, Body::NoData);
+        none.noValue = u"0"_s;
+        none.error = Error{Error::Kind::Query, u"query timed out"_s, u"host"_s};
+        QCOMPARE(panelFrameState(none, number).body, Body::Message);
+        QCOMPARE(panelFrameState(data(PanelData::State::NotStarted, false), number).body, Body::FirstLoad);
+    }
+
     void failureKeepsThePictureAndItsAge()
     {
         PanelData failed = data(PanelData::State::Failed, true);

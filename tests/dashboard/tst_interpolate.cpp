@@ -51,6 +51,8 @@ struct World {
         const Json json = *Json::parse(file.readAll());
         const TimeRange range{1773446400000, 1773468000000};
         const auto lookup = [this](const QString &name) { return find(name); };
+        for (const QString &account : {u"__user"_s, u"__org"_s})
+            variables.insert(account, *accountVariable(account));
         for (const Json &each : json[u"variables"].items())
             variables.insert(each[u"name"].toString(), fromGolden(each, range, lookup));
         variables.insert(u"__from"_s, plainVariable(range.fromMs));
@@ -154,9 +156,17 @@ private slots:
             const QString got = format.startsWith("prometheus"_L1)
                 ? interpolateText(row[u"template"_s], lookup, prometheus, QTimeZone::utc())
                 : interpolateText(row[u"template"_s], lookup, QString(), QTimeZone::utc());
-            return got == row[u"output"_s] ? QString() : got;
+            return got == row[u"output"_s] ? QString() : u'[' + got + u']';
         });
         QCOMPARE(failed, 0);
+    }
+
+    void nobodyIsLoggedIn()
+    {
+        const auto text
+            = [](const QString &source) { return interpolateText(source, [](const QString &name) { return accountVariable(name); }); };
+        QCOMPARE(text(u"[${__user.login}${__user}${__org.name}$__org]"_s), u"[]"_s);
+        QCOMPARE(text(u"${__users}"_s), u"${__users}"_s);
     }
 
     void golden_prom_step()
@@ -187,7 +197,7 @@ private slots:
             const QStringList wanted{row[u"frontend_interval_ms"_s], row[u"step_ms"_s],     row[u"aligned_start_ms"_s],
                                      row[u"aligned_end_ms"_s],       row[u"$__interval"_s], row[u"$__rate_interval"_s],
                                      row[u"$__rate_interval_ms"_s],  row[u"$__range"_s],    row[u"$__range_ms"_s]};
-            return got == wanted ? QString() : got.join(u' ');
+            return got == wanted ? QString() : u'[' + got.join(u' ') + u']';
         });
         QCOMPARE(failed, 0);
     }
@@ -198,8 +208,8 @@ private slots:
             const Json input = *Json::parse(row[u"input_json"_s].toUtf8());
             const QString got = variablesResult(row[u"group"_s], input);
             if (row[u"output"_s] == "ERR"_L1 || row[u"group"_s] == "interval_auto"_L1)
-                return got == row[u"output"_s] ? QString() : got;
-            return *Json::parse(got.toUtf8()) == *Json::parse(row[u"output"_s].toUtf8()) ? QString() : got;
+                return got == row[u"output"_s] ? QString() : u'[' + got + u']';
+            return *Json::parse(got.toUtf8()) == *Json::parse(row[u"output"_s].toUtf8()) ? QString() : u'[' + got + u']';
         });
         QCOMPARE(failed, 0);
     }
@@ -232,7 +242,7 @@ private slots:
                     + (wanted.at(2).contains(u"query") ? wanted.at(2)[u"query"] : wanted.at(2)[u"match[]"]).toString();
             else if (kind == "label_values"_L1)
                 expected += u' ' + wanted.at(1).toString() + u' ' + wanted.at(2).toString();
-            return got == expected ? QString() : got;
+            return got == expected ? QString() : u'[' + got + u']';
         });
         QCOMPARE(failed, 0);
     }

@@ -157,6 +157,16 @@ private slots:
     }
 
     // Variables of the dashboard reach the options; what Inspect shows as "before" is as the queries answered.
+    void textForNoValue()
+    {
+        PanelJob job;
+        job.fieldConfig = *Json::parse(R"({"defaults":{"noValue":"none yet"}})");
+        QCOMPARE(runPanelJob(job, {}).noValue, u"none yet"_s);
+        World world(oneQuery(R"("fieldConfig":{"defaults":{"noValue":"none yet"}})"));
+        world.settle();
+        QCOMPARE(world.session->data(u"panel-1"_s).noValue, u"none yet"_s);
+    }
+
     void inTheSession()
     {
         World world(

@@ -68,7 +68,7 @@ private slots:
     {
         const int failed = goldens::runTsv(u"describe"_s, [](const goldens::Row &row) -> QString {
             const QString got = result(row[u"function"_s], row[u"input"_s]);
-            return got == row[u"output"_s] ? QString() : got;
+            return got == row[u"output"_s] ? QString() : u'[' + got + u']';
         });
         QCOMPARE(failed, 0);
     }

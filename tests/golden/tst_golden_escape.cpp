@@ -52,7 +52,7 @@ private slots:
         const int failed = goldens::runTsv(u"prom_escape"_s, [](const goldens::Row &row) -> QString {
             const Result<Json> parsed = Json::parse(row[u"input_json"_s].toUtf8());
             const QString got = result(row[u"function"_s], parsed ? *parsed : Json());
-            return got == row[u"output"_s] ? QString() : got;
+            return got == row[u"output"_s] ? QString() : u'[' + got + u']';
         });
         QCOMPARE(failed, 0);
     }

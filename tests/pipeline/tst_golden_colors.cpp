@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 QString compared(Rgba got, const Json &want)
 {
-    return goldenfields::css(want.toString()) == got ? QString() : colorText(got);
+    return goldenfields::css(want.toString()) == got ? QString() : u'[' + colorText(got) + u']';
 }
 
 QString comparedNumber(double got, const Json &want)
@@ -54,7 +54,7 @@ QString stringHash(const Json &input, const Json &output)
     const Json palette = (*theme)[u"dark"][u"palette"];
     const int index = colorIndexOfName(input[u"name"].toString(), int(palette.size()));
     const QString got = palette.at(index).toString();
-    return got == output.toString() ? QString() : got;
+    return got == output.toString() ? QString() : u'[' + got + u']';
 }
 
 QString manipulated(const Json &input, const Json &output)
@@ -88,7 +88,7 @@ QString active(const Json &input, const Json &output)
     // JavaScript compares null as 0.
     const Threshold *got = activeThreshold(steps, goldens::number(input[u"value"]).value_or(0));
     const QString color = got ? got->color : u"#808080"_s;
-    return color == output[u"color"].toString() ? QString() : color;
+    return color == output[u"color"].toString() ? QString() : u'[' + color + u']';
 }
 
 DisplayValue shownValue(const DisplayProcessor &display, const Json &value)

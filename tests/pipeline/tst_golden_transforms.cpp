@@ -158,7 +158,7 @@ QString check(const Json &shared, const Json &testCase)
 {
     const Json input = testCase[u"input"];
     if (const QString id = unknownSteps(input[u"transformations"]); !id.isEmpty())
-        return goldens::skip(u"no transformation "_s + id);
+        return u"no transformation "_s + id;
     const Json ref = input[u"frames"][u"$ref"];
     const Json json = ref.isString() ? shared[ref.toString()] : input[u"frames"];
     const Frames frames = goldenfields::frames(json);

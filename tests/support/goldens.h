@@ -30,12 +30,9 @@ QString printed(double value);
 // Equal up to rounding in the last places; NaN equals NaN.
 bool same(double a, double b);
 
-// What a test returns for a row of which it has nothing to compare yet.
-QString skip(const QString &reason);
 // Runs the test on each row of each file of NAME; an empty text means passed, else it is what was got instead. Prints "golden NAME: P
-// passed, F failed" for each file (", S skipped" where there are any) and the first failures. Rows that we deliberately answer otherwise
-// are failures of that line, and lie with the reason in goldens-exceptions.tsv, under a hundredth of a file. Returns the number of failures
-// that are not there, -1 when
+// passed, F failed" for each file and the first failures. Rows that we deliberately answer otherwise are failures of that line, and lie
+// with the reason in goldens-exceptions.tsv, under a hundredth of all tables. Returns the number of failures that are not there, -1 when
 // there is no file.
 int runTsv(const QString &name, const std::function<QString(const Row &)> &test);
 int runCases(const QString &name, const std::function<QString(const Json &testCase)> &test);

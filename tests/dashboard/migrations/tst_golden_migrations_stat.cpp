@@ -46,7 +46,7 @@ Json made(const QString &group, const Json &input)
 QString check(const Json &testCase)
 {
     const QString got = QString::fromUtf8(comparable(made(testCase[u"group"].toString(), testCase[u"input"])).dump());
-    return got == QString::fromUtf8(comparable(testCase[u"output"]).dump()) ? QString() : got;
+    return got == QString::fromUtf8(comparable(testCase[u"output"]).dump()) ? QString() : u'[' + got + u']';
 }
 
 } // namespace
