@@ -43,7 +43,7 @@ ValueText valueText(const DisplayValue &value)
 
 int fitValue(ValueText &value, double widthPx, double heightPx, int largest)
 {
-    const int tallest = std::clamp(int(heightPx), kReadable, largest);
+    const int tallest = std::min(largest, std::max(int(heightPx), kReadable));
     const int smallest = std::min(kSmallest, tallest);
     const auto fits = [&](const QString &unit, int px) { return BigNumber(value.number, unit, px).width() <= widthPx; };
     int px = BigNumber::sizeToFit(value.number, value.unit, widthPx, smallest, tallest);

@@ -200,20 +200,23 @@ private:
 
     void fitValues()
     {
-        int common = 72;
+        // A size that the author chose is the largest, and the number may lie over its ring: it has the whole cell.
+        const bool chosen = m_options.text.valueSize.has_value();
+        const int largest = chosen ? std::max(1, qRound(*m_options.text.valueSize)) : 72;
+        int common = largest;
         for (GaugeItem &item : m_view.items) {
             const double inner = innerRadius(item);
             const double share = item.spark.empty() ? 0.74 : 0.56;
             const QString unit = item.text.unit;
-            if (item.text.isPresent && !m_options.text.valueSize)
-                common = std::min(common, fitValue(item.text, inner * 1.62, std::max(11.0, inner * share), 72));
+            const double width = chosen ? item.rect.width() - 8 : inner * 1.62;
+            const double height = chosen ? item.rect.height() : std::max(11.0, inner * share);
+            if (item.text.isPresent)
+                common = std::min(common, fitValue(item.text, width, height, largest));
             if (item.text.unit != unit && unit != u'%')
                 item.unitBelow = unit;
         }
-        if (m_options.text.valueSize)
-            common = qRound(*m_options.text.valueSize);
-        else
-            common = std::max(common, kReadable); // a number may lie over its ring; it has the whole cell
+        if (!chosen)
+            common = std::max(common, kReadable);
         for (GaugeItem &item : m_view.items)
             item.valuePx = item.text.isPresent ? common : std::min(13, common);
     }

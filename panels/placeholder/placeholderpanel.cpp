@@ -72,6 +72,7 @@ void PlaceholderPanel::placeQueries()
     const bool fits = !m_texts.isEmpty() && !m_table && height() >= kLeastForQueries + more;
     m_box->setVisible(fits);
     m_state->setMaximumHeight(fits ? kStateOverQueries + more : QWIDGETSIZE_MAX);
+    layout()->activate(); // a picture may be taken before the next event
 }
 
 // Set apart from the panel, in both themes.

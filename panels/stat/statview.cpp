@@ -195,19 +195,19 @@ private:
     // All items in one size, so that they compare.
     void fitValues()
     {
-        int common = 64;
+        // A size that the author chose is the largest: the panel may be smaller here.
+        const int largest = m_options.text.valueSize ? std::max(1, qRound(*m_options.text.valueSize)) : 64;
+        const double share = m_options.text.valueSize ? 1 / kCapShare : 0.74;
+        int common = largest;
         for (StatItem &item : m_view.items) {
             const double name = m_look.wide ? nameWidthWide(item) + 12 : 0;
             if (!item.isPresent || !m_look.value)
                 continue;
             ValueText text{item.number, item.unit, item.unitFirst, item.isNumber, true};
             const double width = item.rect.width() - 2 * kPad - name;
-            if (!m_options.text.valueSize)
-                common = std::min(common, fitValue(text, width, std::max(14.0, valueHeight(item) * 0.74), 64));
+            common = std::min(common, fitValue(text, width, std::max(14.0, valueHeight(item) * share), largest));
             item.unit = text.unit;
         }
-        if (m_options.text.valueSize)
-            common = qRound(*m_options.text.valueSize);
         for (StatItem &item : m_view.items)
             item.valuePx = !m_look.value ? 0 : item.isPresent ? common : std::min(common, 14);
     }

@@ -363,6 +363,10 @@ private slots:
         QSignalSpy actions(&frame, &PanelFrame::actionTriggered);
         QTest::mouseClick(frame.findChild<QWidget *>(u"panel.action.retry"_s), Qt::LeftButton);
         QCOMPARE(actions.takeFirst().at(0).toString(), u"retry"_s);
+        frame.setMenuVisible(false); // a picture has nothing to click
+        QVERIFY(!frame.findChild<QWidget *>(u"panel.action.retry"_s));
+        frame.setMenuVisible(true);
+        QVERIFY(frame.findChild<QWidget *>(u"panel.action.retry"_s));
         auto *problem = frame.findChild<QWidget *>(u"panel.problem"_s);
         QVERIFY(problem->isVisible());
         QVERIFY(problem->width() >= 24 && problem->height() >= 24);

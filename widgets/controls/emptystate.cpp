@@ -14,17 +14,20 @@ EmptyState::EmptyState(Size size, QWidget *parent)
     , m_title(new PlainLabel({}, size == Size::Large ? TextStyle::Title : TextStyle::Heading, PlainLabel::Tone::Primary, this))
     , m_text(new PlainLabel({}, size == Size::Large ? TextStyle::Body : TextStyle::Caption, PlainLabel::Tone::Secondary, this))
     , m_buttonRow(new QWidget(this))
+    , m_underIcon(new QSpacerItem(0, 0))
+    , m_overText(new QSpacerItem(0, 0))
+    , m_overButtons(new QSpacerItem(0, 0))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 0, 20, size == Size::Large ? 0 : 10);
     layout->setSpacing(0);
     layout->addStretch(1);
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
-    layout->addSpacing(size == Size::Large ? 8 : 6);
+    layout->addItem(m_underIcon);
     layout->addWidget(m_title);
-    layout->addSpacing(2);
+    layout->addItem(m_overText);
     layout->addWidget(m_text);
-    layout->addSpacing(size == Size::Large ? 14 : 10);
+    layout->addItem(m_overButtons);
     layout->addWidget(m_buttonRow, 0, Qt::AlignHCenter);
     layout->addStretch(1);
     auto *row = new QHBoxLayout(m_buttonRow);
@@ -90,15 +93,25 @@ void EmptyState::resizeEvent(QResizeEvent *event)
 // In a low panel the icon goes first, then the reason, then what to do; what happened stays.
 void EmptyState::fit()
 {
+    const bool large = m_size == Size::Large;
     const QMargins margins = layout()->contentsMargins();
     const int inner = width() - margins.left() - margins.right();
-    const int buttons = m_actions.isEmpty() ? 0 : m_actions.first()->sizeHint().height() + (m_size == Size::Large ? 14 : 10);
-    const int needed = margins.bottom() + m_title->heightForWidth(inner) + buttons;
-    const int text = m_text->text().isEmpty() ? 0 : m_text->heightForWidth(inner) + 2;
-    const int icon = m_size == Size::Large ? space::iconEmpty + 8 : space::iconLarge + 6;
-    m_buttonRow->setVisible(!m_actions.isEmpty() && height() >= needed);
-    m_text->setVisible(text > 0 && height() >= needed + text);
-    m_icon->setVisible(height() >= needed + text + icon);
+    int rest = height() - margins.bottom() - m_title->heightForWidth(inner);
+    const auto take = [&rest](QWidget *widget, QSpacerItem *gap, int gapPx, int heightPx) {
+        const bool fits = heightPx > 0 && rest >= heightPx + gapPx;
+        widget->setVisible(fits);
+        gap->changeSize(0, fits ? gapPx : 0, QSizePolicy::Minimum, QSizePolicy::Fixed);
+        rest -= fits ? heightPx + gapPx : 0;
+        return fits;
+    };
+    const bool acts = take(m_buttonRow, m_overButtons, large ? 14 : 10, m_actions.isEmpty() ? 0 : m_actions.first()->sizeHint().height());
+    const bool explains
+        = (acts || m_actions.isEmpty()) && take(m_text, m_overText, 2, m_text->text().isEmpty() ? 0 : m_text->heightForWidth(inner));
+    if (explains || m_text->text().isEmpty())
+        take(m_icon, m_underIcon, large ? 8 : 6, large ? space::iconEmpty : space::iconLarge);
+    else
+        m_icon->hide();
+    layout()->invalidate();
 }
 
 void EmptyState::changeEvent(QEvent *event)

@@ -4,6 +4,8 @@
 #include <widgets/controls/button.h>
 #include <widgets/controls/field.h>
 
+class QSpacerItem;
+
 // What a place without content says: icon, what, why, and what to do next.
 class EmptyState : public QWidget
 {
@@ -34,5 +36,8 @@ private:
     PlainLabel *m_title;
     PlainLabel *m_text;
     QWidget *m_buttonRow;
+    QSpacerItem *m_underIcon; // no room for what is not shown
+    QSpacerItem *m_overText;
+    QSpacerItem *m_overButtons;
     QList<TextButton *> m_actions;
 };

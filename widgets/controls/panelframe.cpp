@@ -199,7 +199,11 @@ void PanelFrame::setEditing(bool editing)
 
 void PanelFrame::setMenuVisible(bool visible)
 {
+    if (visible == m_menuVisible)
+        return;
     m_menuVisible = visible;
+    if (m_message)
+        showState(); // its buttons
     place();
 }
 
@@ -251,7 +255,7 @@ void PanelFrame::showState()
         m_message->setIcon(m_state.icon.isEmpty() ? tintIcon(m_state.tint) : m_state.icon, tones[int(m_state.tint)]);
         m_message->setTitle(m_state.headline);
         m_message->setText(m_state.reason);
-        for (qsizetype i = 0; i < m_state.actions.size(); ++i) {
+        for (qsizetype i = 0; m_menuVisible && i < m_state.actions.size(); ++i) {
             const PanelAction &action = m_state.actions[i];
             const auto kind = i == 0 ? TextButton::Kind::Secondary : TextButton::Kind::Ghost;
             TextButton *button = m_message->addAction(action.text, action.icon, kind);

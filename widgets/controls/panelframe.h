@@ -60,7 +60,7 @@ public:
     void setTransparent(bool transparent);
     void setSelected(bool selected);
     void setEditing(bool editing); // selected, and a pill says why
-    void setMenuVisible(bool visible); // false: no menu button or handle (render, kiosk)
+    void setMenuVisible(bool visible); // false: no menu button, handle or buttons of a message (render, kiosk)
     void setState(const PanelFrameState &state);
     const PanelFrameState &state() const { return m_state; }
     // Everything hovers: menu button and handle stay (for pictures and for the keyboard).

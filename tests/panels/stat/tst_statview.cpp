@@ -90,6 +90,18 @@ private slots:
             QVERIFY(item.nameRect.right() + BigNumber(item.number, item.unit, item.valuePx).width() <= item.valueRect.right());
     }
 
+    void fixedSizeShrinksInSmallPanels()
+    {
+        StatOptions options;
+        options.text.valueSize = 80;
+        const PanelData sample = data({series({number(u"a"_s, {79.2}), number(u"b"_s, {46.6})})});
+        for (const StatItem &item : view(sample, options, {190, 110}).items) {
+            QVERIFY(BigNumber(item.number, item.unit, item.valuePx).width() <= item.rect.width());
+            QVERIFY(item.valueRect.top() >= item.rect.top() && item.valueRect.bottom() <= item.rect.bottom());
+        }
+        QCOMPARE(view(sample, options, {1200, 400}).items.first().valuePx, 80);
+    }
+
     void spikeSurvivesDecimation()
     {
         std::vector<double> values(1'000'000, 1.0);
