@@ -14,6 +14,7 @@ namespace {
 constexpr double kPad = 14;
 constexpr int kSmallestWide = 14; // the least size of a number with its unit
 constexpr double kInset = 4; // of a background in its cell
+constexpr double kLeastName = 24; // px; narrower says nothing
 constexpr double kCapShare = 0.72; // height of a digit in its font size
 
 struct Look {
@@ -228,7 +229,9 @@ private:
             item.nameRect = QRectF(cell.left() + side, middle - height / 2, cell.width() - side - 10, height);
         }
         if (m_look.wide) {
-            const double name = nameWidthWide(item);
+            // The value is printed as small as it can be: the name gives way.
+            const double rest = cell.width() - 2 * kPad - 12 - std::ceil(BigNumber(item.number, item.unit, item.valuePx).width());
+            const double name = rest < kLeastName ? 0 : std::min(nameWidthWide(item), rest);
             item.nameRect = QRectF(cell.left() + kPad, item.valueRect.center().y() - m_look.namePx, name, 2 * m_look.namePx);
             item.valueRect.setLeft(item.nameRect.right() + 12);
         }

@@ -90,6 +90,20 @@ private slots:
             QVERIFY(item.nameRect.right() + BigNumber(item.number, item.unit, item.valuePx).width() <= item.valueRect.right());
     }
 
+    void namesNeverLieUnderTheirValue()
+    {
+        for (const double ms : {3.0, 995.7, 86'400'000.0}) {
+            const PanelData sample = data({series({number(u"unifipoller_device_uptime_seconds"_s, {ms, ms}, u"dtdurationms"_s),
+                                                   number(u"another_name_that_is_long"_s, {ms, ms}, u"dtdurationms"_s)})});
+            for (const QSizeF &room : {QSizeF(116, 110), QSizeF(116, 60), QSizeF(240, 60)})
+                for (const StatItem &item : view(sample, {}, room).items) {
+                    QRectF printed = item.valueRect;
+                    printed.setLeft(printed.right() - BigNumber(item.number, item.unit, item.valuePx).width());
+                    QVERIFY(item.nameRect.width() < 1 || !item.nameRect.intersects(printed));
+                }
+        }
+    }
+
     void fixedSizeShrinksInSmallPanels()
     {
         StatOptions options;
