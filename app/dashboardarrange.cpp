@@ -5,21 +5,28 @@
 #include <dashboard/gridplacement.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/panelframe.h>
+#include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
 
 // The part of the view that arranges panels: choosing, moving, resizing, rows.
 
+namespace {
+// Above the tabs of the whole dashboard there is no place for panels.
+int linesOfTabs(const QList<PanelGroup> &groups)
+{
+    return std::any_of(groups.begin(), groups.end(), [](const PanelGroup &group) { return group.isTab && group.rect.y == 0; }) ? 1 : 0;
+}
+} // namespace
+
 void DashboardView::connectGrid()
 {
     m_grid->setMaker([this](const QString &id) { return makeItem(id); });
     m_grid->setPlanner([this](const QStringList &ids, DashboardGrid::Gesture gesture, const QPoint &cells) {
-        if (!m_draggedRow.isEmpty())
-            return planRow(m_draggedRow, cells.y());
-        return plan(ids, gesture == DashboardGrid::Gesture::Resize, cells);
+        m_planned = m_draggedRow.isEmpty() ? plan(ids, gesture == DashboardGrid::Gesture::Resize, cells) : planRow(m_draggedRow, cells.y());
+        return cellsOf(m_planned, screenLines());
     });
-    connect(m_grid, &DashboardGrid::gestureDone, this,
-            [this](const QHash<QString, QRectF> &cells) { takePlaces(cells, m_dragged, !m_draggedRow.isEmpty()); });
+    connect(m_grid, &DashboardGrid::gestureDone, this, [this] { takePlaces(m_planned, m_dragged, !m_draggedRow.isEmpty()); });
     connect(m_grid, &DashboardGrid::bandSelected, this, [this](const QStringList &ids, bool add) {
         QStringList chosen = add ? m_selection : QStringList();
         for (const QString &id : ids)
@@ -29,7 +36,7 @@ void DashboardView::connectGrid()
     });
 }
 
-QHash<QString, QRectF> DashboardView::plan(const QStringList &ids, bool resize, const QPoint &cells) const
+QList<PanelGroup> DashboardView::plan(const QStringList &ids, bool resize, const QPoint &cells) const
 {
     QList<PanelGroup> groups = panelGroups(m_session);
     QList<GridRect> rects;
@@ -40,7 +47,7 @@ QHash<QString, QRectF> DashboardView::plan(const QStringList &ids, bool resize, 
             moved.append(i);
     }
     if (moved.isEmpty())
-        return {};
+        return groups;
     if (resize) {
         const PanelGroup &group = groups[moved.first()];
         const int lines = group.repeat.rows();
@@ -50,15 +57,18 @@ QHash<QString, QRectF> DashboardView::plan(const QStringList &ids, bool resize, 
         to.h = std::max(to.h / lines + cells.y(), 1) * lines;
         rects = movedTo(rects, moved.first(), to);
     } else {
-        rects = movedBy(rects, moved, cells.x(), cells.y());
+        int top = INT_MAX;
+        for (const qsizetype each : std::as_const(moved))
+            top = std::min(top, rects[each].y);
+        rects = movedBy(rects, moved, cells.x(), std::max(cells.y(), linesOfTabs(groups) - top));
     }
     for (qsizetype i = 0; i < groups.size(); ++i)
         groups[i].rect = rects[i];
-    return cellsOf(groups);
+    return groups;
 }
 
 // A row goes, with its repeats and all down to the next row, between two others.
-QHash<QString, QRectF> DashboardView::planRow(const QString &rowId, int dy) const
+QList<PanelGroup> DashboardView::planRow(const QString &rowId, int dy) const
 {
     struct Block {
         QString sourceId;
@@ -91,7 +101,7 @@ QHash<QString, QRectF> DashboardView::planRow(const QString &rowId, int dy) cons
             groups[i].rect.y += y - block.top;
         y += block.height;
     }
-    return cellsOf(groups);
+    return groups;
 }
 
 void DashboardView::dragPanels(const QString &id, DashboardGrid::Gesture gesture, const QPoint &global)
@@ -131,10 +141,15 @@ QString DashboardView::sourceRow(const QString &rowId) const
     return {};
 }
 
-void DashboardView::takePlaces(const QHash<QString, QRectF> &cells, const QStringList &moved, bool ofRow)
+double DashboardView::screenLines() const
+{
+    return m_interactive ? (height() - 2.0 * space::gridPadding + space::gridGap) / (space::gridRow + space::gridGap) : 0;
+}
+
+void DashboardView::takePlaces(const QList<PanelGroup> &after, const QStringList &moved, bool ofRow)
 {
     m_draggedRow.clear();
-    emit placesChanged(placesInFile(m_session, withCells(panelGroups(m_session), cells), moved), ofRow);
+    emit placesChanged(placesInFile(m_session, after, moved), ofRow);
     layOut(); // as the document has it now, whether it took them or not
 }
 
@@ -145,10 +160,10 @@ void DashboardView::nudge(const QPoint &cells, bool resize)
         return;
     // Up and down past what is in the way: one cell would fall back by compaction.
     const int far = 60;
-    const QHash<QString, QRectF> now = plan(ids, resize, {});
+    const QHash<QString, QRectF> now = cellsOf(plan(ids, resize, {}));
     for (int step = 1; step <= far; ++step) {
-        const QHash<QString, QRectF> next = plan(ids, resize, cells * step);
-        if (next != now)
+        const QList<PanelGroup> next = plan(ids, resize, cells * step);
+        if (cellsOf(next) != now)
             return takePlaces(next, ids);
         if (cells.y() == 0)
             return;
@@ -189,6 +204,8 @@ void DashboardView::setSelection(const QStringList &instanceIds)
 void DashboardView::setEdited(const QString &instanceId)
 {
     m_edited = instanceId;
+    const PanelInstance *edited = m_session.instance(instanceId);
+    m_session.setPinned(edited ? edited->elementId : QString()); // it must not go while one types
     showSelection();
 }
 

@@ -39,6 +39,9 @@ void draw(App &app, DashboardPage &page, const QString &format, const QString &p
     auto *sheet = new DashboardSheet(app, document);
     sheet->setObjectName(u"exportSheet"_s);
     sheet->session().setTimeRange(shown.rawRange());
+    sheet->session().setTabsAsRows(format == u"pdf"); // paper has room for all
+    for (const TabsInstance &tabs : shown.tabs())
+        sheet->session().setCurrentTab(tabs.id, tabs.current);
     sheet->open(std::clamp(page.view().width(), kLeastWidth, kMostWidth));
     QObject::connect(&page, &QObject::destroyed, sheet, [sheet] { delete sheet; });
     QObject::connect(&sheet->watch(), &LoadWatch::done, &page, [&page, sheet, format, path] {

@@ -7,36 +7,29 @@
 #include <widgets/controls/emptystate.h>
 #include <widgets/controls/panelframe.h>
 #include <widgets/controls/rowheader.h>
+#include <widgets/controls/sectiontabs.h>
 #include <widgets/theme/paint.h>
 
 using namespace Qt::StringLiterals;
 
 // The part of the view that makes what lies on the grid, and lets it go.
 
-namespace {
-
-QRectF cells(const GridRect &rect)
-{
-    return QRectF(rect.x, rect.y, rect.w, rect.h);
-}
-
-} // namespace
-
 // Instances and rows as the session has them now: what is gone goes, what stays moves, what is new has its place.
 void DashboardView::layOut()
 {
     QSet<QString> wanted;
     for (const RowInstance &row : m_session.rows()) {
-        wanted.insert(row.id);
-        m_grid->setItem(row.id, nullptr, cells(row.rect));
+        if (!row.hidesHeader)
+            wanted.insert(row.tabs.isEmpty() ? row.id : row.tabs);
         if (m_rows.contains(row.id))
             tellRow(row);
     }
+    placeItems();
+    tellTabs();
     for (const PanelInstance &instance : m_session.instances()) {
         if (m_session.isFolded(instance.id))
             continue;
         wanted.insert(instance.id);
-        m_grid->setItem(instance.id, nullptr, instance.place());
         const auto it = m_shown.find(instance.id);
         if (it == m_shown.end())
             continue;
@@ -54,6 +47,7 @@ void DashboardView::layOut()
     for (const QString &id : std::as_const(gone)) {
         m_shown.erase(id);
         m_rows.erase(id);
+        m_tabs.erase(id);
     }
     if (!gone.isEmpty())
         m_grid->removeItems(gone);
@@ -89,6 +83,26 @@ void DashboardView::showEmptyState()
     m_grid->setVisible(!nothing);
 }
 
+void DashboardView::placeItems()
+{
+    const QHash<QString, QRectF> cells = cellsOf(panelGroups(m_session), screenLines());
+    double lines = 0;
+    for (auto it = cells.begin(); it != cells.end(); ++it) {
+        m_grid->setItem(it.key(), nullptr, it.value());
+        lines = std::max(lines, it->bottom());
+    }
+    m_pageLines = int(std::ceil(lines - 1e-6));
+}
+
+void DashboardView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const QList<RowInstance> &rows = m_session.rows();
+    if (m_session.dashboard().layout.traits.fillsScreen
+        || std::any_of(rows.begin(), rows.end(), [](const RowInstance &row) { return row.fillsScreen; }))
+        placeItems();
+}
+
 // The panel over the whole page went: another repeat of it, when its variable has other values now.
 void DashboardView::keepViewed()
 {
@@ -105,7 +119,10 @@ QWidget *DashboardView::makeItem(const QString &id)
 {
     const PanelInstance *instance = m_session.instance(id);
     if (!instance)
-        return makeRow(id);
+        if (QWidget *row = makeRow(id))
+            return row;
+    if (!instance)
+        return makeTabs(id);
     const auto it = m_shown.emplace(id, makeShown(*instance)).first;
     tellOptions(*instance, it->second);
     tellData(id);
@@ -117,7 +134,7 @@ RowHeader *DashboardView::makeRow(const QString &id)
     const QList<RowInstance> &rows = m_session.rows();
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const RowInstance &each) { return each.id == id; });
     if (row == rows.end())
-        return nullptr;
+        return nullptr; // tabs, or nothing
     auto *header = new RowHeader({}, m_grid);
     m_rows[id] = header;
     header->setObjectName(u"row."_s + id);
@@ -130,6 +147,45 @@ RowHeader *DashboardView::makeRow(const QString &id)
     });
     tellRow(*row);
     return header;
+}
+
+SectionTabs *DashboardView::makeTabs(const QString &id)
+{
+    const QList<RowInstance> &rows = m_session.rows();
+    if (std::none_of(rows.begin(), rows.end(), [&](const RowInstance &row) { return row.tabs == id; }))
+        return nullptr;
+    auto *bar = new SectionTabs(m_grid);
+    m_tabs[id] = bar;
+    bar->setObjectName(u"tabs."_s + id);
+    connect(bar, &SectionTabs::activated, this, [this, id](const QString &tab) { m_session.setCurrentTab(id, tab); });
+    connect(bar, &SectionTabs::menuRequested, this, [this, id](const QString &tab, const QPoint &global) {
+        m_session.setCurrentTab(id, tab);
+        openTabMenu(tab, global);
+    });
+    tellTabs();
+    return bar;
+}
+
+void DashboardView::tellTabs()
+{
+    for (const TabsInstance &each : m_session.tabs()) {
+        const auto bar = m_tabs.find(each.id);
+        if (bar == m_tabs.end())
+            continue;
+        QList<SectionTab> tabs;
+        for (const TabsInstance::Tab &tab : each.tabs)
+            tabs.append({tab.id, tab.title});
+        bar->second->setTabs(tabs, each.current);
+    }
+}
+
+void DashboardView::stepTab(int by)
+{
+    for (const TabsInstance &each : m_session.tabs())
+        if (m_grid->made(each.id)) {
+            m_tabs[each.id]->step(by);
+            return;
+        }
 }
 
 DashboardView::Shown DashboardView::makeShown(const PanelInstance &instance)

@@ -85,6 +85,27 @@ void DashboardView::openRowMenu(const QString &id, const QPoint &global)
     menu->popup(global);
 }
 
+void DashboardView::openTabMenu(const QString &tabId, const QPoint &global)
+{
+    if (!m_interactive)
+        return;
+    auto *menu = new Menu(this);
+    menu->setObjectName(u"tabMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &action, const QString &icon, const QString &text) {
+        connect(menu->add(u"tab."_s + action, icon, text), &QAction::triggered, this,
+                [this, tabId, action] { emit rowActionRequested(action, tabId); });
+    };
+    add(u"rename"_s, u"edit"_s, tr("Rename…"));
+    add(u"up"_s, u"chevron-left"_s, tr("Move left"));
+    add(u"down"_s, u"chevron-right"_s, tr("Move right"));
+    addRowRepeats(*menu, tabId);
+    menu->addSeparator();
+    connect(menu->addDanger(u"tab.removeAll"_s, u"delete"_s, tr("Remove with its panels")), &QAction::triggered, this,
+            [this, tabId] { emit rowActionRequested(u"removeAll"_s, tabId); });
+    menu->popup(global);
+}
+
 // The variables that a row may stand once for each value of.
 void DashboardView::addRowRepeats(Menu &menu, const QString &id)
 {

@@ -34,9 +34,12 @@ DashboardSheet::~DashboardSheet()
 
 bool DashboardSheet::choosePanel(const QString &panelId)
 {
+    QString id;
     for (const PanelInstance &instance : m_session->instances())
-        if (m_view->viewedPanel().isEmpty() && QString::number(instance.panel->id) == panelId)
-            m_view->viewPanel(instance.id);
+        if (id.isEmpty() && QString::number(instance.panel->id) == panelId)
+            id = instance.id;
+    m_session->bringForward(id);
+    m_view->viewPanel(id);
     m_onePanel = !m_view->viewedPanel().isEmpty();
     return m_onePanel;
 }
@@ -55,7 +58,7 @@ void DashboardSheet::open(int width, int height)
     }
     layout->addWidget(m_view, 1);
     const auto fit = [this, width, height] {
-        const int needed = m_onePanel ? width / 2 : space::toolbar + DashboardGrid::heightOf(m_session->gridHeight());
+        const int needed = m_onePanel ? width / 2 : space::toolbar + DashboardGrid::heightOf(m_view->pageLines());
         resize(width, std::clamp(height > 0 ? height : needed, 50, 30'000));
     };
     fit();

@@ -143,8 +143,7 @@ void DashboardView::reveal(const QString &instanceId)
     if (!instance)
         return;
     viewPanel({});
-    if (m_session.isFolded(instanceId))
-        m_session.setRowCollapsed(QString(instance->rowId), false);
+    m_session.bringForward(instanceId);
     m_grid->scrollTo(instanceId);
     if (PanelFrame *shown = frame(instanceId))
         shown->setFocus(Qt::ShortcutFocusReason);
@@ -192,6 +191,7 @@ void DashboardView::tellAllTexts()
     for (const RowInstance &row : m_session.rows())
         if (m_rows.contains(row.id))
             tellRow(row);
+    tellTabs();
 }
 
 PanelContext DashboardView::contextOf(const QString &id) const

@@ -5,6 +5,7 @@
 #include <QtGui/QImage>
 #include <QtWidgets/QWidget>
 #include <app/paneledit.h>
+#include <app/panelgroups.h>
 #include <dashboard/session.h>
 #include <dashboard/sourcekind.h>
 #include <map>
@@ -15,6 +16,7 @@
 class EmptyState;
 class PanelFrame;
 class RowHeader;
+class SectionTabs;
 
 // The panels of a session on their grid: makes a frame and a panel widget an instance once it comes near the screen, feeds them, and
 // takes to the session what they say. Used by the window and by `render`.
@@ -49,6 +51,8 @@ public:
     QImage picture(const QString &instanceId, double ratio) const; // without menus and marks; null: not on the page
     // The same frame for another kind of picture; draw is called at once, if it is on the page.
     void drawBare(const QString &instanceId, const std::function<void(QWidget &frame)> &draw) const;
+    int pageLines() const { return m_pageLines; } // of the grid, in use
+    void stepTab(int by); // of the uppermost bar of tabs
     bool asksData(const QString &instanceId) const; // its type does
     bool asks(const QString &instanceId) const; // its type asks for data, and there is something to ask
     PanelFrame *frame(const QString &instanceId) const;
@@ -71,6 +75,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
@@ -86,6 +91,10 @@ private:
     void layOut();
     QWidget *makeItem(const QString &id);
     RowHeader *makeRow(const QString &id);
+    SectionTabs *makeTabs(const QString &id);
+    void tellTabs();
+    void openTabMenu(const QString &tabId, const QPoint &global);
+    void placeItems();
     void tellRow(const RowInstance &row);
     void tellAllTexts();
     void keepViewed();
@@ -108,9 +117,10 @@ private:
     void makeEmptyState();
     void showEmptyState();
     void connectGrid();
-    QHash<QString, QRectF> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
-    QHash<QString, QRectF> planRow(const QString &rowId, int dy) const;
-    void takePlaces(const QHash<QString, QRectF> &cells, const QStringList &moved, bool ofRow = false);
+    QList<PanelGroup> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
+    QList<PanelGroup> planRow(const QString &rowId, int dy) const;
+    void takePlaces(const QList<PanelGroup> &after, const QStringList &moved, bool ofRow = false);
+    double screenLines() const;
     void dragPanels(const QString &id, DashboardGrid::Gesture gesture, const QPoint &global);
     QString sourceRow(const QString &rowId) const;
     void dragRow(const QString &rowId, const QPoint &global);
@@ -124,6 +134,9 @@ private:
     EmptyState *m_nothing = nullptr; // in the grid's place while there is neither panel nor row
     std::map<QString, Shown> m_shown;
     std::map<QString, RowHeader *> m_rows;
+    std::map<QString, SectionTabs *> m_tabs; // by bar
+    QList<PanelGroup> m_planned; // where the gesture would leave everything
+    int m_pageLines = 0;
     QStringList m_visible;
     QStringList m_selection;
     QString m_edited;

@@ -95,7 +95,7 @@ Command PanelEdits::movedIntoView(const NewPanels &made) const
     groups.append({id, {}, false, {}, {}, {{id, {}}}});
     rects.append({0, session.gridHeight(), panel->gridPos.w, panel->gridPos.h});
     GridRect to = rects.last();
-    to.y = m_page.view().grid().firstRowInView();
+    to.y = fileLineOf(session, m_page.view().grid().firstRowInView());
     rects = movedTo(rects, rects.size() - 1, to);
     for (qsizetype i = 0; i < groups.size(); ++i)
         groups[i].rect = rects[i];
@@ -121,6 +121,8 @@ void PanelEdits::show(const QStringList &elementIds)
     for (const PanelInstance &instance : m_page.session().instances())
         if (elementIds.contains(instance.elementId))
             instances.append(instance.id);
+    if (!instances.isEmpty())
+        m_page.session().bringForward(instances.first());
     m_page.view().setSelection(instances.size() > 1 ? instances : QStringList());
     if (!instances.isEmpty())
         m_page.view().grid().scrollTo(instances.first());

@@ -152,6 +152,7 @@ void Render::show(const Document &document)
         print({Error::Kind::Config, tr("no panel has the id %1").arg(*line.panel), document.path()});
         return end(2);
     }
+    session.setTabsAsRows(line.format() == u"pdf"); // paper has room for all
     m_sheet->open(line.size.width(), line.size.height());
     connect(&m_sheet->watch(), &LoadWatch::firstData, this, [this] { m_timing.firstDataMs = msSinceProcessStart(); });
     connect(&m_sheet->watch(), &LoadWatch::done, this, &Render::draw);

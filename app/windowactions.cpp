@@ -228,6 +228,25 @@ void addDashboard(Actions &actions, MainWindow &window)
                        [](DashboardPage &page) { foldRows(page.session(), false); }));
     actions.add(onPage(window, {u"dashboard.fold"_s, group, tr("Fold all rows"), u"chevron-right"_s, {}, {u"d shift+c"_s}},
                        [](DashboardPage &page) { foldRows(page.session(), true); }));
+    actions.add(onPage(window,
+                       {u"dashboard.nextTab"_s,
+                        group,
+                        tr("Next tab of the dashboard"),
+                        u"chevron-right"_s,
+                        keys({QKeySequence(Qt::ALT | Qt::Key_PageDown)}),
+                        {}},
+                       [](DashboardPage &page) { page.view().stepTab(1); }));
+    actions.add(onPage(window,
+                       {u"dashboard.previousTab"_s,
+                        group,
+                        tr("Previous tab of the dashboard"),
+                        u"chevron-left"_s,
+                        keys({QKeySequence(Qt::ALT | Qt::Key_PageUp)}),
+                        {}},
+                       [](DashboardPage &page) { page.view().stepTab(-1); }));
+    actions.add(onPage(window,
+                       {u"dashboard.showHidden"_s, group, tr("Show what conditions hide, and back"), u"eye"_s, {}, {u"d shift+h"_s}},
+                       [](DashboardPage &page) { page.session().setShowsHidden(!page.session().showsHidden()); }));
 }
 
 void addExplore(Actions &actions, MainWindow &window)

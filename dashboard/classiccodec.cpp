@@ -153,6 +153,7 @@ private:
         item.rect = panel->gridPos;
         item.pointer = panel->pointer;
         item.place = panel->place;
+        item.traits = panel->traits;
         m_dashboard.problems.append(panel->problems);
         return item;
     }
@@ -173,6 +174,7 @@ private:
         item.maxPerRow = panel->maxPerRow;
         item.pointer = panel->pointer;
         item.place = panel->place;
+        item.traits = panel->traits;
         into.append(item);
     }
 

@@ -23,108 +23,269 @@ QList<VariableOption> valuesOf(const QString &variable, const QList<RepeatedValu
 class Placing
 {
 public:
-    Placing(const QHash<QString, bool> &folded, const RepeatValues &repeats) : m_folded(folded), m_repeats(repeats) { }
+    Placing(const QHash<QString, bool> &folded, const RepeatValues &repeats, const PlacingRules &rules)
+        : m_folded(folded)
+        , m_repeats(repeats)
+        , m_rules(rules)
+    {
+    }
 
     PlacedLayout run(const LayoutItem &layout)
     {
         QList<LayoutItem> loose; // what lies under no row: above the first one, or below a folded one
-        for (const LayoutItem &item : layout.children) {
-            if (item.kind != LayoutItem::Kind::Row) {
-                loose.append(item);
+        const QList<LayoutItem> &items = layout.children;
+        for (qsizetype i = 0; i < items.size();) {
+            if (items[i].kind != LayoutItem::Kind::Row) {
+                loose.append(items[i++]);
                 continue;
             }
-            elements(std::exchange(loose, {}), {}, {}, false);
-            rows(item);
+            elements(std::exchange(loose, {}), {});
+            const qsizetype begin = i;
+            while (i < items.size() && items[i].kind == LayoutItem::Kind::Row)
+                ++i;
+            sections(Part{&items, begin, i}, {});
         }
-        elements(loose, {}, {}, false);
+        elements(loose, {});
         return m_out;
     }
 
 private:
-    void rows(const LayoutItem &row)
+    // What holds for everything in a section.
+    struct Around {
+        QString id; // of the section; empty: none
+        QList<RepeatedValue> values;
+        bool folded = false;
+        bool hidden = false;
+
+        bool isAway() const { return folded || hidden; }
+    };
+
+    // A section and those in it, or several beside each other.
+    struct Part {
+        const QList<LayoutItem> *items;
+        qsizetype begin;
+        qsizetype end;
+
+        const LayoutItem &first() const { return (*items)[begin]; }
+        bool isEmpty() const { return begin >= end; }
+        Part head() const
+        {
+            qsizetype to = begin + 1;
+            while (to < end && (*items)[to].traits.depth > first().traits.depth)
+                ++to;
+            return {items, begin, to};
+        }
+        Part inside() const { return {items, begin + 1, end}; }
+    };
+
+    Visibility visibility(const LayoutItem &item, const QString &elementId, const QList<RepeatedValue> &values) const
     {
-        const QList<VariableOption> values = valuesOf(row.repeat, {}, m_repeats);
-        if (values.isEmpty())
-            return oneRow(row, row.id, {});
-        for (const VariableOption &value : values) {
-            const bool isFull = m_count >= kMostInstances || m_out.rows.size() >= kMostInstances;
-            if (isFull && &value != &values.first())
-                m_out.leftOut += std::max(1, int(row.children.size()));
+        return m_rules.visibility && item.traits.conditions.isObject() ? m_rules.visibility(item.traits.conditions, elementId, values)
+                                                                       : Visibility::Shown;
+    }
+
+    void sections(Part part, const Around &around)
+    {
+        while (!part.isEmpty()) {
+            const QString bar = m_rules.tabsAsRows ? QString() : part.first().traits.tabs;
+            QList<Part> tabs;
+            while (!part.isEmpty() && (tabs.isEmpty() || (!bar.isEmpty() && part.first().traits.tabs == bar))) {
+                tabs.append(part.head());
+                part.begin = tabs.last().end;
+            }
+            if (bar.isEmpty())
+                rows(tabs.first(), around);
             else
-                oneRow(row, withValue(row.id, value.value), {{row.repeat, value}});
+                tabBar(tabs, around);
         }
     }
 
-    void oneRow(const LayoutItem &row, const QString &id, const QList<RepeatedValue> &values)
+    // The section once for each value, as what holds inside it.
+    QList<Around> repeatsOf(const LayoutItem &section, const Around &around)
     {
-        const bool collapsed = m_folded.value(id, row.collapsed);
-        const GridRect rect{0, m_out.height, kGridColumns, 1};
-        ++m_out.height;
-        const qsizetype before = m_out.elements.size();
-        elements(row.children, id, values, collapsed);
-        m_out.rows.append({id, row.id, row.title, values, collapsed, rect, int(m_out.elements.size() - before)});
+        QList<Around> made;
+        const auto add = [&](const QList<RepeatedValue> &values) {
+            QString id = section.id;
+            for (const RepeatedValue &each : values)
+                id = withValue(id, each.option.value);
+            const bool hidden = around.hidden || visibility(section, {}, values) != Visibility::Shown;
+            made.append({id, values, around.folded, hidden});
+            m_out.sections.insert(id, {around.id, section.traits.tabs.isEmpty() ? QString() : barOf(section, around)});
+        };
+        const QList<VariableOption> values = valuesOf(section.repeat, around.values, m_repeats);
+        if (values.isEmpty())
+            add(around.values);
+        for (const VariableOption &value : values) {
+            const bool isFull = m_count >= kMostInstances || m_out.rows.size() + made.size() >= kMostInstances;
+            if (isFull && &value != &values.first())
+                m_out.leftOut += std::max(1, int(section.children.size()));
+            else
+                add(around.values + QList<RepeatedValue>{{section.repeat, value}});
+        }
+        return made;
     }
 
-    void elements(const QList<LayoutItem> &items, const QString &rowId, const QList<RepeatedValue> &outer, bool folded)
+    void rows(const Part &part, const Around &around)
+    {
+        const LayoutItem &row = part.first();
+        for (Around each : repeatsOf(row, around)) {
+            const GridRect rect{0, m_out.height, kGridColumns, 1};
+            const bool collapsed = m_folded.value(each.id, row.collapsed) && !row.traits.hidesHeader;
+            PlacedRow header{each.id, row.id, row.title, each.values, collapsed, rect, 0, row.traits.hidesHeader, row.traits.fillsScreen,
+                             {}};
+            const bool isAway = each.isAway();
+            each.folded = each.folded || collapsed;
+            content(part, each, isAway ? std::nullopt : std::optional(header));
+        }
+    }
+
+    static QString barOf(const LayoutItem &tab, const Around &around)
+    {
+        QString id = tab.traits.tabs;
+        for (const RepeatedValue &each : around.values)
+            id = withValue(id, each.option.value);
+        return id;
+    }
+
+    void tabBar(const QList<Part> &parts, const Around &around)
+    {
+        PlacedTabs tabs;
+        tabs.id = barOf(parts.first().first(), around);
+        QList<std::pair<Part, Around>> all;
+        const QString wanted = m_rules.currentTabs.value(tabs.id);
+        for (const Part &part : parts)
+            for (const Around &each : repeatsOf(part.first(), around)) {
+                all.append({part, each});
+                if (each.hidden)
+                    continue;
+                tabs.tabs.append({each.id, part.first().id, part.first().title, each.values});
+                if (tabs.current.isEmpty() || each.id == wanted)
+                    tabs.current = each.id;
+            }
+        tabs.rect = {0, m_out.height, kGridColumns, 1};
+        const bool isSeen = !around.isAway() && !tabs.tabs.isEmpty();
+        if (isSeen)
+            m_out.tabs.append(tabs);
+        for (auto &[part, each] : all) {
+            const LayoutItem &tab = part.first();
+            const bool isCurrent = each.id == tabs.current;
+            each.folded = each.folded || !isCurrent;
+            const PlacedRow front{each.id, tab.id, tab.title, each.values, false, tabs.rect, 0, false, tab.traits.fillsScreen, tabs.id};
+            content(part, each, isSeen && isCurrent ? std::optional(front) : std::nullopt);
+        }
+    }
+
+    void content(const Part &part, const Around &around, const std::optional<PlacedRow> &header)
+    {
+        const qsizetype before = m_out.elements.size(), at = m_out.rows.size();
+        if (header) {
+            m_out.rows.append(*header);
+            ++m_out.height;
+        }
+        elements(part.first().children, around);
+        sections(part.inside(), around);
+        if (header)
+            m_out.rows[at].panelCount = int(std::count_if(m_out.elements.begin() + before, m_out.elements.end(),
+                                                          [](const PlacedElement &each) { return !each.hidden; }));
+    }
+
+    void elements(const QList<LayoutItem> &items, const Around &around)
     {
         QList<QList<PlacedElement>> groups;
-        QList<GridRect> rects;
+        QList<const LayoutItem *> owners;
         for (const LayoutItem &item : items) {
-            groups.append(repeatsOf(item, rowId, outer));
-            if (groups.last().isEmpty())
+            groups.append(instancesOf(item, around));
+            owners.append(&item);
+            if (groups.last().isEmpty()) {
                 groups.removeLast();
-            else
-                rects.append(groups.last().first().rect);
+                owners.removeLast();
+            }
         }
-        const QList<GridRect> landed = folded ? rects : compacted(rects, m_out.height);
+        flow(groups, owners, m_out.height);
+        QList<GridRect> rects;
+        for (const QList<PlacedElement> &group : std::as_const(groups))
+            rects.append(group.first().rect);
+        const QList<GridRect> landed = around.isAway() ? rects : compacted(rects, m_out.height);
         for (qsizetype i = 0; i < groups.size(); ++i) {
             for (PlacedElement &each : groups[i]) {
                 each.rect = landed[i];
-                each.folded = folded;
                 m_out.elements.append(each);
             }
-            if (!folded)
+            if (!around.isAway())
                 m_out.height = std::max(m_out.height, landed[i].bottom());
         }
     }
 
-    // The element once for each value; the rectangle holds all of them.
-    QList<PlacedElement> repeatsOf(const LayoutItem &item, const QString &rowId, const QList<RepeatedValue> &outer)
+    // In an automatic grid the others close up where one is hidden.
+    static void flow(QList<QList<PlacedElement>> &groups, const QList<const LayoutItem *> &owners, int top)
     {
-        PlacedElement element{item.id, item.id, outer, item.rect, {}, rowId, false};
-        for (const RepeatedValue &each : outer)
+        if (groups.isEmpty() || owners.first()->traits.columns == 0)
+            return;
+        for (qsizetype i = 0; i < groups.size(); ++i) {
+            GridRect rect = autoPlace(int(i), int(groups.size()), owners[i]->traits.columns, groups[i].first().rect.h);
+            rect.y += top;
+            if (groups[i].first().repeat.repeats)
+                return; // these fill their line
+            for (PlacedElement &each : groups[i])
+                each.rect = rect;
+        }
+    }
+
+    // The element once for each value; the rectangle holds all of them. Those that are hidden go straight into what comes out.
+    QList<PlacedElement> instancesOf(const LayoutItem &item, const Around &around)
+    {
+        PlacedElement element;
+        element.id = element.elementId = item.id;
+        element.values = around.values;
+        element.rect = item.rect;
+        element.rowId = around.id;
+        element.folded = around.folded;
+        element.hidden = around.hidden;
+        for (const RepeatedValue &each : around.values)
             element.id = withValue(element.id, each.option.value);
         if (!item.repeat.isEmpty() && !item.repeatsDown) {
             element.rect.x = 0;
             element.rect.w = kGridColumns;
             element.repeat.fillsWidth = true;
         }
-        const QList<VariableOption> values = valuesOf(item.repeat, outer, m_repeats);
+        QList<PlacedElement> shown;
+        const auto add = [&](PlacedElement each) {
+            const Visibility seen = around.isAway() ? Visibility::Shown : visibility(item, each.id, each.values);
+            each.awaitsData = seen == Visibility::AwaitsData;
+            each.hidden = each.hidden || seen != Visibility::Shown;
+            (each.hidden && !around.hidden ? m_out.elements : shown).append(each);
+        };
+        const QList<VariableOption> values = valuesOf(item.repeat, around.values, m_repeats);
         if (values.isEmpty()) {
             ++m_count;
-            return {element};
+            add(element);
+            return shown;
         }
         const qsizetype room = std::max<qsizetype>(1, kMostInstances - m_count); // each element is to be seen at least once
         const int count = int(std::min(values.size(), room));
         m_count += count;
         m_out.leftOut += int(values.size()) - count;
-        element.repeat.repeats = true;
-        element.repeat.count = count;
-        element.repeat.columns = item.repeatsDown ? 1 : std::clamp(item.maxPerRow, 1, std::max(1, count));
-        element.rect.h *= std::max(1, element.repeat.rows());
-        QList<PlacedElement> made;
         for (int i = 0; i < count; ++i) {
             PlacedElement each = element;
             each.id = withValue(element.id, values[i].value);
             each.values.append({item.repeat, values[i]});
-            each.repeat.index = i;
-            made.append(each);
+            add(each);
         }
-        return made;
+        RepeatPlace place = element.repeat;
+        place.repeats = true;
+        place.count = int(shown.size());
+        place.columns = item.repeatsDown ? 1 : std::clamp(item.maxPerRow, 1, std::max(1, place.count));
+        for (qsizetype i = 0; i < shown.size(); ++i) {
+            shown[i].repeat = place;
+            shown[i].repeat.index = int(i);
+            shown[i].rect.h *= std::max(1, place.rows());
+        }
+        return shown;
     }
 
     const QHash<QString, bool> &m_folded;
     const RepeatValues &m_repeats;
+    const PlacingRules &m_rules;
     PlacedLayout m_out;
     qsizetype m_count = 0; // of elements
 };
@@ -145,9 +306,17 @@ QRectF RepeatPlace::in(const GridRect &whole) const
     return {whole.x + index % columns * width, double(whole.y + index / columns * height), width, double(height)};
 }
 
-PlacedLayout placed(const LayoutItem &layout, const QHash<QString, bool> &folded, const RepeatValues &repeats)
+PlacedLayout placed(const LayoutItem &layout, const QHash<QString, bool> &folded, const RepeatValues &repeats, const PlacingRules &rules)
 {
-    return Placing(folded, repeats).run(layout);
+    return Placing(folded, repeats, rules).run(layout);
+}
+
+GridRect autoPlace(int index, int count, int columns, int height)
+{
+    columns = std::clamp(std::min(columns, count), 1, kGridColumns);
+    const auto edge = [&](int column) { return qRound(double(kGridColumns) * column / columns); };
+    const int column = index % columns;
+    return {edge(column), index / columns * height, edge(column + 1) - edge(column), height};
 }
 
 QStringList repeatVariables(const LayoutItem &layout)

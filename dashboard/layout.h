@@ -3,7 +3,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QRectF>
-#include <dashboard/model.h>
+#include <dashboard/conditions.h>
 #include <functional>
 
 // Where elements land: 24 columns, upward compaction, rows folded or open, what repeats once for each value of its variable.
@@ -41,7 +41,9 @@ struct PlacedElement {
     GridRect rect; // of the element with all its repeats in this row
     RepeatPlace repeat;
     QString rowId; // empty = under no row
-    bool folded = false; // its row is; the rectangle says nothing
+    bool folded = false; // its row is, or another tab is in front; the rectangle says nothing
+    bool hidden = false; // … or a condition keeps it away
+    bool awaitsData = false; // hidden, but what its queries find may show it
 
     bool operator==(const PlacedElement &) const = default;
 };
@@ -52,23 +54,65 @@ struct PlacedRow {
     QString title;
     QList<RepeatedValue> values;
     bool collapsed = false;
-    GridRect rect;
+    GridRect rect; // without a header it is counted here all the same
     int panelCount = 0;
+    bool hidesHeader = false;
+    bool fillsScreen = false;
+    QString tabs; // the bar, where this is the tab in front: it has no header
 
     bool operator==(const PlacedRow &) const = default;
 };
 
+struct PlacedTab {
+    QString id;
+    QString sourceId;
+    QString title;
+    QList<RepeatedValue> values;
+
+    bool operator==(const PlacedTab &) const = default;
+};
+
+struct PlacedTabs {
+    QString id;
+    GridRect rect;
+    QList<PlacedTab> tabs; // at least one
+    QString current;
+
+    bool operator==(const PlacedTabs &) const = default;
+};
+
+// Of every row and tab, those that are not to be seen too: what it lies in.
+struct PlacedSection {
+    QString around; // the id of a section; empty: none
+    QString tabs; // the bar, of a tab
+
+    bool operator==(const PlacedSection &) const = default;
+};
+
 struct PlacedLayout {
     QList<PlacedElement> elements;
-    QList<PlacedRow> rows;
+    QList<PlacedRow> rows; // that are to be seen
+    QList<PlacedTabs> tabs;
+    QHash<QString, PlacedSection> sections;
     int height = 0; // grid rows in use
     int leftOut = 0; // repeats beyond what is laid out
 
     bool operator==(const PlacedLayout &) const = default;
 };
 
+struct PlacingRules {
+    QHash<QString, QString> currentTabs; // by bar; else the first one
+    bool tabsAsRows = false; // all of them, one below the other
+    // Whether conditions (see LayoutTraits) let it be seen; elementId: an instance, empty for a section.
+    std::function<Visibility(const Json &conditions, const QString &elementId, const QList<RepeatedValue> &values)> visibility;
+};
+
 // folded: rows whose state is not the file's.
-PlacedLayout placed(const LayoutItem &layout, const QHash<QString, bool> &folded = {}, const RepeatValues &repeats = {});
+PlacedLayout placed(const LayoutItem &layout, const QHash<QString, bool> &folded = {}, const RepeatValues &repeats = {},
+                    const PlacingRules &rules = {});
+
+// In an automatic grid: the place of the item with that index among `count`, of which one is `height` high.
+GridRect autoPlace(int index, int count, int columns, int height);
 
 // Variables that something repeats by.
 QStringList repeatVariables(const LayoutItem &layout);

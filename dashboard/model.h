@@ -69,6 +69,18 @@ struct PanelLink {
     bool operator==(const PanelLink &) const = default;
 };
 
+// What the v2 form says of a section or of an item beside its place.
+struct LayoutTraits {
+    Json conditions; // a ConditionalRenderingGroup; null: always shown
+    bool hidesHeader = false; // a row
+    bool fillsScreen = false; // a section, or the layout: takes the height that the page leaves free
+    int depth = 0; // of a section, in others
+    QString tabs; // of a tab: the bar that it stands in; empty: a row
+    int columns = 0; // of the automatic grid that an item flows in, at most; 0: it lies where it is written
+
+    bool operator==(const LayoutTraits &) const = default;
+};
+
 struct Panel {
     int id = 0; // unique in the dashboard; a missing or doubled one is replaced in memory
     QString type;
@@ -95,6 +107,7 @@ struct Panel {
     bool isMigrated = false; // the file has an older form of it
     bool isOfLibrary = false; // … its model, under "__elements"; raw is a panel of its own
     QString place; // v2: the item of the layout that says where it lies; empty: it says so itself
+    LayoutTraits traits;
     QString missingLibraryPanel; // the name of one that the file does not hold; empty: this is another panel
     QString pointer; // where it lies in the file: "/panels/3"
     QList<ModelProblem> problems;
@@ -152,8 +165,8 @@ struct DashboardQuickRange {
     bool operator==(const DashboardQuickRange &) const = default;
 };
 
-// The layout tree. Classic dashboards: one Grid whose children are elements and rows; a row's children are its elements, with y
-// as written in the file.
+// The layout tree: one Grid whose children are elements and rows; a row's children are its elements, with y as written in the file.
+// Sections of the v2 form, tabs too, are rows; those inside another one follow it with a greater depth.
 struct LayoutItem {
     enum class Kind { Grid, Row, Element };
 
@@ -167,6 +180,7 @@ struct LayoutItem {
     GridRect rect; // elements
     QList<LayoutItem> children;
     QString place; // v2: see Panel; rows: the same as pointer
+    LayoutTraits traits; // of the grid too
     QString pointer;
 
     bool operator==(const LayoutItem &) const = default;

@@ -259,9 +259,7 @@ bool DashboardSession::isFolded(const QString &instanceId) const
 void DashboardSession::setRowCollapsed(const QString &rowId, bool collapsed)
 {
     d->folded[rowId] = collapsed;
-    d->rebuildInstances();
-    emit layoutChanged();
-    d->schedule();
+    d->layOutAnew();
 }
 
 QString DashboardSession::rowTitle(const RowInstance &row) const
@@ -272,12 +270,12 @@ QString DashboardSession::rowTitle(const RowInstance &row) const
 
 int DashboardSession::leftOutRepeats() const
 {
-    return d->leftOut;
+    return d->layout.leftOut;
 }
 
 int DashboardSession::gridHeight() const
 {
-    return d->height;
+    return d->layout.height;
 }
 
 void DashboardSession::setVisible(const QString &instanceId, bool visible, int widthPx)

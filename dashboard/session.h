@@ -49,10 +49,27 @@ struct RowInstance {
     QString title; // not interpolated
     ScopedVars vars; // of its repeat
     bool collapsed = false;
-    GridRect rect; // full width, one unit high
+    GridRect rect; // full width, one unit high, without a header too
     int panelCount = 0;
+    bool hidesHeader = false;
+    bool fillsScreen = false; // takes the height that the page leaves free
+    QString tabs; // the bar, of the tab in front: it has no header
 
     bool operator==(const RowInstance &) const = default;
+};
+
+// Tabs of the file, of which one is in front. The bar lies where the header of that one would.
+struct TabsInstance {
+    struct Tab {
+        QString id;
+        QString title; // interpolated
+
+        bool operator==(const Tab &) const = default;
+    };
+
+    QString id;
+    QList<Tab> tabs;
+    QString current;
 };
 
 // A variable as the bar shows it.
@@ -161,14 +178,24 @@ public:
     AnnotationLayers annotationsOf(const QString &instanceId) const; // what that panel marks on its time axis
 
     // --- panels
-    const QList<PanelInstance> &instances() const; // of open rows and folded ones; see isFolded
-    const QList<RowInstance> &rows() const;
+    const QList<PanelInstance> &instances() const; // those that are not to be seen too; see isFolded
+    const QList<RowInstance> &rows() const; // that are to be seen
+    QList<TabsInstance> tabs() const;
     const PanelInstance *instance(const QString &id) const;
-    bool isFolded(const QString &instanceId) const;
-    void setRowCollapsed(const QString &rowId, bool collapsed); // not written to the file
+    bool isFolded(const QString &instanceId) const; // its row is, another tab is in front, or a condition hides it: it asks nothing
+    // These are not written to the file.
+    void setRowCollapsed(const QString &rowId, bool collapsed);
+    void setCurrentTab(const QString &tabsId, const QString &tabId);
+    void setTabsAsRows(bool asRows); // all tabs, one below the other: for paper
+    void bringForward(const QString &instanceId); // opens the rows and tabs that it lies in
+    // What conditions hide.
+    int hiddenCount() const; // panels that are away now, by nothing else
+    bool showsHidden() const;
+    void setShowsHidden(bool shows); // all of it, whatever they say
+    void setPinned(const QString &elementId); // this one at least; empty: none
     QString rowTitle(const RowInstance &row) const; // interpolated
     int leftOutRepeats() const; // more than are laid out
-    int gridHeight() const; // rows of the grid in use
+    int gridHeight() const; // rows of the grid in use, headers that are not shown too
 
     // Only visible instances run; one that becomes visible runs if its data is not of now, one that goes out of sight asks no longer.
     // widthPx: device-independent, of the plot.

@@ -47,6 +47,11 @@ QList<VariableOption> repeatsOf(const VariableSet::State &state)
         add({}, all ? u"All"_s : u"None"_s);
     return values;
 }
+
+bool isConditional(const LayoutItem &item)
+{
+    return item.traits.conditions.isObject() || std::any_of(item.children.begin(), item.children.end(), isConditional);
+}
 } // namespace
 
 bool DashboardSession::Private::takeRepeatValues()
@@ -71,32 +76,147 @@ const PanelInstance *DashboardSession::Private::instance(const QString &id) cons
     return it == indexOf.constEnd() ? nullptr : &instances[*it];
 }
 
+ConditionWorld::Data DashboardSession::Private::dataFor(const QString &instanceId) const
+{
+    const qsizetype index = indexOf.value(instanceId, -1);
+    if (instanceId.isEmpty() || (index >= 0 && !traits(instances[index].panel->type).asksData))
+        return ConditionWorld::Data::Uncounted;
+    const PanelRunner *const asked = runner(instanceId);
+    if (!asked || asked->data().fetchedAtMs == 0)
+        return asked && asked->data().error ? ConditionWorld::Data::Uncounted : ConditionWorld::Data::Unknown;
+    const Frames &frames = asked->data().frames;
+    const bool any = std::any_of(frames.begin(), frames.end(), [](const Frame &frame) { return frame.rowCount() > 0; });
+    return any ? ConditionWorld::Data::Some : ConditionWorld::Data::None;
+}
+
+Visibility DashboardSession::Private::visibility(const Json &conditions, const QString &instanceId,
+                                                 const QList<RepeatedValue> &values) const
+{
+    if (showsHidden || (!pinned.isEmpty() && (instanceId == pinned || instanceId.startsWith(pinned + u'~'))))
+        return Visibility::Shown;
+    const ScopedVars scope = scopeOf(values, *variables);
+    return visibilityOf(conditions, {[&](const QString &name) { return lookup(name, scope); }, range.spanMs(), dataFor(instanceId)});
+}
+
+PlacedLayout DashboardSession::Private::place() const
+{
+    const auto repeats = [this](const QString &name) -> std::optional<QList<VariableOption>> {
+        const auto it = repeatValues.constFind(name);
+        return it == repeatValues.constEnd() ? std::nullopt : std::optional(*it);
+    };
+    const auto seen = [this](const Json &conditions, const QString &instanceId, const QList<RepeatedValue> &values) {
+        return visibility(conditions, instanceId, values);
+    };
+    return placed(document.dashboard()->layout, folded, repeats, {currentTabs, tabsAsRows, seen});
+}
+
 void DashboardSession::Private::rebuildInstances()
 {
     const Dashboard &dashboard = *document.dashboard();
-    const PlacedLayout layout = placed(dashboard.layout, folded, [this](const QString &name) -> std::optional<QList<VariableOption>> {
-        const auto it = repeatValues.constFind(name);
-        return it == repeatValues.constEnd() ? std::nullopt : std::optional(*it);
-    });
+    layout = place();
     instances.clear();
     indexOf.clear();
     rows.clear();
     foldedInstances.clear();
-    height = layout.height;
-    leftOut = layout.leftOut;
+    asksHidden.clear();
     QHash<QString, PanelPtr> panels;
     for (const PanelPtr &panel : dashboard.panels)
         panels.insert(panel->elementId(), panel);
-    for (const PlacedElement &element : layout.elements) {
+    for (const PlacedElement &element : std::as_const(layout.elements)) {
         indexOf.insert(element.id, instances.size());
         instances.append({element.id, element.elementId, panels.value(element.elementId), scopeOf(element.values, *variables), element.rect,
                           element.repeat, element.rowId});
-        if (element.folded)
+        if (element.folded || element.hidden)
             foldedInstances.insert(element.id);
+        if (element.awaitsData)
+            asksHidden.insert(element.id);
     }
-    for (const PlacedRow &row : layout.rows)
-        rows.append({row.id, row.sourceId, row.title, scopeOf(row.values, *variables), row.collapsed, row.rect, row.panelCount});
+    for (const PlacedRow &row : std::as_const(layout.rows))
+        rows.append({row.id, row.sourceId, row.title, scopeOf(row.values, *variables), row.collapsed, row.rect, row.panelCount,
+                     row.hidesHeader, row.fillsScreen, row.tabs});
+    hasConditions = isConditional(dashboard.layout);
     std::erase_if(runners, [&](const auto &each) { return !indexOf.contains(each.first); });
+}
+
+void DashboardSession::Private::layOutAnew()
+{
+    rebuildInstances();
+    emit q->layoutChanged();
+    schedule();
+}
+
+void DashboardSession::Private::checkConditions()
+{
+    if (hasConditions && place() != layout)
+        layOutAnew();
+}
+
+QList<TabsInstance> DashboardSession::tabs() const
+{
+    QList<TabsInstance> all;
+    for (const PlacedTabs &placed : std::as_const(d->layout.tabs)) {
+        TabsInstance tabs{placed.id, {}, placed.current};
+        for (const PlacedTab &tab : placed.tabs) {
+            const ScopedVars scope = scopeOf(tab.values, *d->variables);
+            const auto lookup = [&](const QString &name) { return d->lookup(name, scope); };
+            tabs.tabs.append({tab.id, interpolateText(tab.title, lookup, u"text"_s, d->zone())});
+        }
+        all.append(tabs);
+    }
+    return all;
+}
+
+void DashboardSession::setCurrentTab(const QString &tabsId, const QString &tabId)
+{
+    if (std::exchange(d->currentTabs[tabsId], tabId) != tabId)
+        d->layOutAnew();
+}
+
+void DashboardSession::setTabsAsRows(bool asRows)
+{
+    if (std::exchange(d->tabsAsRows, asRows) != asRows)
+        d->layOutAnew();
+}
+
+void DashboardSession::bringForward(const QString &instanceId)
+{
+    const PanelInstance *const found = instance(instanceId);
+    if (!found || !isFolded(instanceId))
+        return;
+    for (QString id = found->rowId; !id.isEmpty();) {
+        const PlacedSection section = d->layout.sections.value(id);
+        if (section.tabs.isEmpty())
+            d->folded[id] = false;
+        else
+            d->currentTabs[section.tabs] = id;
+        id = section.around;
+    }
+    d->layOutAnew();
+    if (isFolded(instanceId)) // a condition hides it
+        setShowsHidden(true);
+}
+
+int DashboardSession::hiddenCount() const
+{
+    return int(std::count_if(d->layout.elements.begin(), d->layout.elements.end(),
+                             [](const PlacedElement &each) { return each.hidden && !each.folded; }));
+}
+
+bool DashboardSession::showsHidden() const
+{
+    return d->showsHidden;
+}
+
+void DashboardSession::setShowsHidden(bool shows)
+{
+    if (std::exchange(d->showsHidden, shows) != shows)
+        d->layOutAnew();
+}
+
+void DashboardSession::setPinned(const QString &elementId)
+{
+    if (std::exchange(d->pinned, elementId) != elementId)
+        d->checkConditions();
 }
 
 PanelRunner &DashboardSession::Private::madeRunner(const QString &id)
@@ -107,6 +227,7 @@ PanelRunner &DashboardSession::Private::madeRunner(const QString &id)
         connect(made.get(), &PanelRunner::dataChanged, this, [this, id] {
             emit q->panelDataChanged(id);
             progressed();
+            checkConditions();
         });
         connect(made.get(), &PanelRunner::progress, this, &Private::progressed);
     }

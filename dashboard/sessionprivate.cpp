@@ -12,6 +12,7 @@ namespace {
 constexpr qint64 kMinRefreshMs = 1000;
 constexpr qint64 kMaxRefreshMs = 2'000'000'000;
 constexpr qint64 kAutoRefreshPoints = 1000;
+constexpr int kUnseenWidth = 600; // px, for panels that were never on the page
 
 qint64 delayOf(const QString &interval, const TimeRange &range)
 {
@@ -56,6 +57,7 @@ DashboardSession::Private::Private(DashboardSession *session, const Document &do
             rebuildInstances();
             emit q->layoutChanged();
         }
+        checkConditions();
         emit q->variablesChanged();
         schedule();
     });
@@ -115,6 +117,7 @@ void DashboardSession::Private::refreshAll(bool force)
 {
     resolveRange();
     emit q->timeRangeChanged();
+    checkConditions();
     if (!started)
         return;
     for (auto &[id, runner] : runners)
@@ -166,9 +169,14 @@ void DashboardSession::Private::schedule()
 
 void DashboardSession::Private::pump()
 {
-    for (const PanelInstance &instance : instances) {
+    for (const QString &id : std::as_const(asksHidden))
+        if (PanelRunner &made = madeRunner(id); made.widthPx == 0)
+            made.widthPx = kUnseenWidth;
+    const QList<PanelInstance> asked = instances; // an answer that comes at once may lay out anew
+    for (const PanelInstance &instance : asked) {
         PanelRunner *const runner = this->runner(instance.id);
-        if (windowShown && runner && runner->visible && !foldedInstances.contains(instance.id) && !held.contains(instance.elementId))
+        const bool isSeen = runner && runner->visible && !foldedInstances.contains(instance.id);
+        if (windowShown && runner && (isSeen || asksHidden.contains(instance.id)) && !held.contains(instance.elementId))
             runPanel(instance, *runner);
     }
     for (const AnnotationSet::Entry &entry : annotations->entries())

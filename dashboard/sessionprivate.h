@@ -20,6 +20,11 @@ public:
     ~Private() override;
 
     void rebuildInstances();
+    void layOutAnew(); // and says so
+    void checkConditions(); // the same, where they say otherwise than before
+    PlacedLayout place() const;
+    Visibility visibility(const Json &conditions, const QString &instanceId, const QList<RepeatedValue> &values) const;
+    ConditionWorld::Data dataFor(const QString &instanceId) const;
     bool takeRepeatValues(); // true: they are others, so the instances are
     PanelRunner &madeRunner(const QString &id);
     void resolveRange();
@@ -59,11 +64,16 @@ public:
     QList<PanelInstance> instances;
     QHash<QString, qsizetype> indexOf; // of instances, by id
     QList<RowInstance> rows;
+    PlacedLayout layout; // what these are made of
     QSet<QString> foldedInstances;
+    QSet<QString> asksHidden; // instances whose data may bring them onto the page
+    bool hasConditions = false;
+    bool showsHidden = false;
+    bool tabsAsRows = false;
+    QString pinned;
+    QHash<QString, QString> currentTabs; // by bar
     QSet<QString> held; // elements that ask nothing now
     QHash<QString, bool> folded;
-    int height = 0;
-    int leftOut = 0;
     std::map<QString, std::unique_ptr<PanelRunner>> runners; // of instances that were in sight
     TimeRange range;
     std::optional<Error> rangeError;

@@ -6,6 +6,8 @@
 #include <dashboard/editsupport.h>
 #include <dashboard/inputs.h>
 #include <dashboard/librarypanels.h>
+#include <dashboard/v2/v2sharing.h>
+#include <dashboard/v2/v2twin.h>
 
 using namespace Qt::StringLiterals;
 
@@ -179,6 +181,8 @@ std::vector<Json> inputsBefore(const Document &document)
 
 Result<QByteArray> exportedForSharing(const Document &document, const SourceNameOf &name, const QString &programVersion)
 {
+    if (isV2(document))
+        return v2ForSharing(document);
     if (const Result<> can = canEdit(document); !can)
         return tl::unexpected<Error>(can.error());
     Sharing sharing(document, name);

@@ -8,5 +8,6 @@
 // name: of a source by uid; empty: unknown, its uid is used.
 using SourceNameOf = std::function<QString(const QString &uid)>;
 
-// The text with __inputs, __requires and __elements in front; values that queries found are left out of variables.
+// A file of the v2 form stays in it: see v2sharing.h. Else the text with __inputs, __requires and __elements in front; values that queries
+// found are left out of variables.
 Result<QByteArray> exportedForSharing(const Document &document, const SourceNameOf &name, const QString &programVersion);

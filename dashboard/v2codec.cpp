@@ -30,6 +30,7 @@ QString v2Pointer(const QString &classic, const QString &root)
 DashboardPtr readV2Dashboard(const Json &json, const QString &root)
 {
     auto dashboard = std::make_shared<Dashboard>(*readDashboard(classicSettingsOf(json), root, v2Nodes(json, root)));
+    dashboard->layout.traits.fillsScreen = json[u"layout"][u"spec"][u"fillScreen"].toBool();
     for (Variable &variable : dashboard->variables)
         variable.pointer = v2Pointer(variable.pointer, root);
     for (Annotation &annotation : dashboard->annotations)

@@ -79,6 +79,8 @@ private:
 
     void showAll()
     {
+        m_session.setShowsHidden(true);
+        m_session.setTabsAsRows(true);
         const QList<RowInstance> rows = m_session.rows(); // a copy: unfolding lays out anew
         for (const RowInstance &row : rows)
             if (row.collapsed)

@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <app/compatibility/panelwalk.h>
 #include <core/jsonscan.h>
+#include <dashboard/conditions.h>
 #include <panels/registry.h>
 
 using namespace Qt::StringLiterals;
@@ -128,24 +129,26 @@ private:
     void addLayout(const Json &layout, const QString &pointer, int depth = 0)
     {
         const Json spec = layout[u"spec"];
-        if (spec[u"fillScreen"].toBool())
-            m_report.ignored.append({pointer + "/spec/fillScreen"_L1, tr("rows keep their height on a tall screen"), {}});
         for (const QString &list : {u"items"_s, u"rows"_s, u"tabs"_s}) {
             const std::vector<Json> items = depth > 16 ? std::vector<Json>() : spec[list].items();
-            if (list == "tabs"_L1 && !items.empty())
-                m_report.ignored.append({pointer + "/spec/tabs"_L1, tr("tabs are shown as rows, one below the other"), {}});
             for (size_t i = 0; i < items.size(); ++i) {
                 const QString at = u"%1/spec/%2/%3/spec"_s.arg(pointer, list).arg(i);
                 const Json item = items[i][u"spec"];
-                if (item[u"conditionalRendering"].isObject())
-                    m_report.ignored.append({at + "/conditionalRendering"_L1, tr("it is always shown"), {}});
-                if (item[u"hideHeader"].toBool())
-                    m_report.ignored.append({at + "/hideHeader"_L1, tr("the header of the row is shown"), {}});
+                addConditions(item[u"conditionalRendering"][u"spec"][u"items"].items(), at + "/conditionalRendering/spec/items/"_L1);
                 if (item[u"variables"].size() > 0)
                     m_report.ignored.append({at + "/variables"_L1, tr("variables of a section are not offered"), {}});
                 addLayout(item[u"layout"], at + "/layout"_L1, depth + 1);
             }
         }
+    }
+
+    void addConditions(const std::vector<Json> &conditions, const QString &pointer)
+    {
+        for (size_t i = 0; i < conditions.size(); ++i)
+            if (!isKnownCondition(conditions[i]))
+                m_report.ignored.append({pointer + QString::number(i),
+                                         tr("conditions of the kind “%1” do not count").arg(conditions[i][u"kind"].toString()),
+                                         {}});
     }
 
     // What the reader of the file had to say. Each lies in the panel whose pointer begins it.

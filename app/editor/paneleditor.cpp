@@ -118,8 +118,7 @@ void PanelEditor::open(const QString &instanceId)
     m_elementId = instance->elementId;
     m_before = m_page.editor().document().textAt(instance->panel->pointer);
     m_shown.reset();
-    if (m_page.session().isFolded(instanceId))
-        m_page.session().setRowCollapsed(instance->rowId, false);
+    m_page.session().bringForward(instanceId);
     for (QWidget *part : std::initializer_list<QWidget *>{m_header, m_options, m_queries})
         part->show();
     m_page.view().setSelection({});

@@ -32,6 +32,11 @@ struct Section {
     int top = 0; // where its panels begin
 };
 
+bool holdsSections(const Json &layoutSpec)
+{
+    return layoutSpec[u"rows"].size() > 0 || layoutSpec[u"tabs"].size() > 0;
+}
+
 // Where everything lies in a classic twin.
 struct Places {
     explicit Places(const Document &twin)
@@ -109,6 +114,8 @@ private:
             const std::vector<Json> items = spec[list].items();
             for (size_t i = 0; i < items.size(); ++i) {
                 const QString at = u"%1/spec/%2/%3"_s.arg(pointer, list).arg(i);
+                if (!m_after.sections.contains(m_idAt.value(at)) && holdsSections(items[i][u"spec"][u"layout"][u"spec"]))
+                    refuse(tr("this part holds rows or tabs of its own: remove those first"));
                 findLeaves(items[i][u"spec"][u"layout"], at + "/spec/layout"_L1, m_idAt.value(at));
                 isLeaf = false;
             }
@@ -118,12 +125,15 @@ private:
             m_leaves.append(section);
     }
 
-    // Where a panel is written: its own section, else the last one that is open.
+    // Where a panel is written: its own section, else the next one that holds panels and is open, else the last one.
     QString sectionOf(const QString &id) const
     {
         const QString wanted = m_after.panels[id].section;
         if (m_leaves.contains(wanted) || m_leaves.isEmpty())
             return wanted;
+        for (qsizetype i = m_after.order.indexOf(wanted) + 1; i < m_after.order.size() && !wanted.isEmpty(); ++i)
+            if (const QString &next = m_after.order[i]; m_leaves.contains(next) && !m_after.sections.value(next).collapsed)
+                return next;
         for (qsizetype i = m_leaves.size() - 1; i >= 0; --i)
             if (!m_after.sections.value(m_leaves[i]).collapsed)
                 return m_leaves[i];

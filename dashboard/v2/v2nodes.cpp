@@ -25,7 +25,7 @@ double pixelsOf(const Json &spec, const char16_t *mode, const char16_t *custom, 
 }
 
 struct AutoGrid {
-    int columns = 3;
+    int columns = 3; // at most
     int height = 9; // units
 
     static AutoGrid of(const Json &spec)
@@ -34,16 +34,14 @@ struct AutoGrid {
         const double height = pixelsOf(spec, u"rowHeightMode", u"rowHeight", {{{"short", 168}, {"standard", 320}, {"tall", 512}}});
         const int most = int(std::clamp<qint64>(spec[u"maxColumnCount"].toInt(3), 1, kGridColumns));
         const int fit = std::max(1, int((kPageWidth + kGap) / (width + kGap)));
-        return {std::min({most, fit, std::max(1, int(spec[u"items"].size()))}), std::max(1, qRound((height + kGap) / (kRowHeight + kGap)))};
-    }
-
-    GridRect place(int index, int top) const
-    {
-        const auto edge = [&](int column) { return qRound(double(kGridColumns) * column / columns); };
-        const int column = index % columns;
-        return {edge(column), top + index / columns * height, edge(column + 1) - edge(column), height};
+        return {std::min(most, fit), std::max(1, qRound((height + kGap) / (kRowHeight + kGap)))};
     }
 };
+
+bool fillsScreen(const Json &spec)
+{
+    return spec[u"fillScreen"].toBool();
+}
 
 class Flattening
 {
@@ -64,8 +62,9 @@ private:
         const Json spec = layout[u"spec"];
         for (const QString &list : {u"rows"_s, u"tabs"_s}) {
             const std::vector<Json> sections = spec[list].items();
+            const QString bar = list == "tabs"_L1 && !sections.empty() ? u"tabs-%1"_s.arg(m_bars++) : QString();
             for (size_t i = 0; i < sections.size(); ++i)
-                section(sections[i][u"spec"], u"%1/spec/%2/%3"_s.arg(pointer, list).arg(i), depth);
+                section(sections[i][u"spec"], u"%1/spec/%2/%3"_s.arg(pointer, list).arg(i), depth, bar);
         }
         const int top = m_bottom;
         const bool isAuto = layout[u"kind"] == Json(u"AutoGridLayout"_s);
@@ -73,15 +72,16 @@ private:
         const std::vector<Json> items = spec[u"items"].items();
         for (size_t i = 0; i < items.size(); ++i) {
             const Json item = items[i][u"spec"];
-            GridRect rect = grid.place(int(std::min<size_t>(i, kLowest)), top);
+            GridRect rect = autoPlace(int(std::min<size_t>(i, kLowest)), int(items.size()), grid.columns, grid.height);
+            rect.y += top;
             if (!isAuto && item.contains(u"width"))
                 rect = {int(item[u"x"].toInt()), top + int(std::clamp<qint64>(item[u"y"].toInt(), 0, kLowest)),
                         int(item[u"width"].toInt(12)), int(item[u"height"].toInt(9))};
-            element(item, u"%1/spec/items/%2"_s.arg(pointer).arg(i), rect, row);
+            element(item, u"%1/spec/items/%2"_s.arg(pointer).arg(i), rect, isAuto ? grid.columns : 0, row);
         }
     }
 
-    void section(const Json &spec, const QString &pointer, int depth)
+    void section(const Json &spec, const QString &pointer, int depth, const QString &bar)
     {
         Panel header;
         header.id = kFirstRowId + m_sections++;
@@ -91,8 +91,13 @@ private:
         header.repeat = spec[u"repeat"][u"value"].toString();
         header.raw = spec;
         header.pointer = header.place = pointer;
+        header.traits.conditions = spec[u"conditionalRendering"];
+        header.traits.hidesHeader = bar.isEmpty() && spec[u"hideHeader"].toBool();
+        header.traits.fillsScreen = fillsScreen(spec) || fillsScreen(spec[u"layout"][u"spec"]);
+        header.traits.depth = depth;
+        header.traits.tabs = bar;
         PanelNode row;
-        row.collapsed = spec[u"collapse"].toBool();
+        row.collapsed = bar.isEmpty() && spec[u"collapse"].toBool() && !header.traits.hidesHeader; // nothing could open it
         row.panel = std::make_shared<const Panel>(header);
         const qsizetype at = m_nodes.size();
         m_nodes.append(row);
@@ -101,7 +106,7 @@ private:
         m_nodes[at] = folded;
     }
 
-    void element(const Json &item, const QString &pointer, const GridRect &rect, PanelNode *row)
+    void element(const Json &item, const QString &pointer, const GridRect &rect, int columns, PanelNode *row)
     {
         const QString name = item[u"element"][u"name"].toString();
         if (!m_elements[name].isObject())
@@ -117,6 +122,8 @@ private:
         const QString at = m_root + "/elements/"_L1 + pointerEscaped(name);
         Panel panel = json[u"libraryPanel"].isObject() ? missingLibraryPanel(json, at) : readPanel(json, at);
         panel.place = pointer;
+        panel.traits.conditions = item[u"conditionalRendering"];
+        panel.traits.columns = columns;
         m_bottom = std::max(m_bottom, std::min(rect.bottom(), kLowest));
         (row ? row->children : m_nodes).append({std::make_shared<const Panel>(panel), false, {}});
     }
@@ -126,6 +133,7 @@ private:
     QList<PanelNode> m_nodes;
     int m_bottom = 0;
     int m_sections = 0;
+    int m_bars = 0;
 };
 
 } // namespace

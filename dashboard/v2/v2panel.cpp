@@ -7,12 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Member {
-    const char16_t *classic;
-    const char16_t *v2; // below the element
-};
-
-constexpr Member kMembers[] = {
+constexpr V2Member kMembers[] = {
+    // of the element
     {u"id", u"spec.id"},
     {u"title", u"spec.title"},
     {u"description", u"spec.description"},
@@ -128,6 +124,22 @@ Json ownSources(const Json &panel)
 
 } // namespace
 
+Json withClassicMembers(Json classic, std::span<const V2Member> members, const Json &v2)
+{
+    for (const V2Member &member : members)
+        if (const Json value = v2.get(member.v2); !value.isNull())
+            classic = classic.with(member.classic, value);
+    return classic;
+}
+
+Json withV2Members(Json v2, std::span<const V2Member> members, const Json &before, const Json &after)
+{
+    for (const V2Member &member : members)
+        if (const Json value = after.get(member.classic); value != before.get(member.classic))
+            v2 = value.isNull() ? v2.without(member.v2) : v2.with(member.v2, value);
+    return v2;
+}
+
 V2Dialect dialectOf(const Json &elements)
 {
     for (const Json &element : elements.items())
@@ -175,9 +187,7 @@ Json classicPanelOf(const Json &element)
         return Json::object({{u"id"_s, spec[u"id"]}, {u"title"_s, spec[u"title"]}, {u"libraryPanel"_s, spec[u"libraryPanel"]}});
     const auto list = [](const Json &items, auto convert) { return mappedItems(items.isArray() ? items : Json::array(), convert); };
     const Json targets = list(data[u"queries"], classicTarget);
-    Draft panel(data[u"queryOptions"].isObject() ? data[u"queryOptions"] : Json::object());
-    for (const Member &member : kMembers)
-        panel.setUnlessNull(QString::fromUtf16(member.classic), element.get(member.v2));
+    Draft panel(withClassicMembers(data[u"queryOptions"].isObject() ? data[u"queryOptions"] : Json::object(), kMembers, element));
     panel.set(u"type"_s, typeOf(spec[u"vizConfig"])).set(u"targets"_s, targets);
     panel.set(u"transformations"_s, list(data[u"transformations"], classicTransformation));
     const Json version = spec[u"vizConfig"][u"version"];
@@ -193,10 +203,7 @@ Json classicPanelOf(const Json &element)
 
 Json v2ElementOf(const Json &like, const Json &before, const Json &after, const V2Dialect &dialect)
 {
-    Json element = like.isObject() ? like : newElement(dialect);
-    for (const Member &member : kMembers)
-        if (before[member.classic] != after[member.classic])
-            element = after[member.classic].isNull() ? element.without(member.v2) : element.with(member.v2, after[member.classic]);
+    Json element = withV2Members(like.isObject() ? like : newElement(dialect), kMembers, before, after);
     const bool hasGroup = element[u"spec"][u"vizConfig"][u"group"].isString();
     if (before[u"type"] != after[u"type"])
         element = element.with(hasGroup ? u"spec.vizConfig.group" : u"spec.vizConfig.kind", after[u"type"]);

@@ -2,9 +2,18 @@
 #pragma once
 
 #include <core/json.h>
+#include <span>
 
 // What an element of the v2 form says, as a classic panel, and back. Pure: Json -> Json. A member that did not change between two classic
 // panels stays as the element has it.
+
+// A member that is the same value in both forms, by its dotted paths.
+struct V2Member {
+    const char16_t *classic;
+    const char16_t *v2;
+};
+Json withClassicMembers(Json classic, std::span<const V2Member> members, const Json &v2); // those that v2 has
+Json withV2Members(Json v2, std::span<const V2Member> members, const Json &before, const Json &after); // those that differ, both classic
 
 // Since v2beta1 the ids of plugins stand in "group"; before, "kind" was the id.
 struct V2Dialect {

@@ -9,12 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Member {
-    const char16_t *classic;
-    const char16_t *v2; // below the spec
-};
-
-constexpr Member kMembers[] = {
+constexpr V2Member kMembers[] = {
+    // of the spec
     {u"title", u"title"},
     {u"description", u"description"},
     {u"tags", u"tags"},
@@ -203,10 +199,7 @@ Json classicSettingsOf(const Json &spec)
     const auto list = [](const Json &items, auto convert) {
         return Json::object({{u"list"_s, mappedItems(items.isArray() ? items : Json::array(), convert)}});
     };
-    Json out = Json::object({{u"schemaVersion"_s, 42}});
-    for (const Member &member : kMembers)
-        if (const Json value = spec.get(member.v2); !value.isNull())
-            out = out.with(member.classic, value);
+    Json out = withClassicMembers(Json::object({{u"schemaVersion"_s, 42}}), kMembers, spec);
     if (spec[u"cursorSync"].isString())
         out = out.with(u"graphTooltip", numberOfName(kCursors, spec[u"cursorSync"]));
     out = out.with(u"annotations", list(spec[u"annotations"], classicAnnotation));
@@ -215,9 +208,7 @@ Json classicSettingsOf(const Json &spec)
 
 Json v2SettingsOf(Json spec, const Json &before, const Json &after)
 {
-    for (const Member &member : kMembers)
-        if (const Json value = after.get(member.classic); value != before.get(member.classic))
-            spec = value.isNull() ? spec.without(member.v2) : spec.with(member.v2, value);
+    spec = withV2Members(spec, kMembers, before, after);
     if (before[u"graphTooltip"] != after[u"graphTooltip"])
         spec = spec.with(u"cursorSync", nameOfNumber(kCursors, after[u"graphTooltip"]));
     const auto list = [&](const char16_t *classic, const char16_t *v2, auto convert) {

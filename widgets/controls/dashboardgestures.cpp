@@ -67,7 +67,7 @@ void DashboardGrid::showPlan()
         else if (each.widget)
             each.widget->setGeometry(rect);
     }
-    m_page->resize(m_page->width(), std::max(heightOf(int(std::ceil(rows))), viewport()->height()));
+    m_page->resize(m_page->width(), std::max(heightOf(rows), viewport()->height()));
     m_ghost->setGeometry(ghost);
     m_ghost->show();
     m_ghost->lower();

@@ -72,9 +72,10 @@ QRect DashboardGrid::cellsToPixels(const QRectF &cells, int width)
     return QRect(left, top, std::max(0, right - left), std::max(0, height));
 }
 
-int DashboardGrid::heightOf(int rows)
+int DashboardGrid::heightOf(double rows)
 {
-    return rows <= 0 ? 2 * space::gridPadding : 2 * space::gridPadding + rows * (space::gridRow + space::gridGap) - space::gridGap;
+    const double content = rows <= 0 ? 0 : rows * (space::gridRow + space::gridGap) - space::gridGap;
+    return 2 * space::gridPadding + int(std::floor(content + 1e-6));
 }
 
 DashboardGrid::Item *DashboardGrid::find(const QString &id)
@@ -212,7 +213,7 @@ void DashboardGrid::place()
     for (const Item &item : std::as_const(m_items))
         rows = std::max(rows, item.cells.bottom());
     const bool single = !m_maximized.isEmpty();
-    m_contentHeight = single ? viewport()->height() : heightOf(int(std::ceil(rows)));
+    m_contentHeight = single ? viewport()->height() : heightOf(rows);
     const int range = std::max(0, m_contentHeight - viewport()->height());
     for (QScrollBar *bar : {verticalScrollBar(), m_bar}) {
         bar->setRange(0, range);

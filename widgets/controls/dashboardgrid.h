@@ -49,7 +49,7 @@ public:
 
     // Pixels of a cell rectangle in a grid `width` wide: edges are rounded, never widths.
     static QRect cellsToPixels(const QRectF &cells, int width);
-    static int heightOf(int rows); // of a content `rows` high, with padding
+    static int heightOf(double rows); // of a content `rows` high, with padding
     int contentHeight() const { return m_contentHeight; }
 
 signals:

@@ -62,16 +62,14 @@ private slots:
         const FileReport made = report(R"({"apiVersion":"dashboard.grafana.app/v2","spec":{"title":"T",
 "elements":{"l":{"kind":"LibraryPanel","spec":{"id":1,"title":"L","libraryPanel":{"uid":"u","name":"CPU"}}}},
 "layout":{"kind":"TabsLayout","spec":{"tabs":[{"kind":"TabsLayoutTab","spec":{"title":"A","layout":{"kind":"RowsLayout","spec":{"rows":[
-{"kind":"RowsLayoutRow","spec":{"hideHeader":true,"conditionalRendering":{"kind":"ConditionalRenderingGroup","spec":{}},
+{"kind":"RowsLayoutRow","spec":{"hideHeader":true,"conditionalRendering":{"kind":"ConditionalRenderingGroup","spec":{"items":[
+{"kind":"ConditionalRenderingData","spec":{"value":true}},{"kind":"ConditionalRenderingUserTeam","spec":{}}]}},
 "layout":{"kind":"AutoGridLayout","spec":{"fillScreen":true,"items":[
 {"kind":"AutoGridLayoutItem","spec":{"element":{"kind":"ElementReference","name":"l"}}}]}}}}]}}}}]}}}})");
         QStringList pointers;
         for (const ReportLine &line : made.ignored)
             pointers.append(line.pointer.mid(12)); // below /spec/layout
-        QCOMPARE(pointers,
-                 (QStringList{u"/spec/tabs"_s, u"/spec/tabs/0/spec/layout/spec/rows/0/spec/conditionalRendering"_s,
-                              u"/spec/tabs/0/spec/layout/spec/rows/0/spec/hideHeader"_s,
-                              u"/spec/tabs/0/spec/layout/spec/rows/0/spec/layout/spec/fillScreen"_s}));
+        QCOMPARE(pointers, QStringList{u"/spec/tabs/0/spec/layout/spec/rows/0/spec/conditionalRendering/spec/items/1"_s});
         QCOMPARE(made.placeholders.size(), 1);
         QCOMPARE(made.placeholders[0].pointer, u"/spec/elements/l"_s);
     }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/v2/v2sharing.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSet>
+#include <core/jsonscan.h>
+#include <dashboard/v2/v2panel.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto kLabel = "grafana.app/export-label"_L1;
+constexpr int kMaxDepth = 16;
+
+class Sharing
+{
+public:
+    explicit Sharing(const Document &document)
+        : m_spec(document.valueAt(document.root()))
+        , m_root(document.root())
+        , m_text(document.toEdit())
+    {
+    }
+
+    void run()
+    {
+        takeVariables(m_spec[u"variables"], m_root + "/variables"_L1); // first: their names are known then
+        takeSections(m_spec[u"layout"], m_root + "/layout"_L1, 0);
+        for (const QString &name : m_spec[u"elements"].keys()) {
+            const Json queries = m_spec[u"elements"][name][u"spec"][u"data"][u"spec"][u"queries"];
+            for (qsizetype i = 0; i < queries.size(); ++i)
+                open(queries.at(i)[u"spec"][u"query"],
+                     u"%1/elements/%2/spec/data/spec/queries/%3/spec/query"_s.arg(m_root, pointerEscaped(name)).arg(i));
+        }
+        const Json annotations = m_spec[u"annotations"];
+        for (qsizetype i = 0; i < annotations.size(); ++i)
+            open(annotations.at(i)[u"spec"][u"query"], u"%1/annotations/%2/spec/query"_s.arg(m_root).arg(i));
+        if (m_root == "/spec"_L1)
+            for (const char *own :
+                 {"namespace", "uid", "resourceVersion", "generation", "creationTimestamp", "managedFields", "annotations"})
+                m_text.remove("/metadata/"_L1 + QLatin1String(own));
+    }
+
+    const JsonText &text() const { return m_text; }
+
+private:
+    // query: whatever has "group" and "datasource". A source that a variable of the dashboard chooses stays.
+    void open(const Json &query, const QString &pointer)
+    {
+        const QString name = query[u"datasource"][u"name"].toString();
+        if (name.isEmpty() || isChosen(name))
+            return;
+        QStringList &known = m_names[query[u"group"].toString()];
+        if (!known.contains(name))
+            known.append(name);
+        const QString label = u"%1-%2"_s.arg(query[u"group"].toString()).arg(known.indexOf(name) + 1);
+        m_text.set(pointer + "/labels/"_L1 + pointerEscaped(kLabel), label);
+        m_text.remove(pointer + "/datasource"_L1);
+    }
+
+    bool isChosen(const QString &name) const
+    {
+        const bool isBraced = name.startsWith("${"_L1) && name.endsWith(u'}');
+        return name.startsWith(u'$') && m_sourceVariables.contains(isBraced ? name.mid(2, name.size() - 3) : name.mid(1));
+    }
+
+    void takeVariables(const Json &variables, const QString &pointer)
+    {
+        for (const Json &variable : variables.items())
+            if (variable[u"kind"] == Json(u"DatasourceVariable"_s))
+                m_sourceVariables.insert(variable[u"spec"][u"name"].toString());
+        const Json none = Json::object({{u"text"_s, QString()}, {u"value"_s, QString()}});
+        for (qsizetype i = 0; i < variables.size(); ++i) {
+            const QString at = pointer + u'/' + QString::number(i);
+            const QString kind = variables.at(i)[u"kind"].toString();
+            if (kind == "AdhocVariable"_L1 || kind == "GroupByVariable"_L1)
+                open(variables.at(i), at);
+            if (kind == "QueryVariable"_L1) {
+                open(variables.at(i)[u"spec"][u"query"], at + "/spec/query"_L1);
+                m_text.set(at + "/spec/options"_L1, Json::array());
+            }
+            if (kind == "QueryVariable"_L1 || kind == "DatasourceVariable"_L1)
+                m_text.set(at + "/spec/current"_L1, none);
+        }
+    }
+
+    void takeSections(const Json &layout, const QString &pointer, int depth)
+    {
+        for (const QString &list : {u"rows"_s, u"tabs"_s}) {
+            const Json sections = layout[u"spec"][list];
+            for (qsizetype i = 0; i < sections.size() && depth < kMaxDepth; ++i) {
+                const QString at = u"%1/spec/%2/%3/spec"_s.arg(pointer, list).arg(i);
+                takeVariables(sections.at(i)[u"spec"][u"variables"], at + "/variables"_L1);
+                takeSections(sections.at(i)[u"spec"][u"layout"], at + "/layout"_L1, depth + 1);
+            }
+        }
+    }
+
+    Json m_spec;
+    QString m_root;
+    JsonText m_text;
+    QHash<QString, QStringList> m_names; // of sources, by type
+    QSet<QString> m_sourceVariables;
+};
+
+} // namespace
+
+Result<QByteArray> v2ForSharing(const Document &document)
+{
+    if (!dialectOf(document.valueAt(document.root() + "/elements"_L1)).hasGroups)
+        return fail(Error::Kind::Unsupported,
+                    QCoreApplication::translate("Errors", "the form of this file (v2alpha1) has no place for sources that are asked for"));
+    Sharing sharing(document);
+    sharing.run();
+    if (sharing.text().error())
+        return tl::unexpected<Error>(*sharing.text().error());
+    return sharing.text().text();
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/sharing.h>
+#include <tests/dashboard/v2board.h>
+#include <tests/support/testmain.h>
+
+using namespace Qt::StringLiterals;
+
+class TstV2Sharing : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void sourcesBecomeLabels()
+    {
+        const QByteArray variables = v2Text(
+            "'variables': [ { 'kind': 'QueryVariable', 'spec': { 'name': 'job', 'current': { 'text': 'secret', 'value': 'secret' }, "
+            "'query': "
+            "{ 'kind': 'DataQuery', 'group': 'prometheus', 'version': 'v0', 'datasource': { 'name': 'main' }, 'spec': {} } } },\n"
+            "      { 'kind': 'DatasourceVariable', 'spec': { 'name': 'ds', 'current': { 'text': 'M', 'value': 'main' } } } ],\n    ");
+        QByteArray text
+            = v2Board("\"one\": " + v2Panel(1, "stat", "One", v2Query("A", "up") + ", " + v2Query("B", "down", "other"))
+                          + ",\n    \"two\": " + v2Panel(2, "stat", "Two", v2Query("A", "x", "${ds}") + ", " + v2Query("B", "y", "other")),
+                      v2Layout("GridLayout", v2Item("one", 0, 0, 12, 6)), variables);
+        text.replace("\"metadata\": { \"name\": \"b\" }", "\"metadata\": { \"name\": \"b\", \"resourceVersion\": \"7\" }");
+        const Document document = *Document::fromText(text);
+        const Result<QByteArray> shared = exportedForSharing(
+            document, [](const QString &) { return QString(); }, u"1"_s);
+        QVERIFY(shared);
+        const Json json = *Json::parse(*shared);
+        QVERIFY(!json[u"metadata"].contains(u"resourceVersion"));
+        QCOMPARE(json[u"metadata"][u"name"].toString(), u"b"_s);
+        const auto query = [&](const char16_t *element, int index) {
+            return json[u"spec"][u"elements"][element][u"spec"][u"data"][u"spec"][u"queries"].at(index)[u"spec"][u"query"];
+        };
+        const auto label = [](const Json &of) { return of[u"labels"][u"grafana.app/export-label"].toString(); };
+        QCOMPARE(label(query(u"one", 0)), u"prometheus-1"_s); // the first that is met: the variable's
+        QCOMPARE(label(query(u"one", 1)), u"prometheus-2"_s);
+        QCOMPARE(label(query(u"two", 1)), u"prometheus-2"_s);
+        QVERIFY(!query(u"one", 0).contains(u"datasource"));
+        QCOMPARE(query(u"two", 0)[u"datasource"][u"name"].toString(), u"${ds}"_s); // a variable chooses it
+        const Json job = json[u"spec"][u"variables"].at(0)[u"spec"];
+        QCOMPARE(label(job[u"query"]), u"prometheus-1"_s);
+        QVERIFY(!shared->contains("secret"));
+        QCOMPARE(json[u"spec"][u"variables"].at(1)[u"spec"][u"current"][u"value"].toString(), QString());
+        QVERIFY(Document::fromText(*shared));
+        QVERIFY(shared->contains("\"x\": 1.50")); // what is not concerned keeps its bytes
+    }
+
+    void olderDialectIsRefused()
+    {
+        QByteArray text = v2Board("\"one\": " + v2Panel(1, "stat", "One"), v2Layout("GridLayout", v2Item("one", 0, 0, 12, 6)));
+        text.replace("\"kind\": \"VizConfig\", \"group\": \"stat\"", "\"kind\": \"stat\"");
+        const Result<QByteArray> shared = exportedForSharing(*Document::fromText(text), {}, u"1"_s);
+        QVERIFY(!shared);
+        QCOMPARE(shared.error().kind, Error::Kind::Unsupported);
+    }
+};
+
+ADD_TEST(TstV2Sharing)
+#include "tst_v2sharing.moc"

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class SectionTabButton;
+
+struct SectionTab {
+    QString id;
+    QString title;
+
+    bool operator==(const SectionTab &) const = default;
+};
+
+// The tabs of a part of a dashboard, as high as a row's header. Titles are cut where room is short; below that the bar scrolls. Left,
+// Right, Home and End choose; one stop of the Tab key.
+class SectionTabs : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SectionTabs(QWidget *parent = nullptr);
+    void setTabs(const QList<SectionTab> &tabs, const QString &current); // says nothing
+    QString current() const { return m_current; }
+    void step(int by); // to the tab beside the current one, round at the ends; as if it was pressed
+    QSize sizeHint() const override;
+
+signals:
+    void activated(const QString &id); // by the person: another one than before
+    void menuRequested(const QString &id, const QPoint &global);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    friend class SectionTabButton;
+    void choose(const QString &id, bool keepFocus);
+    void place();
+    void showCurrent();
+    qsizetype currentIndex() const;
+
+    QList<SectionTabButton *> m_buttons;
+    QString m_current;
+    int m_total = 0; // px of all tabs
+    int m_offset = 0; // px scrolled
+};
