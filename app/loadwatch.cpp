@@ -39,7 +39,8 @@ bool LoadWatch::isDone(const QString &id) const
 
 void LoadWatch::look()
 {
-    if (m_done || m_session.isLoading() || m_view.grid().visibleItems().isEmpty())
+    const bool isAllHidden = m_session.hiddenCount() > 0 && m_view.grid().items().isEmpty();
+    if (m_done || m_session.isLoading() || m_view.grid().isLayoutDue() || (m_view.grid().visibleItems().isEmpty() && !isAllHidden))
         return;
     const QStringList ids = watched();
     if (!std::all_of(ids.begin(), ids.end(), [this](const QString &id) { return isDone(id); }))

@@ -54,6 +54,7 @@ private:
     struct Around {
         QString id; // of the section; empty: none
         QList<RepeatedValue> values;
+        ScopedVars variables;
         bool folded = false;
         bool hidden = false;
 
@@ -78,10 +79,12 @@ private:
         Part inside() const { return {items, begin + 1, end}; }
     };
 
-    Visibility visibility(const LayoutItem &item, const QString &elementId, const QList<RepeatedValue> &values) const
+    Visibility visibility(const LayoutItem &item, const QString &elementId, const QList<RepeatedValue> &values,
+                          const ScopedVars &variables) const
     {
-        return m_rules.visibility && item.traits.conditions.isObject() ? m_rules.visibility(item.traits.conditions, elementId, values)
-                                                                       : Visibility::Shown;
+        return m_rules.visibility && item.traits.conditions.isObject()
+            ? m_rules.visibility(item.traits.conditions, elementId, values, variables)
+            : Visibility::Shown;
     }
 
     void sections(Part part, const Around &around)
@@ -108,8 +111,10 @@ private:
             QString id = section.id;
             for (const RepeatedValue &each : values)
                 id = withValue(id, each.option.value);
-            const bool hidden = around.hidden || visibility(section, {}, values) != Visibility::Shown;
-            made.append({id, values, around.folded, hidden});
+            ScopedVars variables = around.variables;
+            variables.insert(section.traits.variables);
+            const bool hidden = around.hidden || visibility(section, {}, values, variables) != Visibility::Shown;
+            made.append({id, values, variables, around.folded, hidden});
             m_out.sections.insert(id, {around.id, section.traits.tabs.isEmpty() ? QString() : barOf(section, around)});
         };
         const QList<VariableOption> values = valuesOf(section.repeat, around.values, m_repeats);
@@ -131,8 +136,9 @@ private:
         for (Around each : repeatsOf(row, around)) {
             const GridRect rect{0, m_out.height, kGridColumns, 1};
             const bool collapsed = m_folded.value(each.id, row.collapsed) && !row.traits.hidesHeader;
-            PlacedRow header{each.id, row.id, row.title, each.values, collapsed, rect, 0, row.traits.hidesHeader, row.traits.fillsScreen,
-                             {}};
+            PlacedRow header{
+                each.id, row.id, row.title, each.values, each.variables, collapsed, rect, 0, row.traits.hidesHeader, row.traits.fillsScreen,
+                {}};
             const bool isAway = each.isAway();
             each.folded = each.folded || collapsed;
             content(part, each, isAway ? std::nullopt : std::optional(header));
@@ -158,7 +164,7 @@ private:
                 all.append({part, each});
                 if (each.hidden)
                     continue;
-                tabs.tabs.append({each.id, part.first().id, part.first().title, each.values});
+                tabs.tabs.append({each.id, part.first().id, part.first().title, each.values, each.variables});
                 if (tabs.current.isEmpty() || each.id == wanted)
                     tabs.current = each.id;
             }
@@ -170,7 +176,8 @@ private:
             const LayoutItem &tab = part.first();
             const bool isCurrent = each.id == tabs.current;
             each.folded = each.folded || !isCurrent;
-            const PlacedRow front{each.id, tab.id, tab.title, each.values, false, tabs.rect, 0, false, tab.traits.fillsScreen, tabs.id};
+            const PlacedRow front{
+                each.id, tab.id, tab.title, each.values, each.variables, false, tabs.rect, 0, false, tab.traits.fillsScreen, tabs.id};
             content(part, each, isSeen && isCurrent ? std::optional(front) : std::nullopt);
         }
     }
@@ -237,6 +244,7 @@ private:
         PlacedElement element;
         element.id = element.elementId = item.id;
         element.values = around.values;
+        element.variables = around.variables;
         element.rect = item.rect;
         element.rowId = around.id;
         element.folded = around.folded;
@@ -250,7 +258,7 @@ private:
         }
         QList<PlacedElement> shown;
         const auto add = [&](PlacedElement each) {
-            const Visibility seen = around.isAway() ? Visibility::Shown : visibility(item, each.id, each.values);
+            const Visibility seen = around.isAway() ? Visibility::Shown : visibility(item, each.id, each.values, around.variables);
             each.awaitsData = seen == Visibility::AwaitsData;
             each.hidden = each.hidden || seen != Visibility::Shown;
             (each.hidden && !around.hidden ? m_out.elements : shown).append(each);

@@ -38,6 +38,7 @@ struct PlacedElement {
     QString id; // the element's; of a repeat with the values, so that it stays with its value
     QString elementId;
     QList<RepeatedValue> values; // the row's first
+    ScopedVars variables; // of the sections around it
     GridRect rect; // of the element with all its repeats in this row
     RepeatPlace repeat;
     QString rowId; // empty = under no row
@@ -53,6 +54,7 @@ struct PlacedRow {
     QString sourceId; // of the row in the file
     QString title;
     QList<RepeatedValue> values;
+    ScopedVars variables; // its own too
     bool collapsed = false;
     GridRect rect; // without a header it is counted here all the same
     int panelCount = 0;
@@ -68,6 +70,7 @@ struct PlacedTab {
     QString sourceId;
     QString title;
     QList<RepeatedValue> values;
+    ScopedVars variables; // its own too
 
     bool operator==(const PlacedTab &) const = default;
 };
@@ -104,7 +107,9 @@ struct PlacingRules {
     QHash<QString, QString> currentTabs; // by bar; else the first one
     bool tabsAsRows = false; // all of them, one below the other
     // Whether conditions (see LayoutTraits) let it be seen; elementId: an instance, empty for a section.
-    std::function<Visibility(const Json &conditions, const QString &elementId, const QList<RepeatedValue> &values)> visibility;
+    std::function<Visibility(const Json &conditions, const QString &elementId, const QList<RepeatedValue> &values,
+                             const ScopedVars &variables)>
+        visibility;
 };
 
 // folded: rows whose state is not the file's.

@@ -7,6 +7,7 @@
 #include <core/json.h>
 #include <core/timerange.h>
 #include <dashboard/annotation.h>
+#include <dashboard/scopedvars.h>
 #include <datasource/registry.h>
 #include <memory>
 #include <optional>
@@ -75,6 +76,7 @@ struct LayoutTraits {
     bool hidesHeader = false; // a row
     bool fillsScreen = false; // a section, or the layout: takes the height that the page leaves free
     int depth = 0; // of a section, in others
+    ScopedVars variables; // of a section, with the values of the file
     QString tabs; // of a tab: the bar that it stands in; empty: a row
     int columns = 0; // of the automatic grid that an item flows in, at most; 0: it lies where it is written
 

@@ -369,7 +369,7 @@ std::optional<VariableValue> DashboardSession::variableValue(const QString &name
 
 bool DashboardSession::isLoading() const
 {
-    return d->loading || d->variables->isBusy();
+    return d->loading || d->variables->isBusy() || d->awaitsHidden();
 }
 
 int DashboardSession::runningQueries() const

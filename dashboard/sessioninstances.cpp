@@ -7,9 +7,8 @@ using namespace Qt::StringLiterals;
 // What stands on the page: elements and rows, once for each value where they repeat.
 
 namespace {
-ScopedVars scopeOf(const QList<RepeatedValue> &values, const VariableSet &variables)
+ScopedVars scopeOf(const QList<RepeatedValue> &values, const VariableSet &variables, ScopedVars scope)
 {
-    ScopedVars scope;
     for (const RepeatedValue &each : values) {
         const VariableSet::State *state = variables.state(each.variable);
         VariableValue value;
@@ -82,19 +81,30 @@ ConditionWorld::Data DashboardSession::Private::dataFor(const QString &instanceI
     if (instanceId.isEmpty() || (index >= 0 && !traits(instances[index].panel->type).asksData))
         return ConditionWorld::Data::Uncounted;
     const PanelRunner *const asked = runner(instanceId);
-    if (!asked || asked->data().fetchedAtMs == 0)
-        return asked && asked->data().error ? ConditionWorld::Data::Uncounted : ConditionWorld::Data::Unknown;
+    if (!asked)
+        return ConditionWorld::Data::Unknown;
+    const PanelData::State state = asked->data().state;
+    const bool isEarly = state == PanelData::State::NotStarted || state == PanelData::State::Loading;
+    if (asked->data().fetchedAtMs == 0 && (isEarly || asked->data().error))
+        return isEarly ? ConditionWorld::Data::Unknown : ConditionWorld::Data::Uncounted;
     const Frames &frames = asked->data().frames;
     const bool any = std::any_of(frames.begin(), frames.end(), [](const Frame &frame) { return frame.rowCount() > 0; });
     return any ? ConditionWorld::Data::Some : ConditionWorld::Data::None;
 }
 
-Visibility DashboardSession::Private::visibility(const Json &conditions, const QString &instanceId,
-                                                 const QList<RepeatedValue> &values) const
+bool DashboardSession::Private::awaitsHidden() const
+{
+    return started && windowShown && std::any_of(asksHidden.begin(), asksHidden.end(), [this](const QString &id) {
+               return dataFor(id) == ConditionWorld::Data::Unknown;
+           });
+}
+
+Visibility DashboardSession::Private::visibility(const Json &conditions, const QString &instanceId, const QList<RepeatedValue> &values,
+                                                 const ScopedVars &own) const
 {
     if (showsHidden || (!pinned.isEmpty() && (instanceId == pinned || instanceId.startsWith(pinned + u'~'))))
         return Visibility::Shown;
-    const ScopedVars scope = scopeOf(values, *variables);
+    const ScopedVars scope = scopeOf(values, *variables, own);
     return visibilityOf(conditions, {[&](const QString &name) { return lookup(name, scope); }, range.spanMs(), dataFor(instanceId)});
 }
 
@@ -104,8 +114,8 @@ PlacedLayout DashboardSession::Private::place() const
         const auto it = repeatValues.constFind(name);
         return it == repeatValues.constEnd() ? std::nullopt : std::optional(*it);
     };
-    const auto seen = [this](const Json &conditions, const QString &instanceId, const QList<RepeatedValue> &values) {
-        return visibility(conditions, instanceId, values);
+    const auto seen = [this](const Json &conditions, const QString &instanceId, const QList<RepeatedValue> &values, const ScopedVars &own) {
+        return visibility(conditions, instanceId, values, own);
     };
     return placed(document.dashboard()->layout, folded, repeats, {currentTabs, tabsAsRows, seen});
 }
@@ -124,16 +134,16 @@ void DashboardSession::Private::rebuildInstances()
         panels.insert(panel->elementId(), panel);
     for (const PlacedElement &element : std::as_const(layout.elements)) {
         indexOf.insert(element.id, instances.size());
-        instances.append({element.id, element.elementId, panels.value(element.elementId), scopeOf(element.values, *variables), element.rect,
-                          element.repeat, element.rowId});
+        instances.append({element.id, element.elementId, panels.value(element.elementId),
+                          scopeOf(element.values, *variables, element.variables), element.rect, element.repeat, element.rowId});
         if (element.folded || element.hidden)
             foldedInstances.insert(element.id);
         if (element.awaitsData)
             asksHidden.insert(element.id);
     }
     for (const PlacedRow &row : std::as_const(layout.rows))
-        rows.append({row.id, row.sourceId, row.title, scopeOf(row.values, *variables), row.collapsed, row.rect, row.panelCount,
-                     row.hidesHeader, row.fillsScreen, row.tabs});
+        rows.append({row.id, row.sourceId, row.title, scopeOf(row.values, *variables, row.variables), row.collapsed, row.rect,
+                     row.panelCount, row.hidesHeader, row.fillsScreen, row.tabs});
     hasConditions = isConditional(dashboard.layout);
     std::erase_if(runners, [&](const auto &each) { return !indexOf.contains(each.first); });
 }
@@ -157,7 +167,7 @@ QList<TabsInstance> DashboardSession::tabs() const
     for (const PlacedTabs &placed : std::as_const(d->layout.tabs)) {
         TabsInstance tabs{placed.id, {}, placed.current};
         for (const PlacedTab &tab : placed.tabs) {
-            const ScopedVars scope = scopeOf(tab.values, *d->variables);
+            const ScopedVars scope = scopeOf(tab.values, *d->variables, tab.variables);
             const auto lookup = [&](const QString &name) { return d->lookup(name, scope); };
             tabs.tabs.append({tab.id, interpolateText(tab.title, lookup, u"text"_s, d->zone())});
         }
@@ -226,8 +236,8 @@ PanelRunner &DashboardSession::Private::madeRunner(const QString &id)
         made = std::make_unique<PanelRunner>(*hub, setup.clock);
         connect(made.get(), &PanelRunner::dataChanged, this, [this, id] {
             emit q->panelDataChanged(id);
+            checkConditions(); // before it may be said that all is there
             progressed();
-            checkConditions();
         });
         connect(made.get(), &PanelRunner::progress, this, &Private::progressed);
     }

@@ -23,7 +23,9 @@ public:
     void layOutAnew(); // and says so
     void checkConditions(); // the same, where they say otherwise than before
     PlacedLayout place() const;
-    Visibility visibility(const Json &conditions, const QString &instanceId, const QList<RepeatedValue> &values) const;
+    Visibility visibility(const Json &conditions, const QString &instanceId, const QList<RepeatedValue> &values,
+                          const ScopedVars &own) const;
+    bool awaitsHidden() const; // whether panels are to be seen is not known yet
     ConditionWorld::Data dataFor(const QString &instanceId) const;
     bool takeRepeatValues(); // true: they are others, so the instances are
     PanelRunner &madeRunner(const QString &id);

@@ -3,6 +3,7 @@
 #include <dashboard/layout.h>
 #include <dashboard/v2/v2layout.h>
 #include <dashboard/v2/v2panel.h>
+#include <dashboard/v2/v2settings.h>
 
 using namespace Qt::StringLiterals;
 
@@ -96,6 +97,7 @@ private:
         header.traits.fillsScreen = fillsScreen(spec) || fillsScreen(spec[u"layout"][u"spec"]);
         header.traits.depth = depth;
         header.traits.tabs = bar;
+        header.traits.variables = currentValuesOf(spec[u"variables"]);
         PanelNode row;
         row.collapsed = bar.isEmpty() && spec[u"collapse"].toBool() && !header.traits.hidesHeader; // nothing could open it
         row.panel = std::make_shared<const Panel>(header);

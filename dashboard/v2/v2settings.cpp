@@ -2,8 +2,10 @@
 #include <dashboard/v2/v2settings.h>
 
 #include <QtCore/QMap>
+#include <dashboard/classiccodec.h>
 #include <dashboard/migrations/draft.h>
 #include <dashboard/v2/v2panel.h>
+#include <dashboard/variableoptions.h>
 
 using namespace Qt::StringLiterals;
 
@@ -94,6 +96,35 @@ Json classicVariable(const Json &variable)
     if (spec[u"current"].isString())
         out.set(u"current"_s, Json::object({{u"text"_s, spec[u"current"]}, {u"value"_s, spec[u"current"]}}));
     return out.json();
+}
+
+// Nothing is asked: All is what the file says of it.
+VariableValue currentValueOf(const Variable &variable)
+{
+    const QString written = variable.query.toString();
+    const bool isText = variable.type == "constant"_L1 || (variable.type == "textbox"_L1 && variable.currentValues.isEmpty());
+    QList<VariableOption> options = variable.type == "custom"_L1 ? customOptions(written) : variable.options;
+    options.removeIf([](const VariableOption &option) { return option.value == "$__all"_L1; });
+    VariableValue value;
+    value.multi = variable.multi;
+    value.includeAll = variable.includeAll;
+    value.text = isText ? written : variable.currentTexts.join(" + "_L1);
+    if (isText) {
+        value.value = Json(written);
+    } else if (variable.currentValues.contains(u"$__all"_s)) {
+        QStringList all;
+        for (const VariableOption &option : std::as_const(options))
+            all.append(option.value);
+        value.urlValues = QStringList{u"$__all"_s};
+        value.isVerbatim = all.isEmpty() || !variable.allValue.isEmpty();
+        value.value = !value.isVerbatim ? Json::strings(all) : Json(variable.allValue.isEmpty() ? u".*"_s : variable.allValue);
+    } else if (variable.currentValues.isEmpty() && !options.isEmpty()) {
+        value.value = Json(options.first().value);
+        value.text = options.first().text;
+    } else {
+        value.value = variable.currentIsList ? Json::strings(variable.currentValues) : Json(variable.currentValues.value(0));
+    }
+    return value;
 }
 
 Json v2Variable(const Json &like, Json before, const Json &after)
@@ -188,6 +219,18 @@ Json v2Annotation(const Json &like, const Json &before, const Json &after)
 }
 
 } // namespace
+
+ScopedVars currentValuesOf(const Json &variables)
+{
+    ScopedVars values;
+    for (const Json &each : variables.items()) {
+        QList<ModelProblem> problems;
+        const Variable variable = readVariable(classicVariable(each), {}, problems);
+        if (!variable.name.isEmpty() && !isFilterKind(Json(variable.type)))
+            values.insert(variable.name, currentValueOf(variable));
+    }
+    return values;
+}
 
 QString classicVariableType(const QString &kind)
 {

@@ -207,6 +207,7 @@ private slots:
         QCOMPARE(session.instance(u"panel-3"_s)->rect.w, 24); // the others leave their columns to it
         session.start();
         turn(world);
+        QVERIFY(session.isLoading());
         QCOMPARE(asked(world), (QStringList{u"p1"_s, u"p3"_s})); // the variable has decided about p2
         world.source->answerQueries(1);
         turn(world);
@@ -229,6 +230,30 @@ private slots:
         world.source->failQueries(u"broken"_s); // what was there before stays what counts
         turn(world);
         QCOMPARE(onPage(session), QStringList{u"3@0"_s});
+    }
+
+    // What a section's variables have as a value in the file holds inside it, before the dashboard's.
+    void variablesOfASection()
+    {
+        const QByteArray variables = "'variables': [ { 'kind': 'CustomVariable', 'spec': { 'name': 'job', 'query': 'x, y', 'multi': true, "
+                                     "'includeAll': true, 'current': { 'text': 'All', 'value': [ '$__all' ] } } }, "
+                                     "{ 'kind': 'ConstantVariable', 'spec': { 'name': 'zone', 'query': 'eu' } } ], ";
+        const QByteArray elements = "\"in\": " + v2Panel(1, "stat", "In", v2Query("A", "up{job=~`$job`, zone=`$zone`}", "one"))
+            + ",\n    \"out\": " + v2Panel(2, "stat", "Out", v2Query("A", "up{job=~`$job`, zone=`$zone`}", "one"));
+        World world(v2Board(elements,
+                            v2Rows(v2Row("Row of $zone", v2Rows(v2Row("Inner", grid("in", ", " + when(jobIs("y"))))), variables) + ", "
+                                   + v2Row("B", grid("out"))),
+                            kJob));
+        DashboardSession &session = *world.session;
+        QCOMPARE(session.rowTitle(session.rows()[0]), u"Row of eu"_s);
+        QCOMPARE(onPage(session), (QStringList{u"1@2"_s, u"2@7"_s})); // the condition sees them too
+        QCOMPARE(session.interpolate(u"$zone"_s, u"panel-1"_s), u"eu"_s);
+        QCOMPARE(session.interpolate(u"$job"_s, u"panel-2"_s), u"a"_s);
+        session.start();
+        turn(world);
+        QStringList texts = asked(world);
+        QCOMPARE(texts.size(), 2);
+        QVERIFY2(texts.join(u'\n').contains("(x|y)"_L1) && texts.join(u'\n').contains("`eu`"_L1), qPrintable(texts.join(u'\n')));
     }
 
     // Files that fold a part: what lies in it goes with it.

@@ -35,6 +35,7 @@ public:
     QString maximized() const { return m_maximized; }
     // Items on the screen or within one screen of it, in the order of their place.
     QStringList visibleItems() const { return m_visible; }
+    bool isLayoutDue() const { return m_pending; } // what was set last is not laid out yet
     void scrollTo(const QString &id);
     int firstRowInView() const; // the first row of cells that is not cut by the upper edge
 

@@ -137,6 +137,7 @@ void SectionTabs::showCurrent()
         m_buttons[i]->setChecked(i == current);
         m_buttons[i]->setFocusPolicy(i == current ? Qt::StrongFocus : Qt::ClickFocus);
     }
+    place();
     if (current < 0)
         return;
     const QRect tab = m_buttons[current]->geometry().translated(m_offset, 0);
@@ -151,8 +152,8 @@ void SectionTabs::place()
         widths.append(button->naturalWidth());
     const auto total = [&] { return std::accumulate(widths.begin(), widths.end(), 0); };
     for (int limit = kWidest; total() > width() && limit > kNarrowest; limit -= 4)
-        for (int &each : widths)
-            each = std::min(each, limit);
+        for (qsizetype i = 0; i < widths.size(); ++i)
+            widths[i] = i == currentIndex() ? widths[i] : std::min(widths[i], limit);
     m_total = total();
     m_offset = std::clamp(m_offset, 0, std::max(0, m_total - width()));
     int x = -m_offset;
