@@ -217,6 +217,7 @@ void DashboardView::makeContent(const PanelInstance &instance, Shown &shown)
     shown.frame->setContent(shown.panel);
     shown.panel->setAnnotations(m_session.annotationsOf(instance.id));
     connectPanel(instance.id, shown.panel);
+    m_grid->contentChanged();
 }
 
 void DashboardView::connectPanel(const QString &id, PanelWidget *panel)

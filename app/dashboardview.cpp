@@ -43,6 +43,7 @@ DashboardView::DashboardView(DashboardSession &session, const PanelRegistry &reg
 {
     setObjectName(u"dashboardView"_s);
     m_grid->setObjectName(u"grid"_s);
+    m_grid->setAccessibleName(tr("Panels"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_grid);

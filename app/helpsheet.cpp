@@ -117,6 +117,7 @@ HelpSheet::HelpSheet(const Actions &actions, QWidget *window) : Sheet(window, {k
     contentLayout()->addLayout(head);
 
     auto *scroll = new QScrollArea(this);
+    scroll->setAccessibleName(tr("Keyboard"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -78,11 +78,14 @@ InspectDialog::InspectDialog(DashboardSession &session, const QString &instanceI
     resize(900, 600);
     m_tabs = new SegmentedControl(this);
     m_tabs->setObjectName(u"inspectTabs"_s);
+    m_tabs->setAccessibleName(tr("What to see"));
     m_tabs->setSegments(
         {{u"data"_s, tr("Data"), u"table"_s}, {u"query"_s, tr("Query"), u"query"_s}, {u"json"_s, tr("Panel JSON"), u"code"_s}});
     m_query = readOnlyText(u"inspectQuery"_s, this);
     m_query->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_query->setAccessibleName(tr("Query"));
     m_json = readOnlyText(u"inspectJson"_s, this);
+    m_json->setAccessibleName(tr("Panel JSON"));
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(dataPage());
     m_pages->addWidget(m_query);
@@ -111,6 +114,7 @@ QWidget *InspectDialog::dataPage()
     auto *page = new QWidget(this);
     m_kind = new SegmentedControl(page);
     m_kind->setObjectName(u"inspectKind"_s);
+    m_kind->setAccessibleName(tr("Numbers"));
     m_kind->setSegments({{u"formatted"_s, tr("As shown")}, {u"raw"_s, tr("Raw numbers")}});
     m_kind->setCurrent(u"formatted"_s);
     m_before = new Switch(tr("Before transformations"), page);
@@ -124,6 +128,8 @@ QWidget *InspectDialog::dataPage()
     m_model = new FrameTableModel(page);
     m_table = new QTableView(page);
     m_table->setObjectName(u"inspectTable"_s);
+    m_table->setAccessibleName(tr("Data"));
+    m_table->setTabKeyNavigation(false); // Tab leaves it; the arrows walk
     m_table->setModel(m_model);
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);

@@ -25,6 +25,7 @@
 #include <app/windowpalette.h>
 #include <widgets/controls/rail.h>
 #include <widgets/controls/statusbar.h>
+#include <widgets/controls/taborder.h>
 #include <widgets/controls/tabstrip.h>
 #include <widgets/controls/toast.h>
 #include <widgets/theme/icons.h>
@@ -218,7 +219,7 @@ void MainWindow::keepThumbnail(const DashboardPage &page)
 
 void MainWindow::openPalette()
 {
-    if (m_palette)
+    if (m_palette && m_palette->isVisible())
         return m_palette->close();
     m_palette = new Palette(paletteItems(*this, m_app.panels(), m_app.library()), this);
     m_palette->open();
@@ -535,4 +536,9 @@ void MainWindow::dropEvent(QDropEvent *event)
     for (const QUrl &url : event->mimeData()->urls())
         if (url.isLocalFile())
             openLink(url);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return focusNextTabStop(*this, next);
 }

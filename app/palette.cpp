@@ -199,6 +199,10 @@ Palette::Palette(const QList<PaletteItem> &items, QWidget *window) : Sheet(windo
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_model, m_list));
     m_list->viewport()->setAutoFillBackground(false);
+    m_nothing = new PlainLabel(tr("Nothing is called so"), TextStyle::Body, PlainLabel::Tone::Secondary, this);
+    m_nothing->setObjectName(u"paletteNothing"_s);
+    m_nothing->setContentsMargins(kPad, 0, kPad, 0);
+    m_nothing->hide();
 
     auto *top = new QVBoxLayout;
     top->setContentsMargins(kPad - 4, 12, kPad - 4, 12);
@@ -207,6 +211,7 @@ Palette::Palette(const QList<PaletteItem> &items, QWidget *window) : Sheet(windo
     foot->setContentsMargins(kPad, 8, kPad, 8);
     foot->addWidget(new KeyHints({{{u"↑"_s, u"↓"_s}, tr("choose")}, {{u"Enter"_s}, tr("open")}, {{u"Esc"_s}, tr("close")}}, this));
     contentLayout()->addLayout(top);
+    contentLayout()->addWidget(m_nothing);
     contentLayout()->addWidget(m_list, 1);
     contentLayout()->addLayout(foot);
 
@@ -230,6 +235,7 @@ void Palette::appendItems(const QList<PaletteItem> &items)
 void Palette::moveBy(int rows)
 {
     const int count = m_model->rowCount();
+    m_nothing->setVisible(count == 0);
     int row = rows == 0 ? 0 : m_list->currentIndex().row() + rows;
     const int step = rows < 0 ? -1 : 1;
     while (row >= 0 && row < count && !m_model->item(row))

@@ -5,6 +5,7 @@
 #include <widgets/controls/sheet.h>
 
 class PaletteModel;
+class PlainLabel;
 class QLineEdit;
 class QListView;
 
@@ -39,4 +40,5 @@ private:
     PaletteModel *m_model;
     QLineEdit *m_field;
     QListView *m_list;
+    PlainLabel *m_nothing;
 };

@@ -91,6 +91,7 @@ QWidget *SourcesPage::makeList()
 {
     auto *side = new SourceSide;
     m_list->setObjectName(u"sourceList"_s);
+    m_list->setAccessibleName(tr("Sources"));
     side->setFixedWidth(kListWidth);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new SourceListDelegate(m_list));
@@ -161,6 +162,7 @@ QWidget *SourcesPage::makeDetail()
     layout->addLayout(head);
     layout->addLayout(columns, 1);
     auto *scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus, and scrolls into view
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
@@ -185,6 +187,8 @@ void SourcesPage::refreshList()
     }
     for (const SourceSettings &settings : m_manager.sources())
         addItem(settings.uid, settings.name, settings.config.url.toString(QUrl::RemoveUserInfo));
+    if (m_uid.isEmpty()) // else a list that the focus comes to takes its first one, and what was typed would be gone
+        addItem({}, tr("New source"), tr("not saved yet"));
 }
 
 void SourcesPage::showCurrent()

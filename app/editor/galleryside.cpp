@@ -86,6 +86,7 @@ GallerySide::GallerySide(QWidget *parent)
     m_layout->addSpacing(space::unit);
     addHeading(tr("Width"));
     m_width->setObjectName(u"galleryWidth"_s);
+    m_width->setAccessibleName(tr("Width"));
     m_width->setSegments({{u"8"_s, tr("Third")}, {u"12"_s, tr("Half")}, {u"24"_s, tr("Full")}});
     m_width->setCurrent(u"12"_s);
     m_width->setStretched(true);
@@ -93,6 +94,7 @@ GallerySide::GallerySide(QWidget *parent)
     m_layout->addSpacing(space::unit);
     addHeading(tr("Place"));
     m_place->setObjectName(u"galleryPlace"_s);
+    m_place->setAccessibleName(tr("Place"));
     m_place->setSegments({{u"view"_s, tr("In view"), {}, tr("Where the page is now; others make room")}, {u"end"_s, tr("At the end")}});
     m_place->setCurrent(u"end"_s);
     m_place->setStretched(true);

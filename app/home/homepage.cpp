@@ -81,6 +81,7 @@ HomePage::HomePage(Library &library, QWidget *parent) : QWidget(parent), m_libra
     setObjectName(u"home"_s);
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(u"homeScroll"_s);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus, and scrolls into view
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -8,6 +8,7 @@
 #include <app/query/queryrow.h>
 #include <app/query/targetoptions.h>
 #include <widgets/controls/button.h>
+#include <widgets/controls/taborder.h>
 #include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
@@ -102,16 +103,10 @@ void QueryList::setTargets(const QList<Json> &targets)
 // The Tab key walks the rows as they lie, however they were made.
 void QueryList::chainTabs()
 {
-    QWidget *before = nullptr;
-    for (const QueryRow *row : std::as_const(m_rows)) {
-        for (QWidget *stop : row->tabStops()) {
-            if (before)
-                setTabOrder(before, stop);
-            before = stop;
-        }
-    }
-    if (before)
-        setTabOrder(before, m_add);
+    QList<QWidget *> stops;
+    for (const QueryRow *row : std::as_const(m_rows))
+        stops += row->tabStops();
+    ::chainTabs(stops + QList<QWidget *>{m_add});
 }
 
 void QueryList::setReports(const QList<TargetReport> &reports)

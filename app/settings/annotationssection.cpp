@@ -94,6 +94,7 @@ AnnotationsSection::AnnotationsSection(DashboardPage &page, SourceRegistry &sour
     , m_indexes(indexes)
     , m_form(new SettingsForm(u"annotation"_s))
 {
+    list()->setAccessibleName(tr("Annotations"));
     makeForm();
     setContent(m_form, nullptr);
     emptyState()->setIcon(u"pin"_s);

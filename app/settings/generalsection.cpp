@@ -65,6 +65,7 @@ GeneralSection::GeneralSection(DashboardPage &page, QWidget *parent)
     layout->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"general.scroll"_s);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus, and scrolls into view
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -56,6 +56,7 @@ LinksSection::LinksSection(DashboardPage &page, QWidget *parent)
     , m_page(page)
     , m_form(new SettingsForm(u"link"_s))
 {
+    list()->setAccessibleName(tr("Links"));
     m_form->setRows(linkRows());
     setContent(m_form, nullptr);
     emptyState()->setIcon(u"link"_s);

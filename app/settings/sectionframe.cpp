@@ -91,6 +91,7 @@ QWidget *SectionFrame::makeDetail()
     layout->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setObjectName(m_prefix + u".scroll"_s);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus, and scrolls into view
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

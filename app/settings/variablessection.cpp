@@ -56,6 +56,7 @@ VariablesSection::VariablesSection(DashboardPage &page, SourceRegistry &sources,
     , m_filters(new FilterList)
     , m_pane(new VariablePane)
 {
+    list()->setAccessibleName(tr("Variables"));
     setContent(makeForm(), m_pane);
     addButton()->setArrow(true);
     emptyState()->setIcon(u"variable"_s);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "richboard.h"
 #include <app/actions.h>
 #include <app/app.h>
 #include <app/comparesheet.h>
@@ -8,7 +9,6 @@
 #include <app/paneledits.h>
 #include <app/settings/settingshost.h>
 #include <app/settings/variabletypes.h>
-#include <pipeline/transform/catalogue.h>
 #include <tests/support/clipping.h>
 #include <tests/support/gui.h>
 #include <tests/support/pseudolocale.h>
@@ -35,48 +35,6 @@ class TstLongTexts : public QObject
     MainWindow &window() { return *m_window; }
     DashboardPage &page() { return *m_window->currentDashboard(); }
 
-    Json panel(int id, const QString &type)
-    {
-        Json panel = Json::object({{u"title"_s, Json(u"Panel"_s)}});
-        if (id == 1) {
-            QFile rich(QStringLiteral(TEST_DATA_DIR "/panels/options.json"));
-            const auto json = Json::parse(rich.open(QIODevice::ReadOnly) ? rich.readAll() : QByteArray());
-            Json steps = Json::array();
-            for (const Transformation &each : transformationCatalogue())
-                steps = steps.appended(Json::object({{u"id"_s, Json(each.id)}, {u"options"_s, Json::object()}}));
-            panel = (json ? *json : panel).with(u"transformations"_s, steps);
-        }
-        const Json target = Json::object({{u"refId"_s, Json(u"A"_s)}, {u"expr"_s, Json(u"rate(requests_total[5m])"_s)}});
-        const Json place = Json::object({{u"x"_s, Json(id % 2 * 12)}, {u"y"_s, Json(id / 2 * 8)}, {u"w"_s, Json(12)}, {u"h"_s, Json(8)}});
-        return panel.with(u"id"_s, Json(id))
-            .with(u"type"_s, Json(type))
-            .with(u"gridPos"_s, place)
-            .with(u"targets"_s, Json::array({target}));
-    }
-    QByteArray board()
-    {
-        Json variables = Json::array();
-        for (const VariableType &type : variableTypes())
-            variables = variables.appended(newVariable(type.id, u"of_"_s + type.id, {}));
-        Json panels = Json::array();
-        m_panels.clear();
-        for (const PanelType &type : m_app->panels().types()) {
-            if (type.id == u"row")
-                continue;
-            const int id = int(m_panels.size()) + 1;
-            panels = panels.appended(panel(id, type.id));
-            m_panels.append(u"panel-%1"_s.arg(id));
-        }
-        const Json link
-            = Json::object({{u"title"_s, Json(u"Docs"_s)}, {u"type"_s, Json(u"link"_s)}, {u"url"_s, Json(u"https://example.org"_s)}});
-        return Json::object({{u"title"_s, Json(u"Board"_s)},
-                             {u"description"_s, Json(u"What it is for"_s)},
-                             {u"schemaVersion"_s, Json(41)},
-                             {u"links"_s, Json::array({link})},
-                             {u"templating"_s, Json::object({{u"list"_s, variables}})},
-                             {u"panels"_s, panels}})
-            .dump();
-    }
     static void settle()
     {
         for (int pass = 0; pass < 4; ++pass) {
@@ -148,7 +106,10 @@ private slots:
         m_app = std::make_unique<App>(line);
         QFile out(m_folder.filePath(u"board.json"_s));
         QVERIFY(out.open(QIODevice::WriteOnly));
-        out.write(board());
+        out.write(richBoard(m_app->panels()));
+        for (const PanelType &type : m_app->panels().types())
+            if (type.id != u"row")
+                m_panels.append(u"panel-%1"_s.arg(m_panels.size() + 1));
     }
     void init()
     {
@@ -201,7 +162,7 @@ private slots:
         page().edits().addRow();
         look(u"changed"_s);
         afterClick(u"history"_s, u"history"_s);
-        (new CompareSheet(board(), page().editor().document().text(), m_window.get()))->open();
+        (new CompareSheet(richBoard(m_app->panels()), page().editor().document().text(), m_window.get()))->open();
         look(u"compare"_s);
         shut();
         run(u"tab.close"_s, u"close"_s);

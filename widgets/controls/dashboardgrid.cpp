@@ -6,6 +6,7 @@
 #include <QtWidgets/QScrollBar>
 #include <algorithm>
 #include <cmath>
+#include <widgets/controls/taborder.h>
 #include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
 
@@ -103,6 +104,7 @@ void DashboardGrid::adopt(Item &item, QWidget *widget)
     if (item.widget && item.widget != widget)
         item.widget->deleteLater();
     item.widget = widget;
+    m_chained.clear();
     if (widget->parentWidget() == m_page)
         return;
     widget->setParent(m_page);
@@ -112,13 +114,12 @@ void DashboardGrid::adopt(Item &item, QWidget *widget)
 void DashboardGrid::removeItems(const QStringList &ids)
 {
     const QSet<QString> gone(ids.begin(), ids.end());
+    QList<QWidget *> widgets;
     m_items.removeIf([&](const Item &item) {
         if (!gone.contains(item.id))
             return false;
-        if (item.widget) {
-            item.widget->hide();
-            item.widget->deleteLater();
-        }
+        if (item.widget)
+            widgets.append(item.widget);
         return true;
     });
     m_indexes.clear();
@@ -126,6 +127,10 @@ void DashboardGrid::removeItems(const QStringList &ids)
         m_indexes.insert(m_items[i].id, i);
     if (gone.contains(m_maximized))
         m_maximized.clear();
+    for (QWidget *widget : std::as_const(widgets)) { // the focus goes on to another one, which may scroll: all is told by then
+        widget->hide();
+        widget->deleteLater();
+    }
     scheduleLayout();
 }
 
@@ -195,6 +200,12 @@ int DashboardGrid::firstRowInView() const
 }
 
 // Many items come at once: they are laid out once.
+void DashboardGrid::contentChanged()
+{
+    m_chained.clear();
+    scheduleLayout();
+}
+
 void DashboardGrid::scheduleLayout()
 {
     if (m_pending)
@@ -256,28 +267,34 @@ void DashboardGrid::findVisible()
         ids.append(item->id);
     for (const QString &id : std::as_const(ids))
         made(id);
+    chainFocus();
     if (ids == m_visible)
         return;
-    chainFocus(ids);
     m_visible = ids;
     emit visibleChanged(ids);
 }
 
-// Tab goes from item to item in the order of their places, whenever they were made.
-void DashboardGrid::chainFocus(const QStringList &ids)
+// Tab goes from item to item in the order of their places, whenever they were made. Those out of sight, too: they come into sight as
+// Tab goes on, and the way would change under its feet.
+void DashboardGrid::chainFocus()
 {
-    QWidget *before = this;
-    for (const QString &id : ids) {
-        QWidget *top = item(id);
-        if (!top)
-            continue;
-        for (QWidget *part : QWidgetList{top} + top->findChildren<QWidget *>()) {
-            if (part->focusPolicy() == Qt::NoFocus || part->window() != window())
-                continue;
-            setTabOrder(before, part);
-            before = part;
-        }
-    }
+    QList<const Item *> items;
+    for (const Item &item : std::as_const(m_items))
+        if (item.widget)
+            items.append(&item);
+    std::stable_sort(items.begin(), items.end(), [](const Item *a, const Item *b) {
+        return std::pair(a->cells.y(), a->cells.x()) < std::pair(b->cells.y(), b->cells.x());
+    });
+    QList<QWidget *> tops;
+    for (const Item *item : std::as_const(items))
+        tops.append(item->widget);
+    if (tops == m_chained)
+        return;
+    m_chained = tops;
+    QList<QWidget *> stops{this};
+    for (QWidget *top : std::as_const(tops))
+        stops += QList<QWidget *>{top} + top->findChildren<QWidget *>();
+    chainTabs(stops);
 }
 
 void DashboardGrid::resizeEvent(QResizeEvent *event)

@@ -30,6 +30,7 @@ public:
     QWidget *item(const QString &id) const; // null: not there, or not made yet
     QWidget *made(const QString &id); // made now, if it is not yet
     QStringList items() const;
+    void contentChanged(); // of an item: its parts have their turn with Tab
     // One item over the whole page; "" = none.
     void setMaximized(const QString &id);
     QString maximized() const { return m_maximized; }
@@ -91,7 +92,7 @@ private:
 
     Item *find(const QString &id);
     void adopt(Item &item, QWidget *widget);
-    void chainFocus(const QStringList &ids);
+    void chainFocus();
     void place();
     void scheduleLayout();
     void findVisible();
@@ -101,6 +102,7 @@ private:
     Maker m_maker;
     QString m_maximized;
     QStringList m_visible;
+    QList<QWidget *> m_chained; // for Tab, in this order; compared only
     QWidget *m_page;
     QScrollBar *m_bar; // over the right padding, so that the width never changes
     Planner m_planner;

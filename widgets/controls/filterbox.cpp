@@ -6,6 +6,7 @@
 #include <widgets/controls/button.h>
 #include <widgets/controls/menu.h>
 #include <widgets/controls/pill.h>
+#include <widgets/controls/taborder.h>
 
 namespace {
 constexpr int kGap = 4;
@@ -68,12 +69,7 @@ void FilterBox::rebuild()
         connect(chip, &Chip::removeRequested, this, [this, i] { remove(i); });
         m_chips.append(chip);
     }
-    QWidget *before = nullptr;
-    for (QWidget *each : QList<QWidget *>(m_chips.begin(), m_chips.end()) + QList<QWidget *>{m_rest, m_add}) {
-        if (before)
-            setTabOrder(before, each);
-        before = each;
-    }
+    chainTabs(QList<QWidget *>(m_chips.begin(), m_chips.end()) + QList<QWidget *>{m_rest, m_add});
     updateGeometry();
     place();
 }

@@ -3,6 +3,7 @@
 
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
 #include <widgets/controls/emptystate.h>
 #include <widgets/controls/menu.h>
 #include <widgets/controls/popup.h>
@@ -104,6 +105,12 @@ PanelFrame::PanelFrame(QWidget *parent)
     m_problem->setClickable(true);
     m_stale->hide();
     m_problem->hide();
+    connect(qApp, &QApplication::focusChanged, &m_focusWatch, [this](const QWidget *before, const QWidget *now) {
+        if (holds(before) == holds(now))
+            return;
+        placeHeader();
+        update();
+    });
     connect(m_menu, &IconButton::clicked, this, [this] { emit menuRequested(m_menu->mapToGlobal(QPoint(0, m_menu->height() + 2))); });
     connect(m_problem, &Pill::clicked, this, &PanelFrame::showMessage);
     connect(m_info, &IconButton::clicked, this, [this] {

@@ -91,6 +91,7 @@ protected:
 private:
     void place();
     void placeHeader();
+    bool holds(const QWidget *widget) const; // itself, or what is in it
     void openLinks();
     QRect bodyRect() const;
     bool hasHeader() const;
@@ -122,5 +123,6 @@ private:
     bool m_selected = false;
     bool m_isEdited = false;
     bool m_menuVisible = true;
+    QObject m_focusWatch; // goes before the parts that it would place
     bool m_hovered = false;
 };

@@ -34,11 +34,16 @@ void PanelFrame::place()
     update();
 }
 
+bool PanelFrame::holds(const QWidget *widget) const
+{
+    return widget && (widget == this || isAncestorOf(widget));
+}
+
 // From the right: menu, handle, problem, age. Then the title with its marks takes what is left. Without a header the buttons lie
 // over the picture.
 void PanelFrame::placeHeader()
 {
-    const bool hot = m_menuVisible && (m_hovered || underMouse() || hasFocus() || m_menu->hasFocus());
+    const bool hot = m_menuVisible && (m_hovered || underMouse() || holds(QApplication::focusWidget()));
     m_menu->setVisible(hot);
     m_handle->setVisible(hot && hasHeader());
     m_corner->setVisible(hot && m_content);

@@ -122,6 +122,7 @@ QWidget *TimePickerPopup::quickPart()
     m_quickModel = new OptionModel(this);
     m_quickView = new OptionView(m_quickModel, OptionView::Mark::CheckLeft, part);
     m_quickView->setObjectName(QStringLiteral("timePicker.quick"));
+    m_quickView->setAccessibleName(tr("Quick ranges"));
     m_quickView->takeKeysOf(m_quickSearch);
     layout->addWidget(m_quickSearch);
     layout->addWidget(m_quickView, 1);

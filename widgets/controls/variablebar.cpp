@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <widgets/controls/taborder.h>
 #include <widgets/controls/variablebar.h>
 
 #include <QtGui/QPainter>
@@ -239,8 +240,10 @@ void VariableBar::setItems(const QList<VariableItem> &items)
         old->deleteLater(); // its popup may be the sender of this change
     }
     m_controls = next;
-    for (qsizetype i = 1; i < m_controls.size(); ++i)
-        setTabOrder(m_controls[i - 1], m_controls[i]);
+    QList<QWidget *> stops;
+    for (VariableControl *control : std::as_const(m_controls))
+        stops += control->findChildren<QWidget *>();
+    chainTabs(stops);
     updateGeometry();
     place(width(), true);
 }
