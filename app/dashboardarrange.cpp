@@ -27,6 +27,7 @@ void DashboardView::connectGrid()
         return cellsOf(m_planned, screenLines());
     });
     connect(m_grid, &DashboardGrid::gestureDone, this, [this] { takePlaces(m_planned, m_dragged, !m_draggedRow.isEmpty()); });
+    connect(m_grid, &DashboardGrid::gestureKept, this, &DashboardView::sayWidthStays);
     connect(m_grid, &DashboardGrid::bandSelected, this, [this](const QStringList &ids, bool add) {
         QStringList chosen = add ? m_selection : QStringList();
         for (const QString &id : ids)
@@ -46,12 +47,14 @@ QList<PanelGroup> DashboardView::plan(const QStringList &ids, bool resize, const
         if (!groups[i].isRow && std::any_of(ids.begin(), ids.end(), [&](const QString &id) { return groups[i].holds(id); }))
             moved.append(i);
     }
+    m_widthStays = false;
     if (moved.isEmpty())
         return groups;
     if (resize) {
         const PanelGroup &group = groups[moved.first()];
         const int lines = group.repeat.rows();
         GridRect to = group.rect;
+        m_widthStays = group.repeat.fillsWidth && cells.x() != 0;
         if (!group.repeat.fillsWidth)
             to.w = std::clamp(to.w + cells.x(), 1, kGridColumns - to.x);
         to.h = std::max(to.h / lines + cells.y(), 1) * lines;
@@ -102,6 +105,13 @@ QList<PanelGroup> DashboardView::planRow(const QString &rowId, int dy) const
         y += block.height;
     }
     return groups;
+}
+
+void DashboardView::sayWidthStays()
+{
+    if (std::exchange(m_widthStays, false))
+        emit refused(
+            tr("Repeats side by side share the width of the page. “Most in a row” in the panel's options says how many there are."));
 }
 
 void DashboardView::dragPanels(const QString &id, DashboardGrid::Gesture gesture, const QPoint &global)
@@ -166,7 +176,7 @@ void DashboardView::nudge(const QPoint &cells, bool resize)
         if (cellsOf(next) != now)
             return takePlaces(next, ids);
         if (cells.y() == 0)
-            return;
+            return sayWidthStays();
     }
 }
 

@@ -71,6 +71,7 @@ signals:
     void panelEdited(const QString &instanceId, const PanelEdit &edit); // in the panel itself: a colour, a column's width
     void placesChanged(const QHash<QString, GridRect> &places, bool ofRow); // by element and row id; a row was dragged
     void groundMenuRequested(const QPoint &global);
+    void refused(const QString &why); // what a gesture could not do
     void addRequested(const QString &what); // by a page without anything: "panel", "row", "paste"
 
 protected:
@@ -121,6 +122,7 @@ private:
     QList<PanelGroup> planRow(const QString &rowId, int dy) const;
     void takePlaces(const QList<PanelGroup> &after, const QStringList &moved, bool ofRow = false);
     double screenLines() const;
+    void sayWidthStays();
     void dragPanels(const QString &id, DashboardGrid::Gesture gesture, const QPoint &global);
     QString sourceRow(const QString &rowId) const;
     void dragRow(const QString &rowId, const QPoint &global);
@@ -142,6 +144,7 @@ private:
     QString m_edited;
     QString m_reached; // the panel that mouse or keyboard came to last
     QString m_draggedRow;
+    mutable bool m_widthStays = false; // the last plan was to make a repeated panel wider, which its repeats decide
     QStringList m_dragged; // panels that a gesture began with
     QString m_viewedElement;
     QTimer m_ages; // runs while some panel shows old data

@@ -187,7 +187,7 @@ void SourcesPage::refreshList()
     }
     for (const SourceSettings &settings : m_manager.sources())
         addItem(settings.uid, settings.name, settings.config.url.toString(QUrl::RemoveUserInfo));
-    if (m_uid.isEmpty()) // else a list that the focus comes to takes its first one, and what was typed would be gone
+    if (m_isAdding) // else a list that the focus comes to takes its first one, and what was typed would be gone
         addItem({}, tr("New source"), tr("not saved yet"));
 }
 
@@ -270,6 +270,7 @@ void SourcesPage::save()
     if (settings.uid.isEmpty())
         settings.uid = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_uid = settings.uid;
+    m_isAdding = false;
     Result<QString> saved = m_manager.save(settings, secret);
     if (wantsDefault && !m_manager.isDefault(m_uid)) {
         if (const Result<> chosen = m_manager.setDefault(m_uid); !chosen)
@@ -290,6 +291,7 @@ void SourcesPage::removeCurrent()
 {
     const Result<> removed = m_manager.remove(m_uid);
     m_uid = m_manager.registry().defaultUid();
+    m_isAdding = false;
     refreshList();
     showSource(m_uid);
     m_note->setText(removed ? tr("Removed") : removed.error().what);
@@ -298,6 +300,7 @@ void SourcesPage::removeCurrent()
 void SourcesPage::add()
 {
     m_uid.clear();
+    m_isAdding = true;
     refreshList();
     showSource({});
     if (QWidget *name = m_form->findChild<QWidget *>(u"sourceName"_s))

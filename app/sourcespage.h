@@ -44,5 +44,6 @@ private:
     TextButton *m_remove;
     TextButton *m_makeDefault; // for entries that are not configured here
     QString m_uid; // of the source that is shown; empty: a new one
+    bool m_isAdding = false; // a source that is not saved yet has its line in the list
     Pending m_testing;
 };

@@ -5,6 +5,7 @@
 #include <dashboard/editsupport.h>
 #include <dashboard/gridplacement.h>
 #include <dashboard/upgrading.h>
+#include <dashboard/v2/v2panel.h>
 #include <dashboard/v2/v2twin.h>
 
 using namespace Qt::StringLiterals;
@@ -305,6 +306,37 @@ QByteArray copiedPanels(const Document &document, const QStringList &elementIds)
     return panels.empty() ? QByteArray() : (panels.size() == 1 ? panels.front() : Json::array(panels)).dump(2) + '\n';
 }
 
+std::vector<Json> panelsIn(const Json &clipboard)
+{
+    const auto elements = [](const Json &all) {
+        std::vector<Json> panels;
+        for (const QString &name : all.keys())
+            panels.push_back(classicPanelOf(all[name]));
+        return panels;
+    };
+    if (clipboard.isArray())
+        return clipboard.items();
+    if (clipboard[u"kind"].toString() == u"Panel")
+        return {classicPanelOf(clipboard)};
+    for (const QString &path : {u"elements"_s, u"spec.elements"_s, u"dashboard.elements"_s})
+        if (clipboard.get(path).isObject())
+            return elements(clipboard.get(path));
+    for (const QString &path : {u"panels"_s, u"dashboard.panels"_s, u"spec.panels"_s}) {
+        if (!clipboard.get(path).isArray() || clipboard[u"type"].isString())
+            continue;
+        std::vector<Json> panels;
+        for (const Json &each : clipboard.get(path).items()) {
+            if (each[u"type"].toString() != u"row")
+                panels.push_back(each);
+            else if (each[u"panels"].isArray())
+                for (const Json &inside : each[u"panels"].items())
+                    panels.push_back(inside);
+        }
+        return panels;
+    }
+    return {clipboard};
+}
+
 Result<NewPanels> pastePanels(const Document &document, const QByteArray &clipboard)
 {
     const Result<Json> json = Json::parse(clipboard);
@@ -312,9 +344,9 @@ Result<NewPanels> pastePanels(const Document &document, const QByteArray &clipbo
         return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "the clipboard holds no panel: %1").arg(json.error().what),
                     json.error().where,
                     QCoreApplication::translate("Errors", "Copy a panel here or in Grafana (Inspect → Panel JSON) first."));
-    std::vector<Json> panels;
-    for (const Json &panel : json->isArray() ? json->items() : std::vector<Json>{*json})
-        panels.push_back(json->isArray() ? panel : panel.without(u"gridPos.x").without(u"gridPos.y"));
+    std::vector<Json> panels = panelsIn(*json);
+    if (panels.size() == 1)
+        panels[0] = panels[0].without(u"gridPos.x").without(u"gridPos.y");
     if (panels.empty())
         return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "the clipboard holds no panel"));
     return appended(document, panels, panelsText("Paste panel", "Paste %1 panels", qsizetype(panels.size())));

@@ -51,4 +51,7 @@ Result<NewPanels> duplicatePanels(const Document &document, const QStringList &e
 Result<Command> removePanels(const Document &document, const QStringList &elementIds);
 // One object, or a list of several: what the clipboard holds.
 QByteArray copiedPanels(const Document &document, const QStringList &elementIds);
+// The panels that a text from anywhere holds: one, a list, an element of the v2 form, or those of a whole dashboard of either form. As
+// classic panels; what is none stays as it is.
+std::vector<Json> panelsIn(const Json &clipboard);
 Result<NewPanels> pastePanels(const Document &document, const QByteArray &clipboard); // each with a new id, at the end

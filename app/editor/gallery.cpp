@@ -11,6 +11,7 @@
 #include <app/editor/gallerycard.h>
 #include <app/editor/galleryside.h>
 #include <app/editor/sampledata.h>
+#include <dashboard/panelediting.h>
 #include <widgets/controls/keycaps.h>
 #include <widgets/controls/linktext.h>
 #include <widgets/theme/style.h>
@@ -44,10 +45,10 @@ std::optional<QString> clipboardPanel()
     if (!text.startsWith(u'{') && !text.startsWith(u'['))
         return {};
     const Result<Json> json = Json::parse(text.toUtf8());
-    const Json panel = !json ? Json() : json->isArray() ? json->at(0) : *json;
-    if (!panel[u"type"].isString() || panel.contains(u"panels"))
+    const std::vector<Json> panels = json ? panelsIn(*json) : std::vector<Json>();
+    if (panels.empty() || !std::all_of(panels.begin(), panels.end(), [](const Json &each) { return each[u"type"].isString(); }))
         return {};
-    return json->size() > 1 && json->isArray() ? GallerySheet::tr("%1 panels").arg(json->size()) : panel[u"title"].toString();
+    return panels.size() > 1 ? GallerySheet::tr("%1 panels").arg(panels.size()) : panels[0][u"title"].toString();
 }
 
 } // namespace

@@ -197,6 +197,50 @@ private slots:
         QVERIFY(gui::find(*m_window, u"toast"_s));
     }
 
+    void pastesWhatOthersCopy_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("panels"); // 0: refused
+        const auto row = [](const char *name, const char *text, int panels) { QTest::newRow(name) << QString::fromUtf8(text) << panels; };
+        row("nothing", "", 0);
+        row("null", "null", 0);
+        row("number", "7", 0);
+        row("empty list", "[]", 0);
+        row("list of numbers", "[1, 2]", 0);
+        row("object of something else", "{\"a\": {\"b\": []}}", 0);
+        row("torn", "{\"type\": \"stat\", \"title\": ", 0);
+        row("two", "[{\"type\": \"stat\"}, {\"type\": \"text\", \"title\": \"B\"}]", 2);
+        row("one of two is none", "[{\"type\": \"stat\"}, 3]", 0);
+        row("unknown type", "{\"type\": \"acme-thing\", \"options\": {\"x\": 1}}", 1);
+        row("strange place", "{\"type\": \"text\", \"gridPos\": {\"x\": -5, \"y\": \"?\", \"w\": 99999, \"h\": -3}}", 1);
+        row("grafana's panel",
+            "{\"id\": 1, \"type\": \"stat\", \"gridPos\": {\"x\": 0, \"y\": 0, \"w\": 6, \"h\": 4}, \"targets\": [], \"pluginVersion\": "
+            "\"11.0.0\"}",
+            1);
+        row("element",
+            "{\"kind\": \"Panel\", \"spec\": {\"id\": 3, \"title\": \"E\", \"vizConfig\": {\"kind\": \"stat\", \"spec\": {\"options\": "
+            "{}}}}}",
+            1);
+        row("dashboard",
+            "{\"title\": \"D\", \"schemaVersion\": 41, \"panels\": [{\"type\": \"row\", \"panels\": [{\"type\": \"text\"}]}, {\"type\": "
+            "\"stat\"}]}",
+            2);
+        row("export by the API", "{\"dashboard\": {\"panels\": [{\"type\": \"stat\"}]}, \"meta\": {}}", 1);
+    }
+    void pastesWhatOthersCopy()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, panels);
+        QApplication::clipboard()->setText(text);
+        gui::key(*m_window, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(count(), 3 + panels);
+        QCOMPARE(page().editor().isModified(), panels > 0);
+        if (panels == 0)
+            QVERIFY(gui::find(*m_window, u"toast"_s));
+        for (const PanelPtr &panel : page().editor().document().dashboard()->panels)
+            QVERIFY(panel->gridPos.w >= 1 && panel->gridPos.x >= 0 && panel->gridPos.x + panel->gridPos.w <= 24);
+    }
+
     void menusDoTheSame()
     {
         frame(2)->setHovered(true);

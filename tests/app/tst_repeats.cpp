@@ -154,6 +154,7 @@ private slots:
         QCOMPARE(page().editor().history().commands().size(), 1);
         gui::key(*m_window, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier); // as wide as the page already
         QCOMPARE(page().editor().history().commands().size(), 1);
+        QVERIFY(gui::find(*m_window, u"toast"_s)); // why
     }
 
     // In a repeated row, what is done in any of them is done in all.

@@ -90,6 +90,8 @@ void DashboardGrid::endGesture(bool keep)
     place();
     if (keep && changed)
         emit gestureDone(drag.planned);
+    if (keep)
+        emit gestureKept();
 }
 
 // The mouse and Escape belong to the drag, wherever they are.

@@ -57,6 +57,7 @@ public:
 signals:
     void visibleChanged(const QStringList &ids);
     void gestureDone(const QHash<QString, QRectF> &cells); // of every item, where anything changed
+    void gestureKept(); // after that, or where nothing changed; not after Escape
     void bandSelected(const QStringList &ids, bool add); // by a rubber band on the ground; a plain click there selects none
 
 protected:
