@@ -75,12 +75,31 @@ void DashboardView::makeEmptyState()
     m_nothing->hide();
 }
 
+void DashboardView::makeHiddenState()
+{
+    m_allHidden = new EmptyState(EmptyState::Size::Large, this);
+    m_allHidden->setObjectName(u"allHidden"_s);
+    m_allHidden->setIcon(u"eye"_s);
+    m_allHidden->setTitle(tr("Nothing to show now"));
+    m_allHidden->setText(
+        tr("Conditions of this dashboard hide its panels: by the values of variables, the time range, or for want of data."));
+    TextButton *show = m_allHidden->addAction(tr("Show them all"), u"eye"_s);
+    show->setObjectName(u"allHidden.show"_s);
+    connect(show, &TextButton::clicked, this, [this] { m_session.setShowsHidden(true); });
+    connect(&m_session, &DashboardSession::refreshed, this, &DashboardView::showEmptyState);
+    layout()->addWidget(m_allHidden);
+    m_allHidden->hide();
+}
+
 // What repeats by a variable without values is a panel, too.
 void DashboardView::showEmptyState()
 {
     const bool nothing = m_interactive && m_session.dashboard().panels.isEmpty() && m_session.rows().isEmpty();
+    const bool hidden
+        = m_interactive && m_session.rows().isEmpty() && m_session.hiddenCount() > 0 && m_grid->items().isEmpty() && !m_session.isLoading();
     m_nothing->setVisible(nothing);
-    m_grid->setVisible(!nothing);
+    m_allHidden->setVisible(hidden);
+    m_grid->setVisible(!nothing && !hidden);
 }
 
 void DashboardView::placeItems()

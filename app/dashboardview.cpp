@@ -48,6 +48,7 @@ DashboardView::DashboardView(DashboardSession &session, const PanelRegistry &reg
     layout->setContentsMargins({});
     layout->addWidget(m_grid);
     makeEmptyState();
+    makeHiddenState();
 
     connectGrid();
     connect(m_grid, &DashboardGrid::visibleChanged, this, &DashboardView::showVisible);

@@ -116,6 +116,7 @@ private:
     void openRowMenu(const QString &id, const QPoint &global);
     void addRowRepeats(class Menu &menu, const QString &id);
     void makeEmptyState();
+    void makeHiddenState();
     void showEmptyState();
     void connectGrid();
     QList<PanelGroup> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
@@ -134,6 +135,7 @@ private:
     const PanelRegistry &m_registry;
     DashboardGrid *m_grid;
     EmptyState *m_nothing = nullptr; // in the grid's place while there is neither panel nor row
+    EmptyState *m_allHidden = nullptr; // by conditions
     std::map<QString, Shown> m_shown;
     std::map<QString, RowHeader *> m_rows;
     std::map<QString, SectionTabs *> m_tabs; // by bar

@@ -66,7 +66,8 @@ void PanelEdits::run(const QString &action, const QString &instanceId)
 void PanelEdits::paste()
 {
     const Result<NewPanels> made = pastePanels(m_page.editor().document(), QApplication::clipboard()->text().toUtf8());
-    if (m_page.apply(made.map([](const NewPanels &panels) { return panels.command; })))
+    const bool hasTabs = !m_page.session().tabs().isEmpty(); // the end may be in another one
+    if (m_page.apply(made.map([&](const NewPanels &panels) { return hasTabs ? movedIntoView(panels) : panels.command; })))
         show(made->elementIds);
 }
 
@@ -79,27 +80,31 @@ QString PanelEdits::addPanel(const Json &panel, bool inView)
     return made->elementIds.first();
 }
 
-// The panel that was made at the end, where the page is scrolled to; what is there goes down.
+// Panels that were made at the end, where the page is scrolled to; what is there goes down.
 Command PanelEdits::movedIntoView(const NewPanels &made) const
 {
     const DashboardSession &session = m_page.session();
     const Result<Document> with = m_page.editor().document().edited(made.command.splices);
-    const PanelPtr panel = with ? with->dashboard()->panel(made.elementIds.first()) : PanelPtr();
-    if (!panel)
+    if (!with)
         return made.command;
     QList<PanelGroup> groups = panelGroups(session);
     QList<GridRect> rects;
     for (const PanelGroup &group : std::as_const(groups))
         rects.append(group.rect);
-    const QString &id = made.elementIds.first();
-    groups.append({id, {}, false, {}, {}, {{id, {}}}});
-    rects.append({0, session.gridHeight(), panel->gridPos.w, panel->gridPos.h});
-    GridRect to = rects.last();
-    to.y = fileLineOf(session, m_page.view().grid().firstRowInView());
-    rects = movedTo(rects, rects.size() - 1, to);
+    for (qsizetype k = made.elementIds.size() - 1; k >= 0; --k) { // the last one first: each goes above it
+        const QString &id = made.elementIds[k];
+        const PanelPtr panel = with->dashboard()->panel(id);
+        if (!panel)
+            return made.command;
+        groups.append({id, {}, false, {}, {}, {{id, {}}}});
+        rects.append({0, INT_MAX / 2, panel->gridPos.w, panel->gridPos.h});
+        GridRect to = rects.last();
+        to.y = fileLineOf(session, m_page.view().grid().firstRowInView());
+        rects = movedTo(rects, rects.size() - 1, to);
+    }
     for (qsizetype i = 0; i < groups.size(); ++i)
         groups[i].rect = rects[i];
-    const QHash<QString, GridRect> places = placesInFile(session, groups, {id});
+    const QHash<QString, GridRect> places = placesInFile(session, groups, made.elementIds);
     Command command = made.command;
     if (const Result<Command> moved = ::setPlaces(*with, places, {}))
         command.splices += moved->splices;

@@ -52,6 +52,20 @@ QString listOf(const QString &itemPointer)
     return itemPointer.left(itemPointer.lastIndexOf(u'/'));
 }
 
+// The last line before the next row: what begins below it is the next row's. What overlaps there moves down on the page.
+int lastLineOf(const Document &document, const QString &elementId)
+{
+    bool isBelow = false;
+    for (const LayoutItem &item : document.dashboard()->layout.children) {
+        if (isBelow && item.kind == LayoutItem::Kind::Row)
+            return std::max(0, item.rect.y - 1);
+        const auto isIt = [&](const LayoutItem &each) { return each.id == elementId; };
+        const bool holds = !item.collapsed && std::any_of(item.children.begin(), item.children.end(), isIt); // else it lies in the row
+        isBelow = isBelow || holds || isIt(item);
+    }
+    return INT_MAX;
+}
+
 // Adds panels at the end of the list, each with a new id and a place.
 Result<NewPanels> appended(const Document &document, const std::vector<Json> &panels, const QString &text)
 {
@@ -264,6 +278,7 @@ Result<NewPanels> duplicatePanels(const Document &document, const QStringList &e
         GridRect rect = panel->gridPos;
         const bool beside = rect.x + 2 * rect.w <= kGridColumns;
         (beside ? rect.x : rect.y) += beside ? rect.w : rect.h;
+        rect.y = std::min(rect.y, lastLineOf(now, elementId));
         json.insert(list, index + 1, json.valueAt(panel->pointer).with(u"id", ++id));
         setGridPos(json, list + u'/' + QString::number(index + 1), rect);
         made.elementIds.append(u"panel-%1"_s.arg(id));

@@ -260,6 +260,45 @@ private slots:
         QCOMPARE(page().editor().document().text(), m_original);
     }
 
+    // Beside it there is no room: below it, but in its own tab, though it is the last of it.
+    void copiesStayInTheirTab()
+    {
+        QTRY_COMPARE(shown().size(), 2);
+        const QString first = page().session().tabs()[0].current;
+        gui::click(m_desk->window, "sectionTab."_L1 + page().session().tabs()[0].tabs[1].id);
+        QTRY_COMPARE(shown(), (QStringList{u"In a row"_s, u"Without a header"_s}));
+        page().view().setSelection({u"panel-5"_s});
+        page().edits().run(u"duplicate"_s);
+        QTRY_COMPARE(shown(), (QStringList{u"In a row"_s, u"In a row"_s, u"Without a header"_s}));
+        page().undo();
+        gui::click(m_desk->window, "sectionTab."_L1 + first);
+        QTRY_COMPARE(shown(), (QStringList{u"Errors"_s, u"Requests"_s}));
+        page().view().setSelection({u"panel-1"_s, u"panel-3"_s});
+        page().edits().run(u"copy"_s);
+        page().edits().paste();
+        QTRY_COMPARE(shown(), (QStringList{u"Errors"_s, u"Errors"_s, u"Requests"_s, u"Requests"_s}));
+        QCOMPARE(page().session().tabs()[0].current, page().session().tabs()[0].tabs[0].id);
+        page().undo();
+        QCOMPARE(page().editor().document().text(), m_original);
+    }
+
+    void nothingIsShown()
+    {
+        const QString path = m_home->folder.filePath(u"hidden.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(v2Board("\"p1\": " + v2Panel(1, "stat", "Hidden", v2Query("A", "up", "main")),
+                           v2Layout("GridLayout", v2Item("p1", 0, 0, 12, 8, whenJobIsB())),
+                           v2Text("'variables': [ { 'kind': 'CustomVariable', 'spec': { 'name': 'job', 'query': 'a, b' } } ],\n    ")));
+        file.close();
+        QVERIFY(m_desk->open(path));
+        QTRY_VERIFY(page().findChild<QWidget *>(u"allHidden"_s)->isVisible());
+        gui::picture(m_desk->window, u"v2-nothing"_s);
+        gui::click(m_desk->window, u"allHidden.show"_s);
+        QTRY_COMPARE(shown(), QStringList{u"Hidden"_s});
+        QVERIFY(page().view().grid().isVisible());
+    }
+
     void tabMenu()
     {
         const TabsInstance bar = page().session().tabs()[0];
