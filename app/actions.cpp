@@ -4,14 +4,58 @@
 #include <QtGui/QShortcut>
 #include <QtWidgets/QWidget>
 #include <app/chords.h>
+#include <app/windowsettings.h>
 #include <widgets/controls/sheet.h>
 
 using namespace Qt::StringLiterals;
 
-Actions::Actions(QWidget *window) : QObject(window), m_window(window), m_chords(new Chords(window)) { }
+namespace {
 
-void Actions::add(const Action &action)
+bool isChord(const QString &way)
 {
+    return way == way.toLower();
+}
+
+QKeySequence sequence(const QString &way)
+{
+    return QKeySequence(way, QKeySequence::PortableText);
+}
+
+} // namespace
+
+Actions::Actions(QWidget *window) : QObject(window), m_window(window), m_chords(new Chords(window))
+{
+    QSettings stored = windowSettings();
+    stored.beginGroup("keys");
+    for (const QString &id : stored.childKeys())
+        for (const QString &way : stored.value(id).toStringList())
+            if (!way.trimmed().isEmpty() && (isChord(way) || !sequence(way).isEmpty()))
+                m_own[id].append(way.trimmed());
+}
+
+Action Actions::withOwnKeys(Action action) const
+{
+    if (m_own.contains(action.id)) {
+        action.keys.clear();
+        action.chords.clear();
+        for (const QString &way : m_own[action.id])
+            if (isChord(way))
+                action.chords.append(way);
+            else
+                action.keys.append(sequence(way));
+        return action;
+    }
+    for (const QStringList &ways : m_own)
+        for (const QString &way : ways) {
+            action.chords.removeAll(way);
+            action.keys.removeAll(sequence(way));
+        }
+    return action;
+}
+
+void Actions::add(const Action &declared)
+{
+    const Action action = withOwnKeys(declared);
     m_actions.append(action);
     const auto run = [this, id = action.id, overSheets = action.overSheets] {
         if (overSheets || !Sheet::topOf(m_window))

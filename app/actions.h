@@ -9,7 +9,8 @@ class Chords;
 class QWidget;
 
 // What a person can do in a window, declared once: shortcuts, chords, the palette, the help sheet and the key texts of menus all come
-// from here.
+// from here. Other keys than these may stand in the person's window.ini, by id: "[keys]", "panel.edit=E, Ctrl+E"; a chord is written in
+// small letters: "d e".
 struct Action {
     QString id = {}; // "dashboard.save"
     QString group = {}; // heading in help and palette, translated
@@ -40,7 +41,10 @@ public:
     static QString chordText(const QString &chord); // "t left" -> "T ←"
 
 private:
+    Action withOwnKeys(Action action) const;
+
     QWidget *m_window;
+    QMap<QString, QStringList> m_own; // ways by keys that the person chose, by id; no others have them then
     Chords *m_chords;
     QList<Action> m_actions;
 };

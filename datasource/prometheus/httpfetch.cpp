@@ -156,6 +156,8 @@ void HttpFetch::send(const QUrl &url)
         m_reply.reset(m_peer.network->get(makeRequest(full, m_peer.config)));
     }
     m_isComplete = false;
+    // The network goes with the program, and takes its replies along.
+    connect(m_reply.get(), &QObject::destroyed, this, [this] { static_cast<void>(m_reply.release()); });
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &HttpFetch::readSome);
     connect(m_reply.get(), &QNetworkReply::finished, this, [this] {
         m_isComplete = true;

@@ -4,6 +4,7 @@
 #include <app/explore/explorepage.h>
 #include <app/paneledits.h>
 #include <app/settings/settingshost.h>
+#include <app/windowsettings.h>
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/menu.h>
@@ -159,6 +160,39 @@ private slots:
             QVERIFY2(action->chords.contains(each), qPrintable(each));
         for (const QString &each : keys)
             QVERIFY2(action->keys.contains(QKeySequence(each, QKeySequence::PortableText)), qPrintable(each));
+    }
+
+    // Keys that a person chose: they hold, and nothing else has them.
+    void ownKeys()
+    {
+        {
+            QSettings stored = windowSettings();
+            stored.setValue("keys/dashboard.settings", QStringList{u"Ctrl+E"_s, u"x s"_s});
+            stored.setValue("keys/panel.view", QStringList{u"e"_s});
+            stored.setValue("keys/nonsense", QStringList{u"???"_s, QString()});
+        }
+        editor().discard();
+        m_desk.reset();
+        init();
+        gui::key(window(), Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(page().settings().isOpen());
+        gui::key(window(), Qt::Key_Escape);
+        chord(u"x s"_s);
+        QVERIFY(page().settings().isOpen());
+        gui::key(window(), Qt::Key_Escape);
+        chord(u"d s"_s);
+        QVERIFY(!page().settings().isOpen());
+        focus(u"panel-1"_s);
+        chord(u"e"_s);
+        QVERIFY(page().editedPanel().isEmpty());
+        QCOMPARE(page().view().viewedPanel(), u"panel-1"_s);
+        QCOMPARE(window().actions().keyText(u"dashboard.settings"_s),
+                 QKeySequence(Qt::CTRL | Qt::Key_E).toString(QKeySequence::NativeText));
+        chord(u"?"_s);
+        QVERIFY(gui::find(window(), u"help:dashboard.settings"_s)->accessibleDescription().contains(u"X S"_s));
+        QVERIFY(!window().findChild<QWidget *>(u"help:panel.edit"_s));
+        sheet()->close();
+        windowSettings().remove("keys");
     }
 
     void pages()

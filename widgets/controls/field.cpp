@@ -6,8 +6,13 @@
 #include <widgets/theme/icons.h>
 #include <widgets/theme/style.h>
 
+namespace {
+constexpr int kLongest = 64 << 20; // QLineEdit cuts at 32,767 without a word
+} // namespace
+
 LineEdit::LineEdit(QWidget *parent, ControlSize size) : QLineEdit(parent), m_size(size)
 {
+    setMaxLength(kLongest);
     setFont(themeFont(size == ControlSize::Large ? 13 : 12, 400));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);

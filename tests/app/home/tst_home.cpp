@@ -131,6 +131,21 @@ private slots:
         window.resize(900, 620);
         gui::picture(window, u"home-small"_s);
         window.resize(1600, 1000);
+        gui::type(window, u"folderFilter"_s, u"alp"_s);
+        const auto rows = [tree] {
+            QStringList names;
+            for (QModelIndex each = tree->model()->index(0, 0); each.isValid(); each = tree->indexBelow(each))
+                names.append(each.data().toString());
+            return names;
+        };
+        QTRY_COMPARE(rows().mid(1), (QStringList{u"a"_s, u"Alpha"_s}));
+        gui::picture(window, u"home-filter"_s);
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_End);
+        QTest::keyClick(tree, Qt::Key_Return);
+        QTRY_VERIFY(window.currentDashboard());
+        QCOMPARE(window.currentDashboard()->title(), u"Alpha"_s);
+        window.showHome();
         gui::click(window, u"card:"_s + paths.first(), QPoint(20, 20));
         QCOMPARE(window.currentDashboard()->path(), paths.first());
     }
