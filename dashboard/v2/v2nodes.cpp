@@ -77,7 +77,7 @@ private:
             rect.y += top;
             if (!isAuto && item.contains(u"width"))
                 rect = {int(item[u"x"].toInt()), top + int(std::clamp<qint64>(item[u"y"].toInt(), 0, kLowest)),
-                        int(item[u"width"].toInt(12)), int(item[u"height"].toInt(9))};
+                        int(item[u"width"].toInt(12)), int(std::clamp<qint64>(item[u"height"].toInt(9), 1, kLowest))};
             element(item, u"%1/spec/items/%2"_s.arg(pointer).arg(i), rect, isAuto ? grid.columns : 0, row);
         }
     }
