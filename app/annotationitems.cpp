@@ -20,6 +20,7 @@ QList<VariableItem> annotationItems(const QList<AnnotationState> &annotations)
         item.name = kPrefix + annotation.name;
         item.label = annotation.name;
         item.kind = VariableItem::Kind::Switch;
+        item.inMenu = annotation.inControlsMenu;
         item.values = {state.enabled ? u"true"_s : u"false"_s};
         item.loading = state.enabled && state.loading;
         item.editText = QCoreApplication::translate("Annotations", "Edit annotation");

@@ -50,6 +50,7 @@ QList<BarLink> dashboardLinks(const PanelLink &link, const DashboardSession &ses
         made.url = withContext(QUrl::fromLocalFile(dashboard.path), link, session);
         made.toolTip = dashboard.path;
         made.isFile = true;
+        made.inMenu = link.inControlsMenu;
         found.append(made);
     }
     std::sort(found.begin(), found.end(), [](const BarLink &a, const BarLink &b) { return a.text.localeAwareCompare(b.text) < 0; });
@@ -64,6 +65,7 @@ QList<BarLink> barLinks(const DashboardSession &session, const QString &path, co
     for (const PanelLink &link : session.dashboard().links) {
         BarLink made;
         made.text = session.interpolateLink(link.title, false);
+        made.inMenu = link.inControlsMenu;
         if (link.type != u"dashboards") {
             made.icon = iconOf(link.icon);
             made.url = withContext(QUrl(session.interpolateLink(link.url, true).trimmed()), link, session);
@@ -90,8 +92,8 @@ void takeAlong(const QUrl &url, DashboardSession &session)
     const QUrlQuery query(url);
     const QString from = query.queryItemValue(u"from"_s, QUrl::FullyDecoded);
     const QString to = query.queryItemValue(u"to"_s, QUrl::FullyDecoded);
-    if (!from.isEmpty() && !to.isEmpty())
-        session.setTimeRange({from, to});
+    if (!from.isEmpty() || !to.isEmpty())
+        session.setTimeRange({from.isEmpty() ? session.rawRange().from : from, to.isEmpty() ? session.rawRange().to : to});
     QMap<QString, QStringList> values;
     for (const auto &[key, value] : query.queryItems(QUrl::FullyDecoded))
         if (key.startsWith("var-"_L1))

@@ -14,6 +14,7 @@
 #include <app/inputvalues.h>
 #include <app/library.h>
 #include <app/workspaces.h>
+#include <dashboard/dashboardplace.h>
 #include <dashboard/settingsediting.h>
 #include <dashboard/sharing.h>
 #include <widgets/controls/questionsheet.h>
@@ -47,10 +48,11 @@ void DashboardFiles::run(DashboardPage &page, const QString &action)
     if (action == u"save")
         save(page);
     else if (action == u"saveAs")
-        chooseName(page, tr("Save as"), [this, page = QPointer(&page)](const QString &path) {
-            if (page)
-                saveTo(*page, path, {});
-        });
+        chooseName(page, isYamlName(DashboardPlace::of(page.path()).file) ? tr("Save as a JSON file") : tr("Save as"),
+                   [this, page = QPointer(&page)](const QString &path) {
+                       if (page)
+                           saveTo(*page, path, {});
+                   });
     else if (action == u"saveCopy")
         saveCopy(page);
     else if (action == u"defaultTime")
@@ -108,7 +110,9 @@ void DashboardFiles::chooseName(DashboardPage &page, const QString &title, const
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"json"_s);
-    dialog->selectFile(page.path().isEmpty() ? name + u".json"_s : QFileInfo(page.path()).fileName());
+    // What lay in YAML becomes a JSON file of its own.
+    const bool isOwnJson = !page.path().isEmpty() && !isYamlName(DashboardPlace::of(page.path()).file);
+    dialog->selectFile(isOwnJson ? QFileInfo(page.path()).fileName() : name + u".json"_s);
     connect(dialog, &QFileDialog::fileSelected, this, chosen);
     dialog->open();
 }

@@ -14,6 +14,7 @@
 #include <app/historybuttons.h>
 #include <app/inputvalues.h>
 #include <app/inspectdialog.h>
+#include <app/knowndashboards.h>
 #include <app/library.h>
 #include <app/paneledits.h>
 #include <app/sessiontime.h>
@@ -44,6 +45,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     , m_app(app)
     , m_editor(std::move(editor))
     , m_library(app.library())
+    , m_known(new KnownDashboards(m_library, this))
 {
     SessionSetup setup;
     setup.traits = app.traits();
@@ -89,6 +91,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     });
     new FilterValues(*m_variables, *m_session, app.sources());
     connect(m_variables, &VariableBar::linkActivated, this, &DashboardPage::followLink);
+    connect(m_known, &KnownDashboards::looked, this, &DashboardPage::showLinks);
     connect(m_session.get(), &DashboardSession::variablesChanged, this, &DashboardPage::showVariables);
     connect(m_session.get(), &DashboardSession::annotationsChanged, this, &DashboardPage::showVariables);
     connect(m_session.get(), &DashboardSession::loadingChanged, this, [this](int running, int total) {
@@ -425,7 +428,11 @@ void DashboardPage::showVariables()
 
 void DashboardPage::showLinks()
 {
-    m_variables->setLinks(barLinks(*m_session, path(), m_library.recent() + m_library.starred()));
+    const QList<PanelLink> &links = m_session->dashboard().links;
+    const bool asksTags = std::any_of(links.begin(), links.end(), [](const PanelLink &link) { return link.type == u"dashboards"; });
+    if (asksTags && !std::exchange(m_looks, true))
+        m_known->look(path());
+    m_variables->setLinks(barLinks(*m_session, path(), m_known->all()));
 }
 
 void DashboardPage::followLink(const BarLink &link)

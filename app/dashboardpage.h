@@ -10,6 +10,7 @@ class App;
 class Banner;
 class HistoryButtons;
 class IconButton;
+class KnownDashboards;
 class Library;
 class PanelEditor;
 class PanelEdits;
@@ -89,6 +90,8 @@ private:
     std::unique_ptr<DashboardSession> m_session;
     std::unique_ptr<VariableMemory> m_memory; // of the session above
     Library &m_library;
+    KnownDashboards *m_known; // for links by tag
+    bool m_looks = false; // they are looked for, once
     PanelEdits *m_edits;
     PanelEditor *m_panelEditor;
     SettingsHost *m_settings;

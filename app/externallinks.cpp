@@ -38,7 +38,7 @@ void ExternalLinks::open(const QUrl &url)
 void ExternalLinks::refuse(const QUrl &url)
 {
     const bool isOfServer = url.scheme().isEmpty() && url.host().isEmpty() && url.path().startsWith(u'/');
-    const QString why = isOfServer ? tr("It leads to a page of the Grafana server that the dashboard comes from, and does not say which.")
+    const QString why = isOfServer ? tr("It leads to a page of the Grafana server that the dashboard comes from, and that is no dashboard.")
                                    : tr("Links open web pages only: http and https.");
     const QString text = wholeText(url);
     auto *sheet = new QuestionSheet(m_window, tr("This link is not opened"), text.isEmpty() ? why : why + u"\n"_s + text);

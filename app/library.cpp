@@ -25,8 +25,8 @@ Json toJson(const KnownDashboard &each)
 
 KnownDashboard fromJson(const Json &json)
 {
-    return {json[u"path"].toString(), json[u"title"].toString(), json[u"tags"].toStrings(), json[u"opened"].toInt(),
-            json[u"starred"].toBool()};
+    return {json[u"path"].toString(), json[u"title"].toString(), json[u"tags"].toStrings(),
+            json[u"opened"].toInt(),  json[u"starred"].toBool(), {}};
 }
 
 } // namespace
@@ -77,7 +77,7 @@ KnownDashboard &Library::entry(const QString &path, const QString &title)
     for (KnownDashboard &each : m_known)
         if (each.path == path)
             return each;
-    return m_known.emplaceBack(KnownDashboard{path, title, {}, 0, false});
+    return m_known.emplaceBack(KnownDashboard{path, title, {}, 0, false, {}});
 }
 
 void Library::opened(const QString &path, const QString &title, const QStringList &tags, qint64 nowMs)

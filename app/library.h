@@ -12,6 +12,7 @@ struct KnownDashboard {
     QStringList tags;
     qint64 openedMs = 0; // last time, Unix ms
     bool starred = false;
+    QString uid = {}; // as its file says it; not remembered
 
     bool operator==(const KnownDashboard &) const = default;
 };

@@ -11,6 +11,7 @@
 #include <app/app.h>
 #include <app/barlinks.h>
 #include <app/dashboardfiles.h>
+#include <app/dashboardlinks.h>
 #include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
 #include <app/exploretab.h>
@@ -74,7 +75,7 @@ MainWindow::MainWindow(App &app) : m_app(app)
     m_status = new StatusBar(this);
     m_status->setObjectName(u"status"_s);
     m_toasts = new ToastStack(this);
-    m_links = new ExternalLinks(this);
+    m_links = new DashboardLinks(m_app.library(), *new ExternalLinks(this), *this);
     m_files = new DashboardFiles(m_app, this);
     m_explore = new ExploreTab(m_app, *this);
     connect(m_files, &DashboardFiles::notice, this, &MainWindow::toast);
@@ -267,7 +268,7 @@ DashboardPage *MainWindow::addDashboard(std::unique_ptr<DashboardEditor> editor)
         page->session().setTimeRange({line.from.value_or(page->session().rawRange().from), line.to.value_or(u"now"_s)});
     connect(page, &DashboardPage::statusChanged, this, &MainWindow::showStatus);
     connect(page, &DashboardPage::kioskRequested, this, [this] { setKiosk(!m_kiosk); });
-    connect(page, &DashboardPage::linkActivated, m_links, &ExternalLinks::open);
+    connect(page, &DashboardPage::linkActivated, this, [this, page](const QUrl &url) { m_links->follow(url, page->path()); });
     connect(page, &DashboardPage::dashboardRequested, this, &MainWindow::openLink);
     connect(page, &DashboardPage::notice, this, &MainWindow::toast);
     connect(page, &DashboardPage::fileActionRequested, this, [this, page](const QString &id) { m_files->run(*page, id); });
@@ -342,7 +343,7 @@ void MainWindow::showExplore()
 void MainWindow::addExplore(ExplorePage *page, const TabInfo &tab)
 {
     connect(page, &ExplorePage::statusChanged, this, &MainWindow::showStatus);
-    connect(page, &ExplorePage::linkActivated, m_links, &ExternalLinks::open);
+    connect(page, &ExplorePage::linkActivated, this, [this](const QUrl &url) { m_links->follow(url, {}); });
     connect(page, &ExplorePage::notice, this, &MainWindow::toast);
     addPage(page, tab);
 }

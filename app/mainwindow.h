@@ -11,12 +11,12 @@ class Actions;
 class App;
 class DashboardEditor;
 class DashboardFiles;
+class DashboardLinks;
 class DashboardOpener;
 class DashboardPage;
 class DashboardSession;
 class ExplorePage;
 class ExploreTab;
-class ExternalLinks;
 class HomePage;
 class QStackedWidget;
 class Palette;
@@ -104,7 +104,7 @@ private:
     DashboardFiles *m_files;
     DashboardOpener *m_opener;
     ExploreTab *m_explore;
-    ExternalLinks *m_links;
+    DashboardLinks *m_links;
     QHash<QString, QWidget *> m_pageOf; // by tab
     QPointer<Palette> m_palette;
     int m_nextTab = 0;

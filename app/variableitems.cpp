@@ -23,7 +23,7 @@ bool isShown(const Variable &variable)
     static const QStringList types{u"query"_s,      u"custom"_s, u"textbox"_s, u"constant"_s, u"interval"_s,
                                    u"datasource"_s, u"switch"_s, u"adhoc"_s,   u"groupby"_s};
     const bool hiddenConstant = variable.type == u"constant";
-    return variable.hide < 2 && types.contains(variable.type) && !hiddenConstant;
+    return variable.hide != 2 && types.contains(variable.type) && !hiddenConstant;
 }
 
 } // namespace
@@ -49,6 +49,7 @@ QList<VariableItem> variableItems(const QList<VariableState> &variables)
         item.noneAllowed = variable.type == u"groupby";
         item.offerAll = variable.includeAll;
         item.hidden = !isShown(variable);
+        item.inMenu = variable.hide == 3;
         item.loading = state.loading;
         item.error = state.error ? state.error->what : QString();
         item.description = variable.description;

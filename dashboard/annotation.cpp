@@ -38,8 +38,9 @@ Annotation readAnnotation(const Json &json, const QString &pointer, QList<ModelP
     Annotation annotation;
     annotation.pointer = pointer;
     annotation.name = reader.text(u"name"_s);
-    annotation.enabled = reader.boolean(u"enable"_s);
+    annotation.enabled = reader.boolean(u"enable"_s); // absent is off in Grafana, whatever its schema says
     annotation.hidden = reader.boolean(u"hide"_s);
+    annotation.inControlsMenu = reader.text(u"placement"_s) == "inControlsMenu"_L1;
     annotation.color = reader.text(u"iconColor"_s);
     annotation.datasource = reader.source(u"datasource"_s);
     annotation.titleFormat = reader.text(u"titleFormat"_s);

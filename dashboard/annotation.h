@@ -14,6 +14,7 @@ struct Annotation {
     QString name;
     bool enabled = false; // when the file opens
     bool hidden = false; // has no switch in the bar
+    bool inControlsMenu = false; // its switch is in the menu of controls
     QString color; // iconColor, as written
     SourceRef datasource;
     QString expr;

@@ -93,6 +93,7 @@ QList<PanelLink> readLinks(const ModelReader &owner, const QString &key, QList<M
         link.includeVars = reader.boolean(u"includeVars"_s);
         link.keepTime = reader.boolean(u"keepTime"_s);
         link.asDropdown = reader.boolean(u"asDropdown"_s);
+        link.inControlsMenu = reader.text(u"placement"_s) == "inControlsMenu"_L1;
         links.append(link);
     }
     return links;

@@ -66,6 +66,7 @@ struct PanelLink {
     bool includeVars = false;
     bool keepTime = false;
     bool asDropdown = false;
+    bool inControlsMenu = false;
 
     bool operator==(const PanelLink &) const = default;
 };

@@ -7,18 +7,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-bool isFollowable(const QUrl &url)
-{
-    const QString scheme = url.scheme();
-    if (scheme.isEmpty())
-        return url.host().isEmpty() && url.path().startsWith(u'/');
-    return (scheme == u"http"_s || scheme == u"https"_s) && !url.host().isEmpty();
-}
-
-} // namespace
-
 QList<CellLink> cellLinks(const Field &field, const DisplayValue &value, const PanelContext &context, const CellScope &row)
 {
     LinkScope scope;
@@ -35,7 +23,7 @@ QList<CellLink> cellLinks(const Field &field, const DisplayValue &value, const P
     for (const DataLink &link : field.config.links) {
         const ResolvedLink resolved = resolveLink(link, scope, fill);
         const QUrl url(resolved.address);
-        if (!url.isValid() || !isFollowable(url))
+        if (url.isEmpty())
             continue;
         links.append({oneLine(resolved.title.isEmpty() ? url.toDisplayString() : resolved.title, 120), url, link.oneClick});
     }

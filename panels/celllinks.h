@@ -6,7 +6,7 @@
 #include <pipeline/displayprocessor.h>
 
 // Data links (fieldConfig "links") of one value, variables and data (pipeline/datalinks.h) filled in. What comes from data is
-// percent-encoded; only http, https and addresses inside a dashboard server ("/d/…") are links, anything else is left out.
+// percent-encoded. Where they lead is looked at by who follows them, and said where they are refused.
 struct CellLink {
     QString title;
     QUrl url;

@@ -143,7 +143,7 @@ constexpr FormatMember kAnnotationAndLink[] = {
     {"annotation", "tagsField", Kept},
     {"annotation", "matchAny", Kept},
     {"annotation", "showIn", Kept},
-    {"annotation", "placement", Kept},
+    {"annotation", "placement", Honoured},
     {"annotation", "showLine", Kept},
     {"annotation", "lineColor", Kept},
     {"annotation", "iconSize", Kept},
@@ -171,7 +171,7 @@ constexpr FormatMember kAnnotationAndLink[] = {
     {"link", "dashboard", Kept},
     {"link", "dashboardId", Kept},
     {"link", "params", Kept},
-    {"link", "placement", Kept},
+    {"link", "placement", Honoured},
 };
 
 constexpr FormatMember kPanel[] = {

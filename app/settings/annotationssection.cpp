@@ -53,6 +53,8 @@ QList<SettingsRow> annotationRows()
     rows.group(QT_TRANSLATE_NOOP("Options", "Where and when"));
     rows.add(u"enable"_s, Kind::Bool, QT_TRANSLATE_NOOP("Options", "On when the dashboard opens"), false);
     rows.add(u"hide"_s, Kind::Bool, QT_TRANSLATE_NOOP("Options", "No switch in the bar"), false);
+    rows.narrow(u"placement"_s, Kind::Choice, QT_TRANSLATE_NOOP("Options", "Place of the switch")).row.choices
+        = {{QString(), QT_TRANSLATE_NOOP("Options", "The bar")}, {u"inControlsMenu"_s, QT_TRANSLATE_NOOP("Options", "The controls menu")}};
     SettingsRow &mode = ofQuery(rows.narrow(u"panels"_s, Kind::Choice, QT_TRANSLATE_NOOP("Options", "Shown on"), u"all"_s));
     mode.row.choices = {{u"all"_s, QT_TRANSLATE_NOOP("Options", "All panels")},
                         {u"only"_s, QT_TRANSLATE_NOOP("Options", "Some panels")},

@@ -36,6 +36,8 @@ QList<SettingsRow> linkRows()
            {u"question"_s, QT_TRANSLATE_NOOP("Options", "Question")},  {u"info"_s, QT_TRANSLATE_NOOP("Options", "Information")},
            {u"bolt"_s, QT_TRANSLATE_NOOP("Options", "Bolt")},          {u"doc"_s, QT_TRANSLATE_NOOP("Options", "Document")},
            {u"cloud"_s, QT_TRANSLATE_NOOP("Options", "Cloud")}};
+    rows.narrow(u"placement"_s, Kind::Choice, QT_TRANSLATE_NOOP("Options", "Place")).row.choices
+        = {{QString(), QT_TRANSLATE_NOOP("Options", "The bar")}, {u"inControlsMenu"_s, QT_TRANSLATE_NOOP("Options", "The controls menu")}};
     only(rows.add(u"asDropdown"_s, Kind::Bool, QT_TRANSLATE_NOOP("Options", "One menu instead of a link each"), false), u"dashboards"_s);
     rows.add(u"keepTime"_s, Kind::Bool, QT_TRANSLATE_NOOP("Options", "Take the time range along"), false);
     rows.add(u"includeVars"_s, Kind::Bool, QT_TRANSLATE_NOOP("Options", "Take the variable values along"), false);

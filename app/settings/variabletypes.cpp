@@ -37,7 +37,7 @@ void addCommon(SettingsRows &rows)
         = {{u"0"_s, QT_TRANSLATE_NOOP("Options", "Label and value")},
            {u"1"_s, QT_TRANSLATE_NOOP("Options", "Value only")},
            {u"2"_s, QT_TRANSLATE_NOOP("Options", "Nothing")},
-           {u"3"_s, QT_TRANSLATE_NOOP("Options", "Nothing (in Grafana: in the controls menu)")}};
+           {u"3"_s, QT_TRANSLATE_NOOP("Options", "In the controls menu")}};
 }
 
 void addInterval(SettingsRows &rows)

@@ -193,6 +193,7 @@ ChartTooltip *HeatmapPanel::tooltip()
     if (!m_tooltip || m_tooltip->parentWidget() != window()) {
         delete m_tooltip;
         m_tooltip = new ChartTooltip(m_input.theme, window());
+        connect(m_tooltip, &ChartTooltip::linkActivated, this, &PanelWidget::linkActivated);
     }
     return m_tooltip;
 }
@@ -210,6 +211,8 @@ void HeatmapPanel::showTooltip(const QPointF &pos, const HeatHit &hit)
     if (model.rows.isEmpty())
         return;
     model.notes = m_marks->notesAt(pos.x());
+    for (const CellLink &link : heatmapLinks(m_view, m_input, context(), hit.column, hit.row))
+        model.links.append({link.title, link.url});
     tooltip()->showFor(model, spotAt(pos));
 }
 
@@ -232,8 +235,12 @@ void HeatmapPanel::click(const PlotHover &hover)
         m_tooltip->setPinned(false);
         return;
     }
-    if (const std::optional<HeatHit> hit = m_plot->cellAt(hover.pos))
+    if (const std::optional<HeatHit> hit = m_plot->cellAt(hover.pos)) {
+        for (const CellLink &link : heatmapLinks(m_view, m_input, context(), hit->column, hit->row))
+            if (link.oneClick)
+                return emit linkActivated(link.url);
         showTooltip(hover.pos, *hit);
+    }
     if (m_tooltip && m_tooltip->isVisible())
         m_tooltip->setPinned(true);
 }

@@ -131,6 +131,19 @@ HeatmapView heatmapView(const HeatmapInput &input)
     return view;
 }
 
+QList<CellLink> heatmapLinks(const HeatmapView &view, const HeatmapInput &input, const PanelContext &context, qsizetype column,
+                             qsizetype row)
+{
+    if (!view.plot.heat || row < 0 || row >= view.rows.size() || view.rows[row].field.config.links.isEmpty())
+        return {};
+    Field field = view.rows[row].field;
+    field.values = Column::numbers({view.plot.heat->rows[row].number(column)});
+    const double time = view.plot.heat->x.number(column) + view.columnTimeOffset;
+    const Frame frame{field.name, {}, Frame::Kind::HeatmapRows, {Field{QStringLiteral("Time"), {}, Column::times({time}), {}, {}}, field}};
+    const DisplayValue value = heatmapDisplay(input.options.cellUnit, input.options.cellDecimals, input).number(field.values.number(0));
+    return cellLinks(field, value, context, {&frame, 0});
+}
+
 TooltipModel heatmapTooltip(const HeatmapView &view, const HeatmapInput &input, qsizetype column, qsizetype row)
 {
     TooltipModel model;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <panels/celllinks.h>
 #include <panels/heatmap/heatmaprows.h>
 #include <widgets/charttooltip.h>
 #include <widgets/plot/plotmodel.h>
@@ -21,4 +22,7 @@ struct HeatmapView {
 };
 
 HeatmapView heatmapView(const HeatmapInput &input);
+// The data links of one cell: those of its bucket, at the cell's time and count.
+QList<CellLink> heatmapLinks(const HeatmapView &view, const HeatmapInput &input, const PanelContext &context, qsizetype column,
+                             qsizetype row);
 TooltipModel heatmapTooltip(const HeatmapView &view, const HeatmapInput &input, qsizetype column, qsizetype row);

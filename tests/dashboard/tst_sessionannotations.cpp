@@ -89,6 +89,7 @@ private slots:
     void offIsNotAsked_data()
     {
         QTest::addColumn<QByteArray>("annotation");
+        QTest::newRow("not said to be on") << QByteArray(R"({"name":"a","expr":"x"})");
         QTest::newRow("off") << QByteArray(R"({"name":"a","enable":false,"expr":"x"})");
         QTest::newRow("not said") << QByteArray(R"({"name":"a","expr":"x"})");
         QTest::newRow("Grafana's own") << QByteArray(

@@ -4,10 +4,11 @@
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
+#include <widgets/controls/button.h>
+#include <widgets/controls/controlsmenu.h>
 #include <widgets/controls/linktext.h>
 #include <widgets/controls/menu.h>
 #include <widgets/controls/toggle.h>
-#include <widgets/controls/variablecontrol.h>
 #include <widgets/theme/style.h>
 
 namespace {
@@ -105,6 +106,22 @@ void VariableControl::show(const VariableItem &item)
     }
 }
 
+int VariableControl::labelWidth() const
+{
+    return m_label->isHidden() ? 0 : m_label->sizeHint().width();
+}
+
+void VariableControl::setLabelWidth(int px)
+{
+    m_label->setFixedWidth(px);
+    if (auto *row = qobject_cast<QHBoxLayout *>(layout()); m_box)
+        m_box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    else if (m_edit)
+        m_edit->setMaximumWidth(QWIDGETSIZE_MAX);
+    else if (m_switch && row->itemAt(row->count() - 1)->widget())
+        row->addStretch(1);
+}
+
 void VariableControl::open()
 {
     m_box->setOpen(true);
@@ -199,53 +216,90 @@ public:
 bool BarLink::operator==(const BarLink &other) const
 {
     return text == other.text && icon == other.icon && url == other.url && toolTip == other.toolTip && isMenu == other.isMenu
-        && isFile == other.isFile && items == other.items;
+        && inMenu == other.inMenu && isFile == other.isFile && items == other.items;
 }
 
-VariableBar::VariableBar(QWidget *parent) : QWidget(parent)
+VariableBar::VariableBar(QWidget *parent)
+    : QWidget(parent)
+    , m_menuButton(new IconButton(QStringLiteral("more"), tr("Controls"), TextButton::Kind::Ghost, this))
+    , m_menu(new ControlsMenu(this))
 {
     setObjectName(QStringLiteral("variableBar"));
     setAccessibleName(tr("Variables"));
+    m_menuButton->setObjectName(QStringLiteral("controlsMenuButton"));
+    m_menuButton->hide();
+    connect(m_menuButton, &QAbstractButton::clicked, this, [this] { m_menu->openUnder(m_menuButton); });
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
 
-void VariableBar::setItems(const QList<VariableItem> &items)
+VariableBar::Controls VariableBar::updated(Controls old, const QList<VariableItem> &items, bool inMenu, QWidget *parent)
 {
-    QList<VariableControl *> next;
+    Controls next;
     for (const VariableItem &item : items) {
-        if (item.hidden)
+        if (item.hidden || item.inMenu != inMenu)
             continue;
-        VariableControl *control = nullptr;
-        for (VariableControl *old : std::as_const(m_controls)) {
-            if (old && old->item().name == item.name && old->item().kind == item.kind)
-                control = old;
+        const auto same = std::find_if(old.begin(), old.end(), [&](const VariableControl *each) {
+            return each->item().name == item.name && each->item().kind == item.kind;
+        });
+        if (same != old.end()) {
+            (*same)->setItem(item);
+            next.append(*same);
+            old.erase(same);
+            continue;
         }
-        if (control) {
-            control->setItem(item);
-            m_controls.removeAll(control);
-        } else {
-            control = new VariableControl(item, this);
-            connect(control, &VariableControl::changed, this, &VariableBar::changed);
-            connect(control, &VariableControl::filtersChanged, this, &VariableBar::filtersChanged);
-            connect(control, &VariableControl::filterValuesWanted, this, &VariableBar::filterValuesWanted);
-            connect(control, &VariableControl::editRequested, this, &VariableBar::editRequested);
-            control->QWidget::show();
-        }
+        auto *control = new VariableControl(item, parent);
+        connect(control, &VariableControl::changed, this, &VariableBar::changed);
+        connect(control, &VariableControl::filtersChanged, this, &VariableBar::filtersChanged);
+        connect(control, &VariableControl::filterValuesWanted, this, &VariableBar::filterValuesWanted);
+        connect(control, &VariableControl::editRequested, this, [this](const QString &name) {
+            m_menu->close();
+            emit editRequested(name);
+        });
+        control->QWidget::show();
         next.append(control);
     }
-    for (VariableControl *old : std::as_const(m_controls)) {
-        old->hide();
-        old->deleteLater(); // its popup may be the sender of this change
+    for (VariableControl *gone : std::as_const(old)) {
+        gone->hide();
+        gone->deleteLater(); // its popup may be the sender of this change
     }
-    m_controls = next;
+    return next;
+}
+
+void VariableBar::setItems(const QList<VariableItem> &items)
+{
+    m_controls = updated(m_controls, items, false, this);
+    const Controls before = m_menuControls;
+    m_menuControls = updated(m_menuControls, items, true, m_menu->body());
     QList<QWidget *> stops;
     for (VariableControl *control : std::as_const(m_controls))
         stops += control->findChildren<QWidget *>();
     chainTabs(stops);
+    if (m_menuControls != before)
+        fillMenu();
     updateGeometry();
     place(width(), true);
+}
+
+VariableBar::Links VariableBar::made(const QList<BarLink> &links, bool inMenu, QWidget *parent)
+{
+    Links buttons;
+    for (const BarLink &link : links) {
+        if (link.inMenu != inMenu)
+            continue;
+        auto *button = new LinkButton(link, parent);
+        button->setObjectName(QStringLiteral("link.") + link.text);
+        connect(button, &LinkText::clicked, this, [this, link, button] {
+            if (link.isMenu)
+                return openMenu(link, button);
+            m_menu->close();
+            emit linkActivated(link);
+        });
+        button->show();
+        buttons.append(button);
+    }
+    return buttons;
 }
 
 void VariableBar::setLinks(const QList<BarLink> &links)
@@ -253,30 +307,31 @@ void VariableBar::setLinks(const QList<BarLink> &links)
     if (links == m_linkInfos)
         return;
     m_linkInfos = links;
-    for (LinkButton *old : std::as_const(m_links)) {
+    for (LinkButton *old : m_links + m_menuLinks) {
         old->hide();
         old->deleteLater();
     }
-    m_links.clear();
-    for (const BarLink &link : links) {
-        auto *button = new LinkButton(link, this);
-        button->setObjectName(QStringLiteral("link.") + link.text);
-        connect(button, &LinkText::clicked, this, [this, link, button] {
-            if (link.isMenu)
-                openMenu(link, button);
-            else
-                emit linkActivated(link);
-        });
-        button->show();
-        m_links.append(button);
-    }
+    m_links = made(links, false, this);
+    m_menuLinks = made(links, true, m_menu->body());
+    fillMenu();
     updateGeometry();
     place(width(), true);
 }
 
+void VariableBar::fillMenu()
+{
+    QList<QWidget *> links;
+    for (LinkButton *link : std::as_const(m_menuLinks))
+        links.append(link);
+    m_menu->setContent(m_menuControls, links);
+    m_menuButton->setVisible(!m_menuControls.isEmpty() || !links.isEmpty());
+    if (m_menuButton->isHidden())
+        m_menu->close();
+}
+
 void VariableBar::setFilterValues(const QString &name, const QString &label, const QStringList &values)
 {
-    for (VariableControl *control : std::as_const(m_controls))
+    for (VariableControl *control : m_controls + m_menuControls)
         if (control->filters() && control->item().name == name)
             control->filters()->setValues(label, values);
 }
@@ -287,10 +342,23 @@ void VariableBar::openMenu(const BarLink &link, QWidget *button)
     menu->setObjectName(QStringLiteral("linkMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const BarLink &item : link.items)
-        connect(menu->addData(item.icon, item.text), &QAction::triggered, this, [this, item] { emit linkActivated(item); });
+        connect(menu->addData(item.icon, item.text), &QAction::triggered, this, [this, item] {
+            m_menu->close();
+            emit linkActivated(item);
+        });
     if (link.items.isEmpty())
         menu->addData({}, tr("No dashboard with this tag is known yet"))->setEnabled(false);
     menu->popup(button->mapToGlobal(QPoint(0, button->height() + 4)));
+}
+
+QList<QWidget *> VariableBar::atTheRight() const
+{
+    QList<QWidget *> all;
+    for (LinkButton *link : m_links)
+        all.append(link);
+    if (!m_menuButton->isHidden())
+        all.append(m_menuButton);
+    return all;
 }
 
 // Rows from the left; the links take the right end of the last row, or a row of their own.
@@ -312,21 +380,22 @@ int VariableBar::place(int width, bool apply) const
         if (apply)
             control->setGeometry(rect);
     }
-    int links = 0;
-    for (const LinkButton *link : m_links)
-        links += link->sizeHint().width() + kGap;
-    if (!m_links.isEmpty()) {
-        const bool fits = x + links - kGap <= width - kMargin;
+    const QList<QWidget *> right = atTheRight();
+    int wide = 0;
+    for (const QWidget *each : right)
+        wide += each->sizeHint().width() + kGap;
+    if (!right.isEmpty()) {
+        const bool fits = x + wide - kGap <= width - kMargin;
         if (!fits && x > kMargin)
             y += kRow;
-        x = std::max(kMargin, width - kMargin - links + kGap);
-        for (LinkButton *link : m_links) {
-            const QRect rect = next(link->sizeHint());
+        x = std::max(kMargin, width - kMargin - wide + kGap);
+        for (QWidget *each : right) {
+            const QRect rect = next(each->sizeHint());
             if (apply)
-                link->setGeometry(rect);
+                each->setGeometry(rect);
         }
     }
-    return m_controls.isEmpty() && m_links.isEmpty() ? 0 : y + space::variableBar;
+    return m_controls.isEmpty() && right.isEmpty() ? 0 : y + space::variableBar;
 }
 
 int VariableBar::heightForWidth(int width) const

@@ -33,6 +33,7 @@ struct VariableItem {
     bool noneAllowed = false; // Multi: nothing chosen is a choice
     QList<LabelFilterItem> filters = {}; // Filters: the options are labels
     bool hidden = false;
+    bool inMenu = false; // in the menu of controls, not in the bar
     bool loading = false;
     QString error = {};
     QString description = {};
@@ -47,14 +48,15 @@ struct BarLink {
     QUrl url = {};
     QString toolTip = {};
     bool isMenu = false; // of the items
+    bool inMenu = false; // as of VariableItem
     bool isFile = false; // a dashboard that is known here; else an address of the file's own
     QList<BarLink> items = {};
 
     bool operator==(const BarLink &other) const;
 };
 
-// Variables of a dashboard with their controls, links at the right; wraps to more rows when narrow. Controls keep their state
-// (focus, open popup) when only other items change.
+// Variables of a dashboard with their controls, links at the right, and a menu of those that shall not take room; wraps to more rows when
+// narrow. Controls keep their state (focus, open popup) when only other items change.
 class VariableBar : public QWidget
 {
     Q_OBJECT
@@ -81,10 +83,21 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    using Controls = QList<class VariableControl *>;
+    using Links = QList<class LinkButton *>;
+
+    Controls updated(Controls old, const QList<VariableItem> &items, bool inMenu, QWidget *parent);
+    Links made(const QList<BarLink> &links, bool inMenu, QWidget *parent);
+    void fillMenu();
     void openMenu(const BarLink &link, QWidget *button);
+    QList<QWidget *> atTheRight() const;
     int place(int width, bool apply) const;
 
-    QList<class VariableControl *> m_controls;
-    QList<class LinkButton *> m_links;
+    Controls m_controls;
+    Links m_links;
+    class IconButton *m_menuButton;
+    class ControlsMenu *m_menu;
+    Controls m_menuControls;
+    Links m_menuLinks;
     QList<BarLink> m_linkInfos;
 };

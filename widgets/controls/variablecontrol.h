@@ -51,6 +51,8 @@ public:
     explicit VariableControl(const VariableItem &item, QWidget *parent = nullptr);
     const VariableItem &item() const { return m_item; }
     void setItem(const VariableItem &item); // same name and kind
+    int labelWidth() const; // that it likes
+    void setLabelWidth(int px); // in a column of controls
     FilterBox *filters() const { return m_filters; } // null: it is of another kind
 
 signals:

@@ -58,14 +58,14 @@ inline QStringList ofBar(const World &world)
     QStringList lines;
     for (const VariableItem &item : variableItems(world.session->variables()) + annotationItems(world.session->annotations())) {
         lines << item.name + u' ' + item.label + u' ' + QString::number(int(item.kind)) + u' ' + QString::number(item.hidden)
-                + QString::number(item.offerAll) + item.description;
+                + QString::number(item.inMenu) + QString::number(item.offerAll) + item.description;
         for (const auto &option : item.options)
             lines << option.text + u'=' + option.value;
         lines << dumped(item.values) << dumped(item.texts);
     }
     const KnownDashboard known{QStringLiteral(SOURCE_DIR "/tests/data/dashboards/service.json"), u"Service"_s, {u"web"_s}, 0, false};
     for (const BarLink &link : barLinks(*world.session, {}, {known})) {
-        lines << link.text + u' ' + link.url.toString() + u' ' + link.icon + u' ' + link.toolTip;
+        lines << link.text + u' ' + link.url.toString() + u' ' + link.icon + u' ' + link.toolTip + QString::number(link.inMenu);
         for (const BarLink &item : link.items)
             lines << item.text + u' ' + item.url.toString();
     }
@@ -115,6 +115,7 @@ inline void addAnnotations(QList<MemberProbe> &list)
     add("name", R"("name":"other","enable":true,"expr":"e[$__interval]")");
     add("enable", base, R"("name":"n","enable":false,"expr":"e[$__interval]")");
     add("hide", R"(,"hide":true)");
+    add("placement", R"(,"placement":"inControlsMenu")");
     add("iconColor", R"(,"iconColor":"red")");
     add("datasource", R"(,"datasource":{"type":"loki","uid":"l"})");
     add("expr", R"("name":"n","enable":true,"expr":"f")");
@@ -284,6 +285,7 @@ inline QList<MemberProbe> all()
          {"tooltip", R"(,"tooltip":"tip")"},
          {"includeVars", R"(,"includeVars":true)"},
          {"keepTime", R"(,"keepTime":true)"},
+         {"placement", R"(,"placement":"inControlsMenu")"},
          {"type", R"(,"type":"dashboards")"}});
     add("link", tagged, {{"tags", R"(,"tags":["other"])"}, {"asDropdown", R"(,"asDropdown":true)"}});
     addAnnotations(list_);

@@ -80,6 +80,27 @@ private slots:
         QCOMPARE(root.children[1].name, u"Beta"_s);
     }
 
+    void scanFindsDashboardsInYaml()
+    {
+        const auto part = [](const QByteArray &name, const QByteArray &uid) {
+            return "  " + name + ".json: |\n    {\"title\": \"" + name + "\", \"uid\": \"" + uid
+                + "\", \"tags\": [\"t\"], \"panels\": []}\n";
+        };
+        write(u"charts/both.yaml"_s, "kind: ConfigMap\ndata:\n" + part("one", "u1") + part("two", "u2"));
+        write(u"charts/single.yml"_s, "kind: ConfigMap\ndata:\n" + part("alone", "u3"));
+        write(u"charts/values.yaml"_s, "panels: 3\nother: {{ .Values.x }}\n");
+        write(u"charts/broken.yaml"_s, "data:\n  a: |\n    {\"panels\": [\n");
+        const QString folder = m_folder.filePath(u"charts"_s);
+        const FolderNode root = scanFolder(folder, {});
+        QStringList found;
+        for (const FolderNode &node : root.children)
+            found.append(node.name + u' ' + node.uid + u' ' + node.tags.join(u',') + u' ' + node.path.mid(folder.size() + 1));
+        QCOMPARE(found, (QStringList{u"alone u3 t single.yml"_s, u"one u1 t both.yaml#one.json"_s, u"two u2 t both.yaml#two.json"_s}));
+        QCOMPARE(root.dashboards, 3);
+        QCOMPARE(dashboardsOfFile(folder + u"/both.yaml#two.json"_s).size(), 1u);
+        QVERIFY(dashboardsOfFile(folder + u"/both.yaml#three.json"_s).empty());
+    }
+
     void ago_data()
     {
         QTest::addColumn<qint64>("minutes");

@@ -72,7 +72,7 @@ private slots:
         QTest::addColumn<QString>("shown");
         QTest::newRow("script") << u"link.Script"_s << u"javascript:alert"_s;
         QTest::newRow("file") << u"link.File"_s << u"file:///etc/passwd"_s;
-        QTest::newRow("of a server") << u"link.Server"_s << u"/d/abc/other"_s;
+        QTest::newRow("of a server") << u"link.Server"_s << u"/alerting/list"_s;
     }
     void othersAreRefused()
     {
@@ -108,16 +108,17 @@ private slots:
     void cellLinksRefuse_data()
     {
         QTest::addColumn<QString>("url");
-        QTest::addColumn<QString>("expected"); // empty: no link
+        QTest::addColumn<QString>("expected"); // empty: no link; what is refused is said when it is followed
         QTest::newRow("data") << u"https://x.example/?host=${__field.labels.host}&v=${__value.raw}"_s
                               << u"https://x.example/?host=a%26b%3Dc&v=1.5"_s;
         QTest::newRow("other field") << u"https://x.example/${__data.fields.name}/${__data.fields[0].numeric}"_s
                                      << u"https://x.example/n%201/1700000000000"_s;
         QTest::newRow("format") << u"https://x.example/?v=${__value.numeric:percentencode}"_s << u"https://x.example/?v=1.5"_s;
-        QTest::newRow("script") << u"javascript:alert(${__value.raw})"_s << QString();
-        QTest::newRow("script out of a label") << u"${__field.labels.evil}"_s << QString();
-        QTest::newRow("file") << u"file:///etc/${__value.raw}"_s << QString();
-        QTest::newRow("no host") << u"https:///x"_s << QString();
+        QTest::newRow("script") << u"javascript:alert(${__value.raw})"_s << u"javascript:alert(1.5)"_s;
+        QTest::newRow("script out of a label") << u"${__field.labels.evil}"_s << u"javascript%3Aalert%281%29"_s;
+        QTest::newRow("file") << u"file:///etc/${__value.raw}"_s << u"file:///etc/1.5"_s;
+        QTest::newRow("no host") << u"https:///x"_s << u"https:///x"_s;
+        QTest::newRow("nothing") << u" "_s << QString();
     }
     void cellLinksRefuse()
     {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <app/knowndashboards.h>
+
+class ExternalLinks;
+class MainWindow;
+
+// What an address inside a dashboard server names: "/d/UID/slug", "/dashboard/db/SLUG" of old.
+struct DashboardName {
+    QString uid;
+    QString slug; // where there is no uid
+
+    bool isOf(const KnownDashboard &dashboard) const;
+    bool operator==(const DashboardName &) const = default;
+};
+std::optional<DashboardName> dashboardName(const QUrl &url); // nothing: it names none
+
+// Follows the links of dashboards: to other dashboards that are files here, with the range and the values of the address; all else goes
+// to ExternalLinks.
+class DashboardLinks : public QObject
+{
+    Q_OBJECT
+
+public:
+    DashboardLinks(const Library &library, ExternalLinks &external, MainWindow &window);
+    void follow(const QUrl &url, const QString &file); // the file that it stands in, or empty
+
+private:
+    void open();
+    void sayUnknown();
+
+    ExternalLinks &m_external;
+    MainWindow &m_window;
+    KnownDashboards m_known;
+    QUrl m_url; // that is looked for
+    QString m_file;
+};
