@@ -255,6 +255,9 @@ promontory set FILE POINTER VALUE [-o OUT]
     The pointer is a JSON pointer (/panels/0/title; /- adds to a list), the value is JSON.
     What is missing is added in the file's own style; all else keeps its bytes. -o as above.
 
+A FILE is JSON, or YAML that holds dashboards, as a ConfigMap does; of several in one
+file FILE.yaml#NAME says which.
+
   --source URL        ask this Prometheus
   --demo              the sample: a small Python application, watched
   --from TIME         start of the time range: now-6h, 2026-11-22 10:00, epoch ms
@@ -270,7 +273,8 @@ render only:
   --height PX         default: as high as the dashboard
   --scale FACTOR      pixels a pixel: 2 for sharp screens; of SVG its size
   --var NAME=VALUE    the value of a variable; again for several values
-  --panel ID          this panel alone
+  --panel ID          this panel alone; of one that repeats the first copy:
+                      --var says which
   --gallery           instead of a dashboard every panel type with every option,
                       on made-up data; into one picture, or one a type in a folder
   --page SIZE         of a PDF: a4 (landscape, as a3 and letter), a3, letter,

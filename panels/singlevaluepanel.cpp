@@ -44,8 +44,24 @@ void SingleValuePanel::refreshValues()
     if (m_values.isEmpty() && !m_data.noValue.isEmpty())
         m_values = {noValueDisplay(m_data.noValue)};
     m_stale = true;
+    setFocusPolicy(linkedFrom(0, 1) < 0 ? Qt::NoFocus : Qt::TabFocus);
+    if (!isLinked(m_current))
+        m_current = linkedFrom(0, 1);
     arrange();
     update();
+}
+
+bool SingleValuePanel::isLinked(int item) const
+{
+    return item >= 0 && item < m_values.size() && !m_values[item].field.config.links.isEmpty();
+}
+
+int SingleValuePanel::linkedFrom(int item, int step) const
+{
+    for (; item >= 0 && item < m_values.size(); item += step)
+        if (isLinked(item))
+            return item;
+    return -1;
 }
 
 Frames SingleValuePanel::table() const
@@ -119,6 +135,16 @@ void SingleValuePanel::paintEvent(QPaintEvent *)
     painter.setClipRect(QRect(QPoint(), itemsRoom()));
     painter.translate(-offset());
     paintItems(painter, QRectF(offset(), QSizeF(itemsRoom())));
+    if (hasFocus() && m_current >= 0)
+        paintFocus(painter);
+}
+
+void SingleValuePanel::paintFocus(QPainter &painter) const
+{
+    const QRectF room(offset(), QSizeF(itemsRoom()));
+    painter.setPen(QPen(context().theme->border.focus, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(itemRect(m_current).intersected(room).adjusted(2, 2, -2, -2), space::radiusControl, space::radiusControl);
 }
 
 void SingleValuePanel::resizeEvent(QResizeEvent *)
@@ -174,6 +200,35 @@ void SingleValuePanel::activateLinks(int item, const QPoint &global)
     const FieldDisplay &value = m_values[item];
     const QList<CellLink> links = cellLinks(value.field, value.value, context());
     openCellLinks(links, this, global, [this](const QUrl &url) { emit linkActivated(url); });
+}
+
+void SingleValuePanel::keyPressEvent(QKeyEvent *event)
+{
+    const int key = event->key();
+    const int step = key == Qt::Key_Right || key == Qt::Key_Down ? 1 : key == Qt::Key_Left || key == Qt::Key_Up ? -1 : 0;
+    if (const int next = linkedFrom(m_current + step, step); step != 0 && next >= 0) {
+        m_current = next;
+        ensureLayout();
+        const QRectF rect = itemRect(m_current);
+        m_vertical->setValue(std::clamp(m_vertical->value(), qCeil(rect.bottom()) - itemsRoom().height(), int(rect.top())));
+        m_horizontal->setValue(std::clamp(m_horizontal->value(), qCeil(rect.right()) - itemsRoom().width(), int(rect.left())));
+        update();
+    } else if (isLinked(m_current) && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space)) {
+        ensureLayout();
+        activateLinks(m_current, mapToGlobal((itemRect(m_current).center() - offset()).toPoint()));
+    } else if (step == 0) {
+        PanelWidget::keyPressEvent(event);
+    }
+}
+
+void SingleValuePanel::focusInEvent(QFocusEvent *)
+{
+    update();
+}
+
+void SingleValuePanel::focusOutEvent(QFocusEvent *)
+{
+    update();
 }
 
 bool SingleValuePanel::event(QEvent *event)

@@ -28,6 +28,7 @@ protected:
     virtual void arrange() { } // what stands beside the items, whenever values or size changed
     virtual QSize itemsRoom() const { return size(); } // from the upper left corner
     virtual int itemAt(const QPointF &at) const = 0; // in content coordinates; -1: none
+    virtual QRectF itemRect(int item) const = 0; // in the same
 
     void optionsChanged();
     const QList<FieldDisplay> &values() const { return m_values; }
@@ -38,6 +39,9 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
@@ -46,6 +50,9 @@ private:
     void placeBars(const QSizeF &content);
     QPointF offset() const;
     int itemUnder(const QPointF &at);
+    bool isLinked(int item) const;
+    int linkedFrom(int item, int step) const; // the next that has links, in steps; -1: none
+    void paintFocus(QPainter &painter) const;
     void activateLinks(int item, const QPoint &global);
 
     PanelData m_data;
@@ -53,5 +60,6 @@ private:
     QScrollBar *m_vertical;
     QScrollBar *m_horizontal;
     int m_pressed = -1;
+    int m_current = -1; // whose links the keyboard follows
     bool m_stale = true;
 };

@@ -32,6 +32,7 @@ public:
 protected:
     const SingleValueOptions &options() const override { return m_options; }
     int itemAt(const QPointF &at) const override { return m_view.itemAt(at); }
+    QRectF itemRect(int item) const override { return m_view.items[item].rect; }
     QSize itemsRoom() const override { return m_room; }
 
     void arrange() override

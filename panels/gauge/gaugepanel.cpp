@@ -81,6 +81,7 @@ public:
 protected:
     const SingleValueOptions &options() const override { return m_options; }
     int itemAt(const QPointF &at) const override { return m_view.itemAt(at); }
+    QRectF itemRect(int item) const override { return m_view.items[item].rect; }
 
     QSizeF layoutItems(const QList<FieldDisplay> &values, const QSizeF &room) override
     {
