@@ -155,7 +155,7 @@ constexpr FormatMember kSecond[] = {
     {"v2:dashboard", "timeSettings.hideTimepicker", Kept},
     {"v2:dashboard", "timeSettings.weekStart", Kept},
     {"v2:dashboard", "timeSettings.fiscalYearStartMonth", Kept},
-    {"v2:dashboard", "timeSettings.nowDelay", Later, QT_TRANSLATE_NOOP("Compatibility", "ranges end now, without a delay")},
+    {"v2:dashboard", "timeSettings.nowDelay", Kept},
     {"v2:dashboard", "preload", Kept},
     {"v2:dashboard", "revision", Kept},
     {"v2:dashboard", "id", Kept},

@@ -161,6 +161,21 @@ private slots:
         QCOMPARE(tabs(), 1);
     }
 
+    void whatLiesInYamlBecomesAFileOfItsOwn()
+    {
+        const QByteArray yaml
+            = "kind: ConfigMap\ndata:\n  a.json: |\n    {\"title\": \"In YAML\", \"schemaVersion\": 42, \"panels\": []}\n";
+        const QString from = put(u"boards.yaml"_s, yaml);
+        const QString to = m_folder.filePath(u"own.json"_s);
+        QVERIFY(window().opener().openFile(from));
+        gui::key(window(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(dialog() && dialog()->selectedFiles() == QStringList{m_folder.filePath(u"in-yaml.json"_s)});
+        answerDialog(to);
+        QTRY_COMPARE(page().path(), to);
+        QCOMPARE(Json::parse(read(to)).value_or(Json())[u"title"].toString(), u"In YAML"_s);
+        QCOMPARE(read(from), yaml);
+    }
+
     void importsFromTheClipboard()
     {
         window().showHome();

@@ -28,6 +28,12 @@ QList<int> JsonComparison::Side::children(int at) const
     return all;
 }
 
+QByteArray JsonComparison::Side::member(int at, const QString &key) const
+{
+    const int found = node(at).kind == '{' ? index.member(text, at, key) : -1;
+    return found >= 0 ? bytes(found) : QByteArray();
+}
+
 QByteArray JsonComparison::Side::name(int at) const
 {
     for (const auto &key : {u"id"_s, u"refId"_s, u"uid"_s, u"name"_s})
@@ -173,9 +179,19 @@ void JsonComparison::compareItems(int a, int b)
 
 void JsonComparison::compareGap(const QList<int> &a, const QList<int> &b, QList<int> &gone, QList<int> &come)
 {
+    // One came where another was, as the panel of a row that went.
+    const auto another = [&](int was, int is) {
+        return m_a.member(was, u"id"_s) != m_b.member(is, u"id"_s) && m_a.member(was, u"type"_s) != m_b.member(is, u"type"_s);
+    };
     if (a.size() == b.size()) {
-        for (qsizetype i = 0; i < a.size(); ++i)
-            compare(a[i], b[i]);
+        for (qsizetype i = 0; i < a.size(); ++i) {
+            if (!another(a[i], b[i])) {
+                compare(a[i], b[i]);
+                continue;
+            }
+            gone.append(a[i]);
+            come.append(b[i]);
+        }
         return;
     }
     qsizetype from = 0;

@@ -37,6 +37,7 @@ private:
         const JsonIndex::Node &node(int at) const { return index.nodes()[size_t(at)]; }
         QByteArray bytes(int at) const { return text.mid(node(at).value.begin, node(at).value.size()); }
         QList<int> children(int at) const;
+        QByteArray member(int at, const QString &key) const;
         QByteArray name(int at) const; // of an item: what tells it from its siblings
         void cutValue(int at) { cuts.append(node(at).value); }
         void cutChildren(int container, const QList<int> &gone);

@@ -109,11 +109,12 @@ private slots:
         input.data = shown;
         input.range = shown.range;
         const TooltipModel model = exemplarTooltip(timeSeriesView(input), input, {}, 0);
-        QCOMPARE(model.links.size(), 3);
+        QCOMPARE(model.links.size(), 4);
         QCOMPARE(model.links[0].url, QUrl(u"https://t.example/trace/"_s + kTrace));
         QCOMPARE(model.links[0].title, model.links[0].url.toString()); // where it goes
-        QCOMPARE(model.links[1].copy, kTrace);
-        QCOMPARE(model.links[2].url.toString(QUrl::FullyEncoded), u"http://t.example/?s=%3Cb%3Eapi%3C%2Fb%3E"_s);
+        QCOMPARE(model.links[1].title, u"bad"_s); // the window refuses it, and says so
+        QCOMPARE(model.links[2].copy, kTrace);
+        QCOMPARE(model.links[3].url.toString(QUrl::FullyEncoded), u"http://t.example/?s=%3Cb%3Eapi%3C%2Fb%3E"_s);
     }
 
     void ofManyTheHighest()
