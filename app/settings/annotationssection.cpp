@@ -37,7 +37,7 @@ QList<SettingsRow> annotationRows()
     rows.add(u"name"_s, Kind::Text, QT_TRANSLATE_NOOP("Options", "Name"));
     ofQuery(rows.narrow(u"datasource.uid"_s, Kind::Choice, QT_TRANSLATE_NOOP("Options", "Data source")));
     ofQuery(rows.narrow(u"iconColor"_s, Kind::Color, QT_TRANSLATE_NOOP("Options", "Colour")));
-    ofQuery(rows.add(u"expr"_s, Kind::MultilineText, QT_TRANSLATE_NOOP("Options", "Query"))).row.help
+    ofQuery(rows.add(u"expr"_s, Kind::Json, QT_TRANSLATE_NOOP("Options", "Query"))).row.help
         = QT_TRANSLATE_NOOP("Options", "A value above 0 is an event; values of one series in a row are one region.");
     SettingsRow &step = ofQuery(rows.narrow(u"step"_s, Kind::Text, QT_TRANSLATE_NOOP("Options", "Min step")));
     step.row.help = QT_TRANSLATE_NOOP("Options", "30s, 1m, $interval; events further apart are not one region.");

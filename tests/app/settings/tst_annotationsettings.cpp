@@ -76,7 +76,7 @@ private slots:
         m_world->click(u"annotation:hide"_s);
         QVERIFY(shown(u"Releases"_s).hidden);
         m_world->reveal(u"annotation:expr"_s);
-        auto *query = window().findChild<QPlainTextEdit *>(u"annotation:expr"_s);
+        auto *query = window().findChild<QPlainTextEdit *>(u"annotation:expr.text"_s);
         QVERIFY(query);
         query->setFocus();
         query->selectAll();
