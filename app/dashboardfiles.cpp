@@ -2,7 +2,6 @@
 #include <app/dashboardfiles.h>
 
 #include <QtCore/QFileInfo>
-#include <QtCore/QRegularExpression>
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QFileDialog>
@@ -13,6 +12,7 @@
 #include <app/inputsheet.h>
 #include <app/inputvalues.h>
 #include <app/library.h>
+#include <app/panelexport.h>
 #include <app/workspaces.h>
 #include <dashboard/dashboardplace.h>
 #include <dashboard/settingsediting.h>
@@ -101,10 +101,6 @@ void DashboardFiles::saveTo(DashboardPage &page, const QString &path, const std:
 
 void DashboardFiles::chooseName(DashboardPage &page, const QString &title, const std::function<void(const QString &)> &chosen)
 {
-    static const QRegularExpression other(u"[^A-Za-z0-9]+"_s);
-    QString name = page.title().toLower().replace(other, u"-"_s);
-    while (name.endsWith(u'-'))
-        name.chop(1);
     auto *dialog = new QFileDialog(m_window, title, QFileInfo(page.path()).path(), tr("Dashboards (*.json);;All files (*)"));
     dialog->setObjectName(u"saveDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -112,7 +108,7 @@ void DashboardFiles::chooseName(DashboardPage &page, const QString &title, const
     dialog->setDefaultSuffix(u"json"_s);
     // What lay in YAML becomes a JSON file of its own.
     const bool isOwnJson = !page.path().isEmpty() && !isYamlName(DashboardPlace::of(page.path()).file);
-    dialog->selectFile(isOwnJson ? QFileInfo(page.path()).fileName() : name + u".json"_s);
+    dialog->selectFile(isOwnJson ? QFileInfo(page.path()).fileName() : exportFileName(page.title(), u"json"_s));
     connect(dialog, &QFileDialog::fileSelected, this, chosen);
     dialog->open();
 }

@@ -2,26 +2,16 @@
 #include <app/dashboardlinks.h>
 
 #include <QtCore/QFileInfo>
-#include <QtCore/QRegularExpression>
 #include <app/dashboardopener.h>
 #include <app/externallinks.h>
 #include <app/mainwindow.h>
+#include <app/slug.h>
 #include <dashboard/dashboardplace.h>
 #include <widgets/controls/questionsheet.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// As a title stands in addresses.
-QString slugOf(const QString &title)
-{
-    static const QRegularExpression other(u"[^a-z0-9]+"_s);
-    QString slug = title.toLower().replace(other, u"-"_s);
-    while (slug.endsWith(u'-'))
-        slug.chop(1);
-    return slug.startsWith(u'-') ? slug.mid(1) : slug;
-}
 
 QString folderOf(const QString &path)
 {

@@ -3,10 +3,10 @@
 
 #include <QtCore/QBuffer>
 #include <QtCore/QFileInfo>
-#include <QtCore/QRegularExpression>
 #include <QtWidgets/QFileDialog>
 #include <app/dashboardpage.h>
 #include <app/framecsv.h>
+#include <app/slug.h>
 #include <dashboard/panelediting.h>
 #include <dashboard/savefile.h>
 #include <widgets/vector/vectorpicture.h>
@@ -42,12 +42,7 @@ QByteArray contentOf(DashboardPage &page, const PanelInstance &instance, const Q
 
 QString exportFileName(const QString &title, const QString &format)
 {
-    static const QRegularExpression other(u"[^\\p{L}\\p{N}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
-    QString name = title.toLower().replace(other, u"-"_s);
-    while (name.endsWith(u'-'))
-        name.chop(1);
-    while (name.startsWith(u'-'))
-        name.remove(0, 1);
+    const QString name = slugOf(title);
     return (name.isEmpty() ? u"panel"_s : name.left(80)) + u'.' + format;
 }
 
