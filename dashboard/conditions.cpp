@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/conditions.h>
 
-#include <QtCore/QRegularExpression>
 #include <core/duration.h>
+#include <dashboard/limitedpattern.h>
 
 using namespace Qt::StringLiterals;
 
@@ -11,7 +11,6 @@ namespace {
 using Data = ConditionWorld::Data;
 
 constexpr auto kKind = "ConditionalRendering"_L1;
-constexpr auto kLimit = "(*LIMIT_MATCH=20000)"_L1; // of patterns that backtrack without end
 
 QStringList valuesOf(const VariableValue &variable)
 {
@@ -32,7 +31,7 @@ std::optional<bool> variableHolds(const Json &spec, const ConditionWorld &world)
         const bool isAll = variable->urlValues.contains("$__all"_L1) && wanted.compare("all"_L1, Qt::CaseInsensitive) == 0;
         return (values.contains(wanted) || isAll) == (op == "equals"_L1);
     }
-    const QRegularExpression pattern(kLimit + wanted);
+    const QRegularExpression pattern = limitedPattern(wanted);
     if (!pattern.isValid())
         return true;
     const bool hit = std::any_of(values.begin(), values.end(), [&](const QString &value) { return pattern.match(value).hasMatch(); });

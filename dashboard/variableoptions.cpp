@@ -3,8 +3,8 @@
 
 #include <QtCore/QCollator>
 #include <QtCore/QCoreApplication>
-#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
+#include <dashboard/limitedpattern.h>
 #include <dashboard/variableformat.h>
 
 using namespace Qt::StringLiterals;
@@ -48,7 +48,7 @@ Result<QRegularExpression> compiled(const QString &text, bool &global)
     options.setFlag(QRegularExpression::MultilineOption, flags.contains(u'm'));
     options.setFlag(QRegularExpression::DotMatchesEverythingOption, flags.contains(u's'));
     global = flags.contains(u'g');
-    QRegularExpression regex("(*LIMIT_MATCH=200000)"_L1 + pattern, options);
+    const QRegularExpression regex = limitedPattern(pattern, 200'000, options);
     if (!regex.isValid())
         return fail(Error::Kind::Config,
                     QCoreApplication::translate("Errors", "the regular expression %1 does not compile: %2")

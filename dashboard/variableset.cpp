@@ -2,9 +2,9 @@
 #include <dashboard/variableset.h>
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QRegularExpression>
 #include <core/duration.h>
 #include <dashboard/adhocfilters.h>
+#include <dashboard/limitedpattern.h>
 #include <dashboard/variablekinds.h>
 
 using namespace Qt::StringLiterals;
@@ -338,7 +338,7 @@ void VariableSet::finish(int index, Result<QStringList> answer, const QString &f
         return;
     }
     QList<VariableOption> items;
-    const QRegularExpression names("(*LIMIT_MATCH=20000)"_L1 + filter);
+    const QRegularExpression names = limitedPattern(filter);
     for (const QString &text : *answer) {
         if (!filter.isEmpty() && !names.match(text).hasMatch())
             continue;
