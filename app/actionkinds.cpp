@@ -6,6 +6,33 @@
 #include <app/explore/explorepage.h>
 #include <app/mainwindow.h>
 
+namespace {
+
+// find: what it is done to, or null.
+template <class Find, class Run>
+Action on(Action action, Find find, Run run)
+{
+    action.enabled = [find] { return find() != nullptr; };
+    action.run = [find, run = std::move(run)] {
+        if (auto *const found = find())
+            run(*found);
+    };
+    return action;
+}
+
+// id: of the item under the mouse or with the focus; empty: there is none.
+Action onItem(MainWindow &window, Action action, QString (DashboardView::*id)() const,
+              std::function<void(DashboardPage &, const QString &)> run)
+{
+    const auto page = [&window, id]() -> DashboardPage * {
+        DashboardPage *const current = window.currentDashboard();
+        return current && !(current->view().*id)().isEmpty() ? current : nullptr;
+    };
+    return on(std::move(action), page, [id, run = std::move(run)](DashboardPage &found) { run(found, (found.view().*id)()); });
+}
+
+} // namespace
+
 namespace actions {
 
 QString tr(const char *text)
@@ -13,52 +40,46 @@ QString tr(const char *text)
     return QCoreApplication::translate("Actions", text);
 }
 
+QList<QKeySequence> keys(std::initializer_list<QKeySequence> list)
+{
+    return list;
+}
+
 Action onPage(MainWindow &window, Action action, std::function<void(DashboardPage &)> run)
 {
-    action.run = [&window, run = std::move(run)] { run(*window.currentDashboard()); };
-    action.enabled = [&window] { return window.currentDashboard() != nullptr; };
-    return action;
+    return on(
+        std::move(action), [&window] { return window.currentDashboard(); }, std::move(run));
 }
 
 Action onSession(MainWindow &window, Action action, std::function<void(DashboardSession &)> run)
 {
-    action.run = [&window, run = std::move(run)] { run(*window.currentSession()); };
-    action.enabled = [&window] { return window.currentSession() != nullptr; };
-    return action;
+    return on(
+        std::move(action), [&window] { return window.currentSession(); }, std::move(run));
 }
 
 Action onExplore(MainWindow &window, Action action, std::function<void(ExplorePage &)> run)
 {
-    action.run = [&window, run = std::move(run)] { run(*window.currentExplore()); };
-    action.enabled = [&window] { return window.currentExplore() != nullptr; };
-    return action;
+    return on(
+        std::move(action), [&window] { return window.currentExplore(); }, std::move(run));
 }
 
 Action onGrid(MainWindow &window, Action action, std::function<void(DashboardPage &)> run)
 {
-    action = onPage(window, std::move(action), std::move(run));
-    action.enabled = [&window] { return window.currentDashboard() && window.currentDashboard()->view().isVisible(); };
-    return action;
+    const auto page = [&window]() -> DashboardPage * {
+        DashboardPage *const current = window.currentDashboard();
+        return current && current->view().isVisible() ? current : nullptr;
+    };
+    return on(std::move(action), page, std::move(run));
 }
 
 Action onPanel(MainWindow &window, Action action, std::function<void(DashboardPage &, const QString &)> run)
 {
-    action.run = [&window, run = std::move(run)] { run(*window.currentDashboard(), window.currentDashboard()->view().hoveredPanel()); };
-    action.enabled = [&window] {
-        DashboardPage *page = window.currentDashboard();
-        return page && !page->view().hoveredPanel().isEmpty();
-    };
-    return action;
+    return onItem(window, std::move(action), &DashboardView::hoveredPanel, std::move(run));
 }
 
 Action onRow(MainWindow &window, Action action, std::function<void(DashboardPage &, const QString &)> run)
 {
-    action.run = [&window, run = std::move(run)] { run(*window.currentDashboard(), window.currentDashboard()->view().hoveredRow()); };
-    action.enabled = [&window] {
-        DashboardPage *page = window.currentDashboard();
-        return page && !page->view().hoveredRow().isEmpty();
-    };
-    return action;
+    return onItem(window, std::move(action), &DashboardView::hoveredRow, std::move(run));
 }
 
 } // namespace actions

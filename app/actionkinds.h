@@ -12,6 +12,7 @@ class MainWindow;
 namespace actions {
 
 QString tr(const char *text); // in the context of all actions
+QList<QKeySequence> keys(std::initializer_list<QKeySequence> list);
 Action onPage(MainWindow &window, Action action, std::function<void(DashboardPage &)> run); // the dashboard in front
 Action onSession(MainWindow &window, Action action, std::function<void(DashboardSession &)> run); // of a dashboard or of Explore
 Action onExplore(MainWindow &window, Action action, std::function<void(ExplorePage &)> run);

@@ -61,17 +61,25 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
     menu->popup(global);
 }
 
+// A menu of a row or a tab, and what adds an action to it.
+DashboardView::SectionMenu DashboardView::sectionMenu(const QString &kind, const QString &id)
+{
+    auto *menu = new Menu(this);
+    menu->setObjectName(kind + "Menu"_L1);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu, kind, id](const QString &action, const QString &icon, const QString &text) {
+        QAction *const made
+            = action == "removeAll"_L1 ? menu->addDanger(kind + u'.' + action, icon, text) : menu->add(kind + u'.' + action, icon, text);
+        connect(made, &QAction::triggered, this, [this, id, action] { emit rowActionRequested(action, id); });
+    };
+    return {menu, add};
+}
+
 void DashboardView::openRowMenu(const QString &id, const QPoint &global)
 {
     if (!m_interactive)
         return;
-    auto *menu = new Menu(this);
-    menu->setObjectName(u"rowMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &action, const QString &icon, const QString &text) {
-        connect(menu->add(u"row."_s + action, icon, text), &QAction::triggered, this,
-                [this, id, action] { emit rowActionRequested(action, id); });
-    };
+    const auto [menu, add] = sectionMenu(u"row"_s, id);
     add(u"rename"_s, u"edit"_s, tr("Rename…"));
     add(u"up"_s, u"chevron-up"_s, tr("Move up"));
     add(u"down"_s, u"chevron-down"_s, tr("Move down"));
@@ -80,8 +88,7 @@ void DashboardView::openRowMenu(const QString &id, const QPoint &global)
     addRowRepeats(*menu->addSub(u"row.repeat"_s, u"duplicate"_s, tr("Repeat by")), id);
     menu->addSeparator();
     add(u"remove"_s, u"delete"_s, tr("Remove, keep its panels"));
-    connect(menu->addDanger(u"row.removeAll"_s, u"delete"_s, tr("Remove with its panels")), &QAction::triggered, this,
-            [this, id] { emit rowActionRequested(u"removeAll"_s, id); });
+    add(u"removeAll"_s, u"delete"_s, tr("Remove with its panels"));
     menu->popup(global);
 }
 
@@ -89,20 +96,13 @@ void DashboardView::openTabMenu(const QString &tabId, const QPoint &global)
 {
     if (!m_interactive)
         return;
-    auto *menu = new Menu(this);
-    menu->setObjectName(u"tabMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &action, const QString &icon, const QString &text) {
-        connect(menu->add(u"tab."_s + action, icon, text), &QAction::triggered, this,
-                [this, tabId, action] { emit rowActionRequested(action, tabId); });
-    };
+    const auto [menu, add] = sectionMenu(u"tab"_s, tabId);
     add(u"rename"_s, u"edit"_s, tr("Rename…"));
     add(u"up"_s, u"chevron-left"_s, tr("Move left"));
     add(u"down"_s, u"chevron-right"_s, tr("Move right"));
     addRowRepeats(*menu, tabId);
     menu->addSeparator();
-    connect(menu->addDanger(u"tab.removeAll"_s, u"delete"_s, tr("Remove with its panels")), &QAction::triggered, this,
-            [this, tabId] { emit rowActionRequested(u"removeAll"_s, tabId); });
+    add(u"removeAll"_s, u"delete"_s, tr("Remove with its panels"));
     menu->popup(global);
 }
 

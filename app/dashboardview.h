@@ -114,6 +114,11 @@ private:
     void showAges();
     void openMenu(const QString &id, const QPoint &global);
     void openRowMenu(const QString &id, const QPoint &global);
+    struct SectionMenu {
+        class Menu *menu;
+        std::function<void(const QString &action, const QString &icon, const QString &text)> add;
+    };
+    SectionMenu sectionMenu(const QString &kind, const QString &id);
     void addRowRepeats(class Menu &menu, const QString &id);
     void makeEmptyState();
     void makeHiddenState();

@@ -12,11 +12,6 @@ using namespace actions;
 
 namespace {
 
-QList<QKeySequence> keys(std::initializer_list<QKeySequence> list)
-{
-    return list;
-}
-
 void addPanel(Actions &actions, MainWindow &window)
 {
     const QString group = tr("Panel under the mouse");

@@ -17,11 +17,6 @@ using namespace actions;
 
 namespace {
 
-QList<QKeySequence> keys(std::initializer_list<QKeySequence> list)
-{
-    return list;
-}
-
 // The form that Grafana puts on the clipboard, so that a range can be carried over.
 void copyTimeRange(const DashboardSession &session)
 {
@@ -228,22 +223,12 @@ void addDashboard(Actions &actions, MainWindow &window)
                        [](DashboardPage &page) { foldRows(page.session(), false); }));
     actions.add(onPage(window, {u"dashboard.fold"_s, group, tr("Fold all rows"), u"chevron-right"_s, {}, {u"d shift+c"_s}},
                        [](DashboardPage &page) { foldRows(page.session(), true); }));
-    actions.add(onPage(window,
-                       {u"dashboard.nextTab"_s,
-                        group,
-                        tr("Next tab of the dashboard"),
-                        u"chevron-right"_s,
-                        keys({QKeySequence(Qt::ALT | Qt::Key_PageDown)}),
-                        {}},
-                       [](DashboardPage &page) { page.view().stepTab(1); }));
-    actions.add(onPage(window,
-                       {u"dashboard.previousTab"_s,
-                        group,
-                        tr("Previous tab of the dashboard"),
-                        u"chevron-left"_s,
-                        keys({QKeySequence(Qt::ALT | Qt::Key_PageUp)}),
-                        {}},
-                       [](DashboardPage &page) { page.view().stepTab(-1); }));
+    const auto stepTab = [&](const QString &id, const QString &text, const QString &icon, Qt::Key key, int by) {
+        actions.add(onPage(window, {id, group, text, icon, keys({QKeySequence(Qt::ALT | key)}), {}},
+                           [by](DashboardPage &page) { page.view().stepTab(by); }));
+    };
+    stepTab(u"dashboard.nextTab"_s, tr("Next tab of the dashboard"), u"chevron-right"_s, Qt::Key_PageDown, 1);
+    stepTab(u"dashboard.previousTab"_s, tr("Previous tab of the dashboard"), u"chevron-left"_s, Qt::Key_PageUp, -1);
     actions.add(onPage(window,
                        {u"dashboard.showHidden"_s, group, tr("Show what conditions hide, and back"), u"eye"_s, {}, {u"d shift+h"_s}},
                        [](DashboardPage &page) { page.session().setShowsHidden(!page.session().showsHidden()); }));
