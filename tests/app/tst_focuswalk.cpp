@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pagehands.h"
 #include "richboard.h"
 #include "stubwindow.h"
 #include <QtGui/QAccessible>
@@ -10,10 +11,8 @@
 #include <app/settings/settingshost.h>
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
-#include <widgets/controls/docktabs.h>
 #include <widgets/controls/segmentedcontrol.h>
 #include <widgets/controls/sheet.h>
-#include <widgets/form/formgroup.h>
 
 using namespace Qt::StringLiterals;
 
@@ -136,18 +135,6 @@ class TstFocusWalk : public QObject
         settle();
         QApplication::setActiveWindow(&window());
     }
-    void tab(const QString &tabs, const QString &id)
-    {
-        auto *found = qobject_cast<DockTabs *>(gui::find(window(), tabs));
-        QVERIFY(found);
-        emit found->activated(id);
-    }
-    void openGroups()
-    {
-        for (FormGroup *group : window().findChildren<FormGroup *>())
-            if (group->isVisible() && !group->isOpen())
-                QTest::mouseClick(group->findChild<QWidget *>("groupHead:"_L1 + group->id()), Qt::LeftButton);
-    }
     void finish()
     {
         m_faults.removeDuplicates();
@@ -228,12 +215,12 @@ private slots:
         for (const QString &each : std::as_const(m_panels)) {
             page().editPanel(each);
             settle();
-            openGroups();
+            pagehands::openGroups(window());
             walkPage(u"editor-"_s + page().editor().document().dashboard()->panel(each)->type);
         }
         page().editPanel(m_panels.first());
         for (const QString &each : {u"queries"_s, u"transformations"_s, u"json"_s}) {
-            tab(u"queryTabs"_s, each);
+            pagehands::openTab(window(), u"queryTabs"_s, each);
             walkPage(u"editor-"_s + each);
         }
         page().closeEditor();
@@ -263,7 +250,7 @@ private slots:
         window().showExplore();
         for (const QString &each : {u"history"_s, u"metrics"_s, u"labels"_s}) {
             window().currentExplore()->showDock(true);
-            tab(u"exploreTabs"_s, each);
+            pagehands::openTab(window(), u"exploreTabs"_s, each);
             walkPage(u"explore-"_s + each);
         }
         window().currentExplore()->split();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pagehands.h"
 #include "richboard.h"
 #include <app/actions.h>
 #include <app/app.h>
@@ -13,10 +14,8 @@
 #include <tests/support/gui.h>
 #include <tests/support/pseudolocale.h>
 #include <tests/support/testmain.h>
-#include <widgets/controls/docktabs.h>
 #include <widgets/controls/popup.h>
 #include <widgets/controls/sheet.h>
-#include <widgets/form/formgroup.h>
 
 using namespace Qt::StringLiterals;
 
@@ -74,18 +73,6 @@ class TstLongTexts : public QObject
         QVERIFY2(window().actions().trigger(action), qPrintable(action));
         look(scene);
         shut();
-    }
-    void tab(const QString &tabs, const QString &id)
-    {
-        auto *found = qobject_cast<DockTabs *>(gui::find(window(), tabs));
-        QVERIFY(found);
-        emit found->activated(id);
-    }
-    void openGroups()
-    {
-        for (FormGroup *group : window().findChildren<FormGroup *>())
-            if (group->isVisible() && !group->isOpen())
-                QTest::mouseClick(group->findChild<QWidget *>("groupHead:"_L1 + group->id()), Qt::LeftButton);
     }
     void finish() { QVERIFY2(m_faults.isEmpty(), qPrintable(u"\n"_s + m_faults.join(u'\n'))); }
     static void sizes()
@@ -186,7 +173,7 @@ private slots:
         if (const auto *dock = window().findChild<QWidget *>(u"exploreDock"_s); !dock || !dock->isVisible())
             gui::click(window(), u"showDock"_s);
         for (const QString &each : {u"history"_s, u"metrics"_s, u"labels"_s}) {
-            tab(u"exploreTabs"_s, each);
+            pagehands::openTab(window(), u"exploreTabs"_s, each);
             look(u"explore-"_s + each);
         }
         gui::click(window(), u"split"_s);
@@ -200,13 +187,13 @@ private slots:
         for (const QString &each : std::as_const(m_panels)) {
             page().editPanel(each);
             settle();
-            openGroups();
+            pagehands::openGroups(window());
             const QString scene = u"editor-"_s + page().editor().document().dashboard()->panel(each.mid(6).toInt())->type;
             look(scene);
         }
         page().editPanel(m_panels.first());
         for (const QString &each : {u"queries"_s, u"transformations"_s, u"json"_s}) {
-            tab(u"queryTabs"_s, each);
+            pagehands::openTab(window(), u"queryTabs"_s, each);
             look(u"editor-"_s + each);
         }
         finish();

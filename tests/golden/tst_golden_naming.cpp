@@ -9,14 +9,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-Labels labelsOf(const Json &json)
-{
-    Labels labels;
-    for (const QString &key : json.keys())
-        labels.insert(key, json[key].toString());
-    return labels;
-}
-
 QString displayNames(const Json &input, const Json &output)
 {
     const Frames frames = goldenfields::frames(input);
@@ -108,43 +100,6 @@ QString displays(const Json &input, const Json &output)
     return {};
 }
 
-// One query's series as the source gives them: a frame for each, or all on one time column.
-Frames seriesFrames(const Json &series, bool oneFrame)
-{
-    Frames frames;
-    for (const Json &labels : series.items()) {
-        if (frames.isEmpty() || !oneFrame) {
-            Frame frame;
-            frame.refId = u"A"_s;
-            frame.kind = Frame::Kind::TimeSeries;
-            frame.fields = {Field{u"Time"_s, {}, Column::times({1, 2}), {}, {}}};
-            frames.append(frame);
-        }
-        frames.last().fields.append(Field{u"Value"_s, labelsOf(labels), Column::numbers({1, 2}), {}, {}});
-    }
-    return frames;
-}
-
-QString seriesNames(const Json &input, const Json &output)
-{
-    const QString legendFormat = input[u"legendFormat"].toString();
-    for (const bool oneFrame : {false, true}) {
-        Frames frames = seriesFrames(input[u"series"], oneFrame);
-        for (Frame &frame : frames)
-            nameSeries(frame, legendFormat, input[u"expr"].toString());
-        if (legendFormat == "__auto"_L1)
-            nameAutoSeries(frames, u"A"_s);
-        QStringList got;
-        for (const Frame &frame : applyFieldConfig(frames, {}))
-            for (const Field &field : frame.fields)
-                if (field.isNumeric())
-                    got.append(field.state.displayName);
-        if (got != output.toStrings())
-            return got.join(" / "_L1);
-    }
-    return {};
-}
-
 // A sample as the server writes it.
 QString sampleText(const Json &value)
 {
@@ -228,7 +183,7 @@ QString answers(const Json &input, const Json &output, QueryRequest::Format form
             const QString name = want[u"config"][u"displayNameFromDS"].toString(want[u"name"].toString());
             if (!name.isEmpty() && field.state.displayName != name && field.name != name)
                 return u"name "_s + field.state.displayName;
-            if (want.contains(u"labels") && field.labels != labelsOf(want[u"labels"]))
+            if (want.contains(u"labels") && field.labels != goldenfields::labels(want[u"labels"]))
                 return u"labels of "_s + field.state.displayName;
             if (const QString difference = valuesDiffer(field.values, want[u"values"]); !difference.isEmpty())
                 return field.state.displayName + u' ' + difference;
@@ -256,7 +211,7 @@ QString checkName(const Json &testCase)
     if (group == "overrides"_L1)
         return overrides(input, output);
     if (group == "promLegend"_L1)
-        return seriesNames(input, output);
+        return goldenfields::seriesNames(input, output);
     if (group == "promTable"_L1 || group == "promHeatmap"_L1)
         return answers(input, output, group == "promTable"_L1 ? QueryRequest::Format::Table : QueryRequest::Format::Heatmap);
     if (group == "parseSampleValue"_L1)

@@ -58,8 +58,7 @@ Field goldenfields::field(const Json &json)
     Field out;
     out.name = json[u"name"].toString();
     out.values = column(json[u"type"].toString(), json[u"values"]);
-    for (const QString &key : json[u"labels"].keys())
-        out.labels.insert(key, json[u"labels"][key].toString());
+    out.labels = labels(json[u"labels"]);
     out.config = readFieldConfig(plain(json[u"config"]));
     return out;
 }
@@ -106,4 +105,51 @@ std::optional<Rgba> goldenfields::css(const QString &text)
 Brightness goldenfields::theme(const Json &input)
 {
     return input[u"theme"].toString() == "light"_L1 ? Brightness::Light : Brightness::Dark;
+}
+
+Labels goldenfields::labels(const Json &json)
+{
+    Labels labels;
+    for (const QString &key : json.keys())
+        labels.insert(key, json[key].toString());
+    return labels;
+}
+
+namespace {
+// One query's series as the source gives them: a frame for each, or all on one time column.
+Frames seriesFrames(const Json &series, bool oneFrame)
+{
+    Frames frames;
+    for (const Json &labels : series.items()) {
+        if (frames.isEmpty() || !oneFrame) {
+            Frame frame;
+            frame.refId = u"A"_s;
+            frame.kind = Frame::Kind::TimeSeries;
+            frame.fields = {Field{u"Time"_s, {}, Column::times({1, 2}), {}, {}}};
+            frames.append(frame);
+        }
+        frames.last().fields.append(Field{u"Value"_s, goldenfields::labels(labels), Column::numbers({1, 2}), {}, {}});
+    }
+    return frames;
+}
+} // namespace
+
+QString goldenfields::seriesNames(const Json &input, const Json &names)
+{
+    const QString legendFormat = input[u"legendFormat"].toString();
+    for (const bool oneFrame : {false, true}) {
+        Frames frames = seriesFrames(input[u"series"], oneFrame);
+        for (Frame &frame : frames)
+            nameSeries(frame, legendFormat, input[u"expr"].toString());
+        if (legendFormat == "__auto"_L1)
+            nameAutoSeries(frames, u"A"_s);
+        QStringList got;
+        for (const Frame &frame : applyFieldConfig(frames, {}))
+            for (const Field &field : frame.fields)
+                if (field.isNumeric())
+                    got.append(field.state.displayName);
+        if (got != names.toStrings())
+            return got.join(" / "_L1);
+    }
+    return {};
 }

@@ -68,14 +68,6 @@ bool isMixed(const std::vector<Json> &values)
     return types.size() > 1;
 }
 
-Labels labelsOf(const Json &json)
-{
-    Labels labels;
-    for (const QString &key : json.keys())
-        labels.insert(key, json[key].toString());
-    return labels;
-}
-
 QString fieldDiffers(const Field &got, const Json &want)
 {
     const std::vector<Json> values = want[u"values"].items();
@@ -84,7 +76,7 @@ QString fieldDiffers(const Field &got, const Json &want)
     const QString type = want[u"type"].toString();
     if (type != typeName(got.values.type()) && type != "other"_L1 && !isMixed(values))
         return u"type "_s + typeName(got.values.type());
-    if (got.labels != labelsOf(want[u"labels"]))
+    if (got.labels != goldenfields::labels(want[u"labels"]))
         return u"labels "_s + labelsText(got.labels);
     const Json config = want[u"config"];
     if (got.config.displayName != config[u"displayName"].toString() || got.config.unit != config[u"unit"].toString())
@@ -104,8 +96,9 @@ Frame orderedAs(const Json &want, const Frame &frame)
     QList<Field> fields;
     Frame got = frame;
     for (const Json &each : want[u"fields"].items()) {
-        const auto isIt
-            = [&each](const Field &field) { return field.name == each[u"name"].toString() && field.labels == labelsOf(each[u"labels"]); };
+        const auto isIt = [&each](const Field &field) {
+            return field.name == each[u"name"].toString() && field.labels == goldenfields::labels(each[u"labels"]);
+        };
         const auto found = std::find_if(got.fields.begin(), got.fields.end(), isIt);
         if (found == got.fields.end())
             return frame;
