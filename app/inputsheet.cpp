@@ -13,7 +13,8 @@ constexpr int kMostHeight = 320; // px; more inputs than that scroll
 
 QString labelOf(const DashboardInput &input)
 {
-    return input.label.isEmpty() || input.label == input.name ? input.name : u"%1 · %2"_s.arg(input.label, input.name);
+    const QString name = input.shownName();
+    return input.label.isEmpty() || input.label == name ? name : u"%1 · %2"_s.arg(input.label, name);
 }
 
 // As high as its fields, and never higher than the sheet can be.

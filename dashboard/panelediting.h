@@ -5,7 +5,7 @@
 
 // Edits of panels as commands: pure, from a document to the splices that change it. Panels are named by their element id
 // ("panel-4"). A path below a panel is dotted, list items by number: "options.legend.calcs", "targets.0.expr". An edit that
-// changes nothing is an empty command. Dashboards in the v2 form answer Error::Kind::Unsupported.
+// changes nothing is an empty command. Of the v2 form too (see v2twin.h).
 
 // text: for the history list. Values at the same path merge.
 Result<Command> setPanelValue(const Document &document, const QString &elementId, const QString &path, const Json &value,

@@ -182,7 +182,7 @@ std::vector<Json> inputsBefore(const Document &document)
 Result<QByteArray> exportedForSharing(const Document &document, const SourceNameOf &name, const QString &programVersion)
 {
     if (isV2(document))
-        return v2ForSharing(document);
+        return v2ForSharing(document, name);
     if (const Result<> can = canEdit(document); !can)
         return tl::unexpected<Error>(can.error());
     Sharing sharing(document, name);

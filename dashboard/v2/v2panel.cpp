@@ -2,6 +2,7 @@
 #include <dashboard/v2/v2panel.h>
 
 #include <dashboard/migrations/draft.h>
+#include <dashboard/v2/exportlabels.h>
 
 using namespace Qt::StringLiterals;
 
@@ -152,19 +153,16 @@ Json classicSourceOf(const Json &query, const Json &old)
 {
     if (old.isObject())
         return old;
-    const Json name = query[u"datasource"][u"name"];
-    return Json::object({{u"type"_s, typeOf(query)}, {u"uid"_s, name.isString() ? name : Json(QString())}});
+    const QString label = exportLabelOf(query);
+    const QString uid = label.isEmpty() ? query[u"datasource"][u"name"].toString() : placeholderOfLabel(label);
+    return Json::object({{u"type"_s, typeOf(query)}, {u"uid"_s, uid}});
 }
 
 Json v2QueryWithSource(Json query, const Json &source)
 {
     if (const Json type = source[u"type"]; type.isString() && !type.toString().isEmpty())
         query = query.with(u"group", type);
-    const QString name = source[u"uid"].toString();
-    if (name.isEmpty())
-        return query.without(u"datasource");
-    return query[u"datasource"].isObject() ? query.with(u"datasource.name", name)
-                                           : query.with(u"datasource", Json::object({{u"name"_s, name}}));
+    return withSourceOrLabel(query, source[u"uid"].toString());
 }
 
 Json withChanges(const Json &like, const Json &before, const Json &after, const QStringList &except)

@@ -25,7 +25,7 @@ Json classicPanelOf(const Json &element); // without a place
 // like: the element as it is, null for a new one; before: what it is as a classic panel; after: what it becomes.
 Json v2ElementOf(const Json &like, const Json &before, const Json &after, const V2Dialect &dialect);
 
-// The source of a query, of a variable or of an annotation: {"type", "uid"}.
+// The source of a query, of a variable or of an annotation: {"type", "uid"}. One that only a label names is the placeholder of that label.
 Json classicSourceOf(const Json &query, const Json &old); // old: the "datasource" beside a query, before v2beta1
 Json v2QueryWithSource(Json query, const Json &source); // of the dialect with groups
 // Members that differ between before and after are taken over into like, but for those that are named.

@@ -4,20 +4,22 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
 #include <core/jsonscan.h>
+#include <dashboard/v2/exportlabels.h>
 #include <dashboard/v2/v2panel.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto kLabel = "grafana.app/export-label"_L1;
 constexpr int kMaxDepth = 16;
+constexpr int kMaxLevels = 64; // of the JSON
 
 class Sharing
 {
 public:
-    explicit Sharing(const Document &document)
-        : m_spec(document.valueAt(document.root()))
+    Sharing(const Document &document, const SourceNameOf &name)
+        : m_nameOf(name)
+        , m_spec(document.valueAt(document.root()))
         , m_root(document.root())
         , m_text(document.toEdit())
     {
@@ -25,6 +27,7 @@ public:
 
     void run()
     {
+        takeLabels(m_spec, 0);
         takeVariables(m_spec[u"variables"], m_root + "/variables"_L1); // first: their names are known then
         takeSections(m_spec[u"layout"], m_root + "/layout"_L1, 0);
         for (const QString &name : m_spec[u"elements"].keys()) {
@@ -51,12 +54,31 @@ private:
         const QString name = query[u"datasource"][u"name"].toString();
         if (name.isEmpty() || isChosen(name))
             return;
-        QStringList &known = m_names[query[u"group"].toString()];
-        if (!known.contains(name))
-            known.append(name);
-        const QString label = u"%1-%2"_s.arg(query[u"group"].toString()).arg(known.indexOf(name) + 1);
-        m_text.set(pointer + "/labels/"_L1 + pointerEscaped(kLabel), label);
+        const QString labels = pointer + "/labels/"_L1;
+        m_text.set(labels + pointerEscaped(kExportLabel.toString()), labelOf(query[u"group"].toString(), name));
+        if (const QString shown = m_nameOf ? m_nameOf(name) : QString(); !shown.isEmpty())
+            m_text.set(labels + pointerEscaped(kExportSourceName.toString()), shown);
         m_text.remove(pointer + "/datasource"_L1);
+    }
+
+    QString labelOf(const QString &group, const QString &source)
+    {
+        QString &label = m_labels[group + u'\n' + source];
+        for (int i = 1; label.isEmpty(); ++i)
+            if (const QString next = u"%1-%2"_s.arg(group).arg(i); !m_taken.contains(next))
+                label = next;
+        m_taken.insert(label);
+        return label;
+    }
+
+    // Labels that the file bears already stay, and nothing else gets them.
+    void takeLabels(const Json &json, int depth)
+    {
+        if (const Json label = json[u"labels"][kExportLabel]; label.isString())
+            m_taken.insert(label.toString());
+        for (const Json &each : json.isObject() || json.isArray() ? json.items() : std::vector<Json>())
+            if (depth < kMaxLevels)
+                takeLabels(each, depth + 1);
     }
 
     bool isChosen(const QString &name) const
@@ -97,21 +119,23 @@ private:
         }
     }
 
+    SourceNameOf m_nameOf;
     Json m_spec;
     QString m_root;
     JsonText m_text;
-    QHash<QString, QStringList> m_names; // of sources, by type
+    QHash<QString, QString> m_labels; // by type and source
+    QSet<QString> m_taken;
     QSet<QString> m_sourceVariables;
 };
 
 } // namespace
 
-Result<QByteArray> v2ForSharing(const Document &document)
+Result<QByteArray> v2ForSharing(const Document &document, const SourceNameOf &name)
 {
     if (!dialectOf(document.valueAt(document.root() + "/elements"_L1)).hasGroups)
         return fail(Error::Kind::Unsupported,
                     QCoreApplication::translate("Errors", "the form of this file (v2alpha1) has no place for sources that are asked for"));
-    Sharing sharing(document);
+    Sharing sharing(document, name);
     sharing.run();
     if (sharing.text().error())
         return tl::unexpected<Error>(*sharing.text().error());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <dashboard/document.h>
+#include <dashboard/sharing.h>
 
 // A dashboard of the v2 form for people who have other sources, as Grafana exports it: each source becomes a label ("prometheus-1") that is
 // asked for on import; values that queries found are left out, and so is what only the server it came from knows.
-Result<QByteArray> v2ForSharing(const Document &document);
+Result<QByteArray> v2ForSharing(const Document &document, const SourceNameOf &name);

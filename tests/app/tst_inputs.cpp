@@ -6,6 +6,8 @@
 #include <app/inputvalues.h>
 #include <app/mainwindow.h>
 #include <app/workspaces.h>
+#include <dashboard/v2/exportlabels.h>
+#include <tests/dashboard/v2board.h>
 #include <tests/support/fakesource.h>
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
@@ -187,6 +189,30 @@ private slots:
         emit m_window->findChild<ChooseButton *>(u"input.DS_PROMETHEUS"_s)->chosen(u"one"_s);
         gui::click(*m_window, u"answer.use"_s);
         QTRY_VERIFY(m_one.contains(u"up{job='worker'}"_s));
+    }
+
+    // The v2 form names what it leaves open by labels of its queries.
+    void labelsOfTheV2Form()
+    {
+        const auto query = [](const QByteArray &expr, const QByteArray &label) {
+            return v2Text(
+                "{ 'kind': 'PanelQuery', 'spec': { 'refId': 'A', 'query': { 'kind': 'DataQuery', 'group': 'prometheus', 'labels': { "
+                "'grafana.app/export-label': '"
+                + label + "' }, 'spec': { 'expr': '" + expr + "' } } } }");
+        };
+        const QByteArray text = v2Board("\"a\": " + v2Panel(1, "stat", "A", query("first", "prometheus-1"))
+                                            + ",\n    \"b\": " + v2Panel(2, "stat", "B", query("second", "prometheus-2")),
+                                        v2Layout("GridLayout", v2Item("a", 0, 0, 12, 8) + ", " + v2Item("b", 12, 0, 12, 8)));
+        QVERIFY(m_window->opener().openText(text, u"Pasted"_s));
+        QTRY_VERIFY(sheet());
+        gui::picture(*m_window, u"inputs-v2"_s);
+        emit m_window->findChild<ChooseButton *>("input."_L1 + inputNameOfLabel(u"prometheus-2"_s))->chosen(u"two"_s);
+        m_one.forget();
+        gui::click(*m_window, u"answer.use"_s);
+        QTRY_VERIFY(m_two.contains(u"second"_s));
+        QVERIFY(!m_two.contains(u"first"_s));
+        QVERIFY(!m_one.contains(u"second"_s));
+        QCOMPARE(m_window->currentDashboard()->editor().document().text(), text);
     }
 
     void pastedTextTakesItsAnswersAlong()

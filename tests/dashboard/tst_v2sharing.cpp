@@ -46,6 +46,22 @@ private slots:
         QVERIFY(shared->contains("\"x\": 1.50")); // what is not concerned keeps its bytes
     }
 
+    // A label that the file bears already is another source than the first one that is named.
+    void labelsOfTheFileStay()
+    {
+        QByteArray text = v2Board("\"one\": " + v2Panel(1, "stat", "One", v2Query("A", "up") + ", " + v2Query("B", "down", "other")),
+                                  v2Layout("GridLayout", v2Item("one", 0, 0, 12, 6)));
+        text.replace("\"datasource\": { \"name\": \"main\" }", "\"labels\": { \"grafana.app/export-label\": \"prometheus-1\" }");
+        const Result<QByteArray> shared = exportedForSharing(
+            *Document::fromText(text), [](const QString &uid) { return uid == "other"_L1 ? u"Other one"_s : QString(); }, u"1"_s);
+        QVERIFY(shared);
+        const Json queries = Json::parse(*shared)->get(u"spec.elements.one.spec.data.spec.queries");
+        const auto labels = [&](int index) { return queries.at(index)[u"spec"][u"query"][u"labels"]; };
+        QCOMPARE(labels(0)[u"grafana.app/export-label"].toString(), u"prometheus-1"_s);
+        QCOMPARE(labels(1)[u"grafana.app/export-label"].toString(), u"prometheus-2"_s);
+        QCOMPARE(labels(1)[u"grafana.app/export-datasource-name"].toString(), u"Other one"_s);
+    }
+
     void olderDialectIsRefused()
     {
         QByteArray text = v2Board("\"one\": " + v2Panel(1, "stat", "One"), v2Layout("GridLayout", v2Item("one", 0, 0, 12, 6)));
