@@ -16,7 +16,7 @@ class TstMisbehavingServer : public QObject
 {
     Q_OBJECT
 
-    static constexpr double kStallMs = 50;
+    static constexpr double kStallMs = StallWatch::bound(50);
 
     QTemporaryDir m_folder;
 

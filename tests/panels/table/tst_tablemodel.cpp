@@ -64,11 +64,9 @@ private slots:
             values[i] = double((i * 7919) % values.size());
         const Frame frame = rows({number(u"n"_s, values, u"none"_s)});
         TableModel model;
-        QElapsedTimer timer;
-        timer.start();
         fill(model, frame);
         model.setSort({{0, true}});
-        QVERIFY2(timer.elapsed() < 50, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(model.frameRow(0), 0); // sorting goes on beside the window
         QTRY_COMPARE_WITH_TIMEOUT(frame.fields[0].values.number(model.frameRow(0)), 999'999.0, 60000);
     }
 
