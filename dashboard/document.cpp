@@ -103,6 +103,23 @@ Document Document::withPath(const QString &path) const
     return copy;
 }
 
+// {"dashboard": …} as Grafana's API answers, or {"NAME.json": …} as generators of dashboards print. The object inside; 0: no wrapper.
+int Document::wrappedDashboard() const
+{
+    const auto isObject = [this](int node) { return node > 0 && m_index->nodes()[size_t(node)].kind == '{'; };
+    const JsonIndex::Node &whole = m_index->nodes().front();
+    if (const int named = m_index->member(m_text, 0, u"dashboard"_s); isObject(named))
+        return named;
+    for (const auto &own : {u"panels"_s, u"rows"_s, u"elements"_s, u"spec"_s})
+        if (m_index->member(m_text, 0, own) > 0)
+            return 0;
+    QList<int> files;
+    for (int member = whole.firstChild; member > 0; member = m_index->nodes()[size_t(member)].next)
+        if (isObject(member) && m_index->key(m_text, member).endsWith(".json"_L1))
+            files.append(member);
+    return files.size() == 1 ? files.first() : 0;
+}
+
 Result<> Document::derive(const Document *before)
 {
     Result<JsonIndex> index = JsonIndex::scan(m_text);
@@ -111,9 +128,8 @@ Result<> Document::derive(const Document *before)
     m_index = std::make_shared<const JsonIndex>(std::move(*index));
     if (m_index->nodes().front().kind != '{')
         return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "a dashboard is a JSON object"));
-    int object = m_index->member(m_text, 0, u"dashboard"_s);
-    m_root = object > 0 && m_index->nodes()[size_t(object)].kind == '{' ? u"/dashboard"_s : QString();
-    object = m_root.isEmpty() ? 0 : object;
+    int object = wrappedDashboard();
+    m_root = m_index->pointer(m_text, object);
     for (const QString &spec : {m_root + "/spec"_L1, m_root}) {
         if (m_index->find(m_text, spec + "/elements"_L1) < 0)
             continue;

@@ -27,7 +27,7 @@ public:
     Result<QByteArray> fileBytes(const QByteArray &onDisk = {}, const QByteArray &savedText = {}) const;
     const JsonIndex &index() const { return *m_index; }
     const DashboardPtr &dashboard() const { return m_dashboard; } // never null after open
-    QString root() const { return m_root; } // pointer of the dashboard object: "", "/dashboard", "/spec"
+    QString root() const { return m_root; } // pointer of the dashboard object: "", "/dashboard", "/NAME.json", "/spec"
 
     // The value at a pointer, and its bytes.
     Json valueAt(const QString &pointer) const;
@@ -45,6 +45,7 @@ public:
 private:
     using PanelCache = QHash<QByteArray, PanelNode>; // by the bytes it was read from
 
+    int wrappedDashboard() const;
     Result<> derive(const Document *before);
     QList<PanelNode> readPanels(int arrayNode, const QString &pointer, const PanelCache &before);
     QList<ModelProblem> notPanels(int panels) const;

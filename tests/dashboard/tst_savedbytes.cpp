@@ -64,11 +64,11 @@ class TstSavedBytes : public QObject
     QHash<QString, int> m_made;
     bool m_isWhole = false; // every row ran
 
-    QStringList allowedFor(const TriedEdit &edit, const QStringList &panels) const
+    QStringList allowedFor(const TriedEdit &edit, const QString &root, const QStringList &panels) const
     {
         QStringList allowed = edit.allowed;
         if (edit.command->notice == Command::Notice::LayoutUpgraded)
-            allowed << u"[-+=~](/dashboard|/spec)?/(rows|panels)(/.*)?"_s;
+            allowed << u"[-+=~]"_s + QRegularExpression::escape(root) + u"/(rows|panels)(/.*)?"_s;
         if (edit.command->notice == Command::Notice::PanelUpgraded)
             for (const QString &panel : panels)
                 allowed << u"[-+=~]"_s + QRegularExpression::escape(panel) + u"/.*"_s;
@@ -85,7 +85,7 @@ class TstSavedBytes : public QObject
         for (const PanelPtr &panel : before.dashboard()->panels)
             panels.append(panel->pointer);
         const bool isV2 = before.index().find(before.text(), before.root() + u"/elements"_s) > 0;
-        const QRegularExpression allowed(u"^("_s + allowedFor(edit, panels).join(u'|') + u")$"_s);
+        const QRegularExpression allowed(u"^("_s + allowedFor(edit, before.root(), panels).join(u'|') + u")$"_s);
         for (const JsonDifference &each : comparison.differences())
             if (!isV2 && !allowed.match(each.told()).hasMatch())
                 return u"touched "_s + each.told() + u" allowed: "_s + allowed.pattern();
@@ -167,6 +167,8 @@ private slots:
             QTest::newRow(qPrintable(name + u" tabs, CRLF, mark"_s)) << QByteArray("\xef\xbb\xbf" + styled(text, "\t", "\r\n"));
             QTest::newRow(qPrintable(name + u" wrapped"_s))
                 << QByteArray("{\n \"meta\": {\"a\": 1.50},\n \"dashboard\": " + styled(text, "   ", "\n").trimmed() + "\n}");
+            QTest::newRow(qPrintable(name + u" under its file's name"_s))
+                << QByteArray("{\n  \"a/b.json\": " + styled(text, "    ", "\n").trimmed() + "\n}\n");
         }
         folder(corpusFolder(), u"corpus"_s);
         if (QDir(corpusFolder()).isEmpty())

@@ -139,9 +139,11 @@ private:
 CorpusReading readCorpusFile(const QByteArray &bytes)
 {
     QJsonObject root = QJsonDocument::fromJson(bytes).object();
-    if (root[u"dashboard"].isObject())
+    if (root.value(u"dashboard").isObject())
         root = root[u"dashboard"].toObject();
-    if (root[u"spec"].isObject())
+    else if (root.size() == 1 && root.constBegin().key().endsWith(".json"_L1))
+        root = root.constBegin().value().toObject();
+    if (root.value(u"spec").isObject())
         root = root[u"spec"].toObject();
     return root.contains(u"elements") ? Reader(root).elements(root) : Reader(root).classic(root);
 }

@@ -2,6 +2,7 @@
 #include "corpusvariables.h"
 
 #include "corpusserver.h"
+#include <QtCore/QCollator>
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
 
@@ -25,10 +26,10 @@ QString queryTextOf(const QJsonObject &variable)
 // What Grafana's Prometheus source makes of a value in a query: once for a string, once more for the regular expression.
 QString escaped(const QString &value, bool isRegex)
 {
-    static const QRegularExpression special(u"[$^*{}\\[\\]'+?.()|]"_s);
+    static const QRegularExpression special(u"([$^*{}\\[\\]'+?.()|])"_s);
     if (!isRegex)
         return QString(value).replace(u"\\"_s, u"\\\\"_s).replace(u"'"_s, u"\\\\'"_s);
-    return QString(value).replace(u"\\"_s, u"\\\\\\\\"_s).replace(special, u"\\\\\\\\\\0"_s);
+    return QString(value).replace(u"\\"_s, u"\\\\\\\\"_s).replace(special, u"\\\\\\1"_s);
 }
 
 QStringList splitOptions(const QString &query)
@@ -56,13 +57,34 @@ QStringList matched(const QStringList &texts, const QString &pattern)
     return options;
 }
 
+// The first number in a text; texts without one come first.
+int firstNumber(const QString &text)
+{
+    static const QRegularExpression digits(u"\\d+"_s);
+    const QRegularExpressionMatch match = digits.match(text);
+    return match.hasMatch() ? match.captured().toInt() : -1;
+}
+
+// Of Grafana's orders, with the even ones upside down: 1 by letters, 3 by numbers, 5 whatever the case, 7 as people count.
 void sortOptions(QStringList &options, int sort)
 {
-    if (sort == 5)
-        options.sort(Qt::CaseInsensitive);
-    else if (sort > 0)
-        options.sort();
-    if (sort == 2)
+    QCollator natural(QLocale::c());
+    natural.setNumericMode(true);
+    const auto isBefore = [&](const QString &a, const QString &b) {
+        switch ((sort + 1) / 2) {
+        case 2:
+            return firstNumber(a) < firstNumber(b);
+        case 3:
+            return a.toLower() < b.toLower();
+        case 4:
+            return natural.compare(a, b) < 0;
+        default:
+            return a < b;
+        }
+    };
+    if (sort > 0)
+        std::stable_sort(options.begin(), options.end(), isBefore);
+    if (sort > 0 && sort % 2 == 0)
         std::reverse(options.begin(), options.end());
 }
 

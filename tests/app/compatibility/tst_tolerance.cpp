@@ -97,6 +97,10 @@ private slots:
         row("source a number", panel(R"("datasource":7)"), one, {u"/panels/0/datasource"_s});
         row("a panel that is none", board("null,7," + plain), one, {u"/panels/0"_s, u"/panels/1"_s});
         row("panels an object", R"({"schemaVersion":39,"title":"T","panels":{"a":1}})", u"39, every -, crosshair 0: "_s, {u"/panels"_s});
+        row("under its file's name", "{\"etcd.json\": " + board(plain) + '}', one);
+        row("two files in one", "{\"a.json\": " + board(plain) + ",\"b.json\": " + board(plain) + '}', u"0, every -, crosshair 0: "_s,
+            {u"/a.json"_s, u"/b.json"_s});
+        row("under a name that is none", "{\"etcd\": " + board(plain) + '}', u"0, every -, crosshair 0: "_s, {u"/etcd"_s});
         row("lists null", panel(R"("targets":null,"links":null,"transformations":null,"options":null,"fieldConfig":null)"), one);
         row("lists of another type", panel(R"("targets":{"a":1},"links":"x","transformations":7,"options":[1],"fieldConfig":"y")"), one,
             {u"/panels/0/targets"_s, u"/panels/0/links"_s, u"/panels/0/transformations"_s, u"/panels/0/options"_s,
