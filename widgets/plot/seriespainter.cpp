@@ -32,7 +32,9 @@ void planBars(const PreparedSeries &p, const SeriesPainter::View &view, double p
     const qsizetype from = trace.bounds->front();
     const double step = smallestStep(*p.x, from, std::max(trace.bounds->back(), from + 2));
     const double slot = step > 0 ? step * trace.time.perUnit : view.plot.width() * 0.5;
-    const double width = std::clamp(slot * p.series.barWidth, 1.0, std::max(1.0, p.series.barMaxPx * view.dpr));
+    double width = std::clamp(slot * p.series.barWidth, 1.0, std::max(1.0, p.series.barMaxPx * view.dpr));
+    if (slot - width < 1 && p.series.barMaxPx * view.dpr > slot)
+        width = std::max(width, slot); // gaps of parts of a pixel would beat against the pixels
     trace.kind = Trace::Kind::Bars;
     trace.barHalf = float(width / 2);
     trace.barShift = float(p.series.barAlignment * width / 2);

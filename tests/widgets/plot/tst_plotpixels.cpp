@@ -261,6 +261,30 @@ private slots:
         QCOMPARE(ink(image, plot, 100), 0.0);
     }
 
+    // The gap between bars of one or two pixels is part of one: left to the pixels it would come and go in waves.
+    void narrowBarsAreEven_data()
+    {
+        QTest::addColumn<double>("slotPx");
+        for (const double px : {1.1, 1.3, 1.7, 2.0, 2.4})
+            QTest::addRow("%g px", px) << px;
+    }
+    void narrowBarsAreEven()
+    {
+        QFETCH(double, slotPx);
+        const int bars = int(300 / slotPx);
+        PlotSeries series = line(std::vector<double>(bars, 50));
+        series.draw = PlotSeries::Draw::Bars;
+        series.fillOpacity = 100;
+        PlotModel model = bareModel(0, bars - 1, 0, 100);
+        model.series = {series};
+        QRect plot;
+        const QImage image = draw(model, {300, 101}, &plot);
+        const int y = plot.top() + plot.height() * 3 / 4;
+        for (int x = plot.left() + 3; x < plot.right() - 3; ++x)
+            QCOMPARE(image.pixel(x, y), image.pixel(plot.center().x(), y));
+        QVERIFY(qGray(image.pixel(plot.center().x(), y)) > qGray(image.pixel(plot.center().x(), plot.top() + 3)));
+    }
+
     void heatCells()
     {
         PlotModel model = bareModel(0, 40, 0, 4);
