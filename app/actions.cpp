@@ -4,75 +4,89 @@
 #include <QtGui/QShortcut>
 #include <QtWidgets/QWidget>
 #include <app/chords.h>
-#include <app/windowsettings.h>
+#include <app/keys/keymap.h>
+#include <app/keys/keyway.h>
 #include <widgets/controls/sheet.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isChord(const QString &way)
+QStringList waysOf(const Action &action)
 {
-    return way == way.toLower();
+    QStringList ways;
+    for (const QKeySequence &keys : action.keys)
+        ways.append(keyway::ofSequence(keys));
+    return ways + action.chords;
 }
 
-QKeySequence sequence(const QString &way)
+template <class List>
+const Action *findIn(const List &actions, const QString &id)
 {
-    return QKeySequence(way, QKeySequence::PortableText);
+    const auto it = std::find_if(actions.begin(), actions.end(), [&](const Action &each) { return each.id == id; });
+    return it == actions.end() ? nullptr : &*it;
 }
 
 } // namespace
 
-Actions::Actions(QWidget *window) : QObject(window), m_window(window), m_chords(new Chords(window))
+Actions::Actions(KeyMap &keys, QWidget *window) : QObject(window), m_keys(keys), m_window(window), m_chords(new Chords(window))
 {
-    QSettings stored = windowSettings();
-    stored.beginGroup("keys");
-    for (const QString &id : stored.childKeys())
-        for (const QString &way : stored.value(id).toStringList())
-            if (!way.trimmed().isEmpty() && (isChord(way) || !sequence(way).isEmpty()))
-                m_own[id].append(way.trimmed());
+    connect(&keys, &KeyMap::changed, this, &Actions::bindAll);
+}
+
+Actions *Actions::of(const QWidget *anyInWindow)
+{
+    return anyInWindow ? anyInWindow->window()->findChild<Actions *>(QString(), Qt::FindDirectChildrenOnly) : nullptr;
 }
 
 Action Actions::withOwnKeys(Action action) const
 {
-    if (m_own.contains(action.id)) {
-        action.keys.clear();
-        action.chords.clear();
-        for (const QString &way : m_own[action.id])
-            if (isChord(way))
-                action.chords.append(way);
-            else
-                action.keys.append(sequence(way));
-        return action;
-    }
-    for (const QStringList &ways : m_own)
-        for (const QString &way : ways) {
-            action.chords.removeAll(way);
-            action.keys.removeAll(sequence(way));
-        }
+    const QStringList ways = m_keys.waysOf(action.id, waysOf(action));
+    action.keys.clear();
+    action.chords.clear();
+    for (const QString &way : ways)
+        if (keyway::isChord(way))
+            action.chords.append(way);
+        else
+            action.keys.append(keyway::sequence(way));
     return action;
 }
 
 void Actions::add(const Action &declared)
 {
-    const Action action = withOwnKeys(declared);
-    m_actions.append(action);
+    m_declared.append(declared);
+    m_actions.append(withOwnKeys(declared));
+    bind(m_actions.last());
+}
+
+void Actions::bind(const Action &action)
+{
     const auto run = [this, id = action.id, overSheets = action.overSheets] {
         if (overSheets || !Sheet::topOf(m_window))
             trigger(id);
     };
     for (const QKeySequence &keys : action.keys) {
-        auto *shortcut = new QShortcut(keys, m_window);
-        connect(shortcut, &QShortcut::activated, this, run);
+        m_shortcuts.append(new QShortcut(keys, m_window));
+        connect(m_shortcuts.last(), &QShortcut::activated, this, run);
     }
     for (const QString &chord : action.chords)
         m_chords->add(chord, run);
 }
 
+void Actions::bindAll()
+{
+    qDeleteAll(std::exchange(m_shortcuts, {}));
+    m_chords->clear();
+    for (qsizetype i = 0; i < m_actions.size(); ++i) {
+        m_actions[i] = withOwnKeys(m_declared[i]);
+        bind(m_actions[i]);
+    }
+    emit keysChanged();
+}
+
 const Action *Actions::find(const QString &id) const
 {
-    const auto it = std::find_if(m_actions.begin(), m_actions.end(), [&](const Action &each) { return each.id == id; });
-    return it == m_actions.end() ? nullptr : &*it;
+    return findIn(m_actions, id);
 }
 
 bool Actions::isEnabled(const QString &id) const
@@ -90,30 +104,36 @@ bool Actions::trigger(const QString &id)
     return true;
 }
 
-QString Actions::keyText(const QString &id) const
+QStringList Actions::ways(const QString &id) const
 {
     const Action *action = find(id);
-    if (!action)
-        return {};
-    if (!action->keys.isEmpty())
-        return action->keys.first().toString(QKeySequence::NativeText);
-    return action->chords.isEmpty() ? QString() : chordText(action->chords.first());
+    return action ? waysOf(*action) : QStringList();
 }
 
-QString Actions::chordText(const QString &chord)
+QStringList Actions::standardWays(const QString &id) const
 {
-    QStringList keys = chord.split(u' ');
-    for (QString &key : keys) {
-        if (key == u"left")
-            key = u"←"_s;
-        else if (key == u"right")
-            key = u"→"_s;
-        else if (key == u"esc")
-            key = u"Esc"_s;
-        else if (key.startsWith(u"shift+"))
-            key = u"Shift+"_s + key.mid(6).toUpper();
-        else
-            key = key.toUpper();
+    const Action *action = findIn(m_declared, id);
+    return action ? waysOf(*action) : QStringList();
+}
+
+QString Actions::keyText(const QString &id) const
+{
+    return keyway::text(ways(id).value(0));
+}
+
+QString Actions::keyTextAt(const QWidget *anyInWindow, const QString &id)
+{
+    const Actions *actions = of(anyInWindow);
+    return actions ? actions->keyText(id) : QString();
+}
+
+QStringList Actions::colliding(const QString &way, const QString &except) const
+{
+    QStringList ids;
+    for (const Action &action : m_actions) {
+        const QStringList ways = waysOf(action);
+        if (action.id != except && std::any_of(ways.begin(), ways.end(), [&](const QString &each) { return keyway::collide(each, way); }))
+            ids.append(action.id);
     }
-    return keys.join(u' ');
+    return ids;
 }

@@ -4,6 +4,7 @@
 #include <QtWidgets/QApplication>
 #include <app/explore/queryhistory.h>
 #include <app/inputvalues.h>
+#include <app/keys/keymap.h>
 #include <app/library.h>
 #include <app/localengineservice.h>
 #include <app/query/metricindexes.h>
@@ -20,6 +21,7 @@ using namespace Qt::StringLiterals;
 App::App(const CommandLine &line)
     : m_line(line)
     , m_panels(PanelRegistry::standard())
+    , m_keys(std::make_unique<KeyMap>())
     , m_library(std::make_unique<Library>())
     , m_workspaces(std::make_unique<Workspaces>())
     , m_sources(std::make_unique<SourceRegistry>())

@@ -9,6 +9,7 @@
 #include <panels/registry.h>
 
 class DesktopTheme;
+class KeyMap;
 class Library;
 class LocalEngineService;
 class MetricIndexes;
@@ -32,6 +33,7 @@ public:
     SourceManager &sourceManager() { return *m_sourceManager; }
     MetricIndexes &metricIndexes() { return *m_metricIndexes; }
     QueryHistory &queryHistory() { return *m_queryHistory; } // of Explore
+    KeyMap &keyMap() { return *m_keys; }
     Library &library() { return *m_library; }
     Workspaces &workspaces() { return *m_workspaces; }
     QString workspaceOf(const QString &dashboardPath) const; // a folder; see Workspaces
@@ -55,6 +57,7 @@ private:
     CommandLine m_line;
     PanelRegistry m_panels;
     std::unique_ptr<DesktopTheme> m_theme;
+    std::unique_ptr<KeyMap> m_keys;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<Workspaces> m_workspaces;
     std::unique_ptr<SourceRegistry> m_sources;

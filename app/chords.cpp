@@ -11,28 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kTogetherMs = 1'000;
-
-QString nameOf(const QKeyEvent &event)
-{
-    if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
-        return {};
-    switch (event.key()) {
-    case Qt::Key_Left:
-        return u"left"_s;
-    case Qt::Key_Right:
-        return u"right"_s;
-    case Qt::Key_Escape:
-        return u"esc"_s;
-    default:
-        break;
-    }
-    if (event.text().size() != 1 || !event.text().front().isPrint())
-        return {};
-    const bool shifted = event.modifiers().testFlag(Qt::ShiftModifier) && event.text().front().isLetter();
-    return (shifted ? u"shift+"_s : QString()) + event.text().toLower();
-}
-
 bool isTyping(const QWidget *focus)
 {
     return qobject_cast<const QLineEdit *>(focus) || qobject_cast<const QPlainTextEdit *>(focus);
@@ -53,6 +31,32 @@ Chords::Chords(QWidget *window) : QObject(window), m_window(window)
     qApp->installEventFilter(this);
 }
 
+QString Chords::nameOf(const QKeyEvent &event)
+{
+    if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+        return {};
+    switch (event.key()) {
+    case Qt::Key_Left:
+        return u"left"_s;
+    case Qt::Key_Right:
+        return u"right"_s;
+    case Qt::Key_Escape:
+        return u"esc"_s;
+    default:
+        break;
+    }
+    if (event.text().size() != 1 || !event.text().front().isPrint())
+        return {};
+    const bool shifted = event.modifiers().testFlag(Qt::ShiftModifier) && event.text().front().isLetter();
+    return (shifted ? u"shift+"_s : QString()) + event.text().toLower();
+}
+
+void Chords::clear()
+{
+    m_chords.clear();
+    m_typed.clear();
+}
+
 void Chords::add(const QString &keys, std::function<void()> action)
 {
     m_chords.append({keys.split(u' '), std::move(action)});
@@ -68,7 +72,7 @@ bool Chords::eventFilter(QObject *watched, QEvent *event)
         return false;
     const auto &pressed = *static_cast<QKeyEvent *>(event);
     const QString key = nameOf(pressed);
-    const bool first = m_typed.isEmpty() || m_last.elapsed() > kTogetherMs;
+    const bool first = m_typed.isEmpty() || m_last.elapsed() > togetherMs;
     if (key.isEmpty() || (first && isWanted(*widget, pressed)))
         return false;
     return take(key);
@@ -77,7 +81,7 @@ bool Chords::eventFilter(QObject *watched, QEvent *event)
 // True when the key is part of a chord: it goes nowhere else.
 bool Chords::take(const QString &key)
 {
-    if (m_last.isValid() && m_last.elapsed() > kTogetherMs)
+    if (m_last.isValid() && m_last.elapsed() > togetherMs)
         m_typed.clear();
     m_last.start();
     m_typed.append(key);
@@ -85,7 +89,8 @@ bool Chords::take(const QString &key)
     for (const Chord &chord : std::as_const(m_chords)) {
         if (chord.keys == m_typed) {
             m_typed.clear();
-            chord.action();
+            const auto run = chord.action; // a copy: it may change the keys
+            run();
             return true;
         }
         begun |= chord.keys.mid(0, m_typed.size()) == m_typed;

@@ -15,8 +15,12 @@ class Chords : public QObject
     Q_OBJECT
 
 public:
+    static constexpr int togetherMs = 1'000; // from one key of a chord to the next
+
     explicit Chords(QWidget *window);
+    static QString nameOf(const class QKeyEvent &event); // "d", "shift+e", "left"; empty: no key of chords
     void add(const QString &keys, std::function<void()> action);
+    void clear();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -229,13 +229,48 @@ void DashboardFiles::mergeNow(DashboardPage &page, Prefer prefer)
                 tr("Your edits stand on what the file holds now. Undo takes them off, and once more brings back what was."));
 }
 
+// JSON that cannot become an edit is said first: no answer saves it.
 void DashboardFiles::askToClose(const QList<DashboardPage *> &pages, const Close &close)
+{
+    if (m_closing)
+        return;
+    QStringList places;
+    for (DashboardPage *page : pages) {
+        page->commitEdits();
+        for (const QString &place : page->unfinished())
+            places.append(tr("%1 in %2").arg(place, page->title()));
+    }
+    if (places.isEmpty())
+        return askToSave(pages, close);
+    auto *question
+        = new QuestionSheet(m_window, tr("Typed JSON is in no edit yet"),
+                            tr("It has an error, or what it stands for changed meanwhile:") + u'\n' + firstOf(places).join(u'\n'));
+    m_closing = question;
+    question->setObjectName(u"unfinishedQuestion"_s);
+    question->addAnswer(u"drop"_s, tr("Close without it"))->setDanger(true);
+    question->addAnswer(u"cancel"_s, tr("Stay"), TextButton::Kind::Primary);
+    connect(question, &QuestionSheet::answered, this,
+            [this, watched = QList<QPointer<DashboardPage>>(pages.begin(), pages.end()), close](const QString &answer) {
+                m_closing = nullptr;
+                if (answer != u"drop")
+                    return;
+                QList<DashboardPage *> left;
+                for (const QPointer<DashboardPage> &page : watched)
+                    if (page) {
+                        page->dropUnfinished(true);
+                        left.append(page);
+                    }
+                askToSave(left, close);
+            });
+    question->open();
+}
+
+void DashboardFiles::askToSave(const QList<DashboardPage *> &pages, const Close &close)
 {
     QList<QPointer<DashboardPage>> unsaved;
     QStringList titles;
     bool hasFiles = true;
     for (DashboardPage *page : pages) {
-        page->commitEdits();
         if (!page->editor().isModified())
             continue;
         unsaved.append(page);
@@ -244,8 +279,6 @@ void DashboardFiles::askToClose(const QList<DashboardPage *> &pages, const Close
     }
     if (unsaved.isEmpty())
         return close({});
-    if (m_closing)
-        return;
     const bool one = unsaved.size() == 1;
     const QString gone = !hasFiles && one ? tr("This dashboard has no file yet. Without saving it is gone.")
                                           : tr("Without saving, the edits since the last save are gone.");
@@ -261,16 +294,17 @@ void DashboardFiles::askToClose(const QList<DashboardPage *> &pages, const Close
         m_closing = nullptr;
         if (answer == u"save")
             return saveAll(unsaved, [close] { close({}); });
-        if (answer != u"discard")
-            return;
         QList<DashboardPage *> discarded;
         for (const QPointer<DashboardPage> &page : unsaved) {
             if (!page)
                 continue;
-            page->editor().discard();
+            page->dropUnfinished(answer == u"discard");
+            if (answer == u"discard")
+                page->editor().discard();
             discarded.append(page);
         }
-        close(discarded);
+        if (answer == u"discard")
+            close(discarded);
     });
     question->open();
 }

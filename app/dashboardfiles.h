@@ -36,6 +36,7 @@ signals:
     void inputsChosen(); // for every open dashboard of that folder
 
 private:
+    void askToSave(const QList<DashboardPage *> &pages, const Close &close);
     void chooseName(DashboardPage &page, const QString &title, const std::function<void(const QString &path)> &chosen);
     void saveTo(DashboardPage &page, const QString &path, const std::function<void()> &saved);
     void saveCopy(DashboardPage &page);

@@ -2,7 +2,7 @@
 #include <app/dashboardview.h>
 
 #include <QtGui/QContextMenuEvent>
-#include <QtGui/QKeySequence>
+#include <app/actions.h>
 #include <dashboard/variablekinds.h>
 #include <widgets/controls/menu.h>
 #include <widgets/controls/panelframe.h>
@@ -20,19 +20,21 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
         return;
     auto *menu = new Menu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto keys = [this](const QString &action) { return Actions::keyTextAt(this, u"panel."_s + action); };
     const bool viewed = viewedPanel() == id;
-    connect(menu->add(u"view"_s, viewed ? u"dashboard"_s : u"eye"_s, viewed ? tr("Back to the dashboard") : tr("View"), u"V"_s),
+    connect(menu->add(u"view"_s, viewed ? u"dashboard"_s : u"eye"_s, viewed ? tr("Back to the dashboard") : tr("View"), keys(u"view"_s)),
             &QAction::triggered, this, [this, id, viewed] { viewPanel(viewed ? QString() : id); });
-    const auto addEdit = [&](const QString &action, const QString &icon, const QString &text, const QString &keys) {
-        connect(menu->add(action, icon, text, keys), &QAction::triggered, this,
+    const auto addEdit = [&](const QString &action, const QString &icon, const QString &text) {
+        connect(menu->add(action, icon, text, keys(action)), &QAction::triggered, this,
                 [this, id, action] { emit panelActionRequested(action, id); });
     };
-    addEdit(u"edit"_s, u"edit"_s, tr("Edit"), u"E"_s);
+    addEdit(u"edit"_s, u"edit"_s, tr("Edit"));
     if (asks(id))
-        addEdit(u"explore"_s, u"explore"_s, tr("Explore"), u"P X"_s);
+        addEdit(u"explore"_s, u"explore"_s, tr("Explore"));
     Menu *inspect = menu->addSub(u"inspect"_s, u"table"_s, tr("Inspect"));
     const auto addInspect = [&](const QString &tab, const QString &icon, const QString &text) {
-        connect(inspect->add(u"inspect."_s + tab, icon, text), &QAction::triggered, this,
+        const QString known = tab == "data"_L1 ? u"inspect"_s : u"inspect."_s + tab;
+        connect(inspect->add(u"inspect."_s + tab, icon, text, keys(known)), &QAction::triggered, this,
                 [this, id, tab] { emit inspectRequested(id, tab); });
     };
     addInspect(u"data"_s, u"table"_s, tr("Data"));
@@ -40,7 +42,7 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
     addInspect(u"json"_s, u"code"_s, tr("Panel JSON"));
     Menu *exported = menu->addSub(u"export"_s, u"export"_s, tr("Export"));
     const auto addExport = [&](const QString &format, const QString &icon, const QString &text) {
-        connect(exported->add(u"export."_s + format, icon, text), &QAction::triggered, this,
+        connect(exported->add(u"export."_s + format, icon, text, keys(u"export."_s + format)), &QAction::triggered, this,
                 [this, id, format] { emit panelActionRequested(u"export."_s + format, id); });
     };
     addExport(u"png"_s, u"panel"_s, tr("Picture (PNG)…"));
@@ -50,14 +52,14 @@ void DashboardView::openMenu(const QString &id, const QPoint &global)
         addExport(u"csv"_s, u"table"_s, tr("Data (CSV)…"));
     addExport(u"json"_s, u"code"_s, tr("Panel JSON…"));
     menu->addSeparator();
-    connect(menu->add(u"refresh"_s, u"refresh"_s, tr("Refresh this panel")), &QAction::triggered, this,
+    connect(menu->add(u"refresh"_s, u"refresh"_s, tr("Refresh this panel"), keys(u"refresh"_s)), &QAction::triggered, this,
             [this, id] { m_session.refreshPanel(id); });
     menu->addSeparator();
-    addEdit(u"copy"_s, u"copy"_s, tr("Copy"), QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
-    addEdit(u"duplicate"_s, u"duplicate"_s, tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D).toString(QKeySequence::NativeText));
+    addEdit(u"copy"_s, u"copy"_s, tr("Copy"));
+    addEdit(u"duplicate"_s, u"duplicate"_s, tr("Duplicate"));
     menu->addSeparator();
-    connect(menu->addDanger(u"remove"_s, u"delete"_s, tr("Remove"), QKeySequence(QKeySequence::Delete).toString(QKeySequence::NativeText)),
-            &QAction::triggered, this, [this, id] { emit panelActionRequested(u"remove"_s, id); });
+    connect(menu->addDanger(u"remove"_s, u"delete"_s, tr("Remove"), keys(u"remove"_s)), &QAction::triggered, this,
+            [this, id] { emit panelActionRequested(u"remove"_s, id); });
     menu->popup(global);
 }
 
@@ -68,8 +70,9 @@ DashboardView::SectionMenu DashboardView::sectionMenu(const QString &kind, const
     menu->setObjectName(kind + "Menu"_L1);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [this, menu, kind, id](const QString &action, const QString &icon, const QString &text) {
-        QAction *const made
-            = action == "removeAll"_L1 ? menu->addDanger(kind + u'.' + action, icon, text) : menu->add(kind + u'.' + action, icon, text);
+        const QString name = kind + u'.' + action;
+        const QString keys = Actions::keyTextAt(this, name);
+        QAction *const made = action == "removeAll"_L1 ? menu->addDanger(name, icon, text, keys) : menu->add(name, icon, text, keys);
         connect(made, &QAction::triggered, this, [this, id, action] { emit rowActionRequested(action, id); });
     };
     return {menu, add};

@@ -11,6 +11,7 @@
 #include <app/filtervalues.h>
 #include <app/historybuttons.h>
 #include <app/inputvalues.h>
+#include <app/keys/keytip.h>
 #include <app/knowndashboards.h>
 #include <app/library.h>
 #include <app/paneledits.h>
@@ -160,10 +161,12 @@ void DashboardPage::makeToolbar()
         m_toolbar->addLeft(info);
     }
     m_time = new SessionTime(*m_session, m_toolbar);
-    m_kiosk = new IconButton(u"kiosk"_s, tr("Kiosk (D K, F11)"), TextButton::Kind::Secondary, m_toolbar);
+    m_kiosk = new IconButton(u"kiosk"_s, tr("Kiosk"), TextButton::Kind::Secondary, m_toolbar);
     m_kiosk->setObjectName(u"kiosk"_s);
-    auto *settings = new IconButton(u"settings"_s, tr("Settings of the dashboard (D S)"), TextButton::Kind::Secondary, m_toolbar);
+    showKeysInToolTip(*m_kiosk, u"view.kiosk"_s);
+    auto *settings = new IconButton(u"settings"_s, tr("Settings of the dashboard"), TextButton::Kind::Secondary, m_toolbar);
     settings->setObjectName(u"openSettings"_s);
+    showKeysInToolTip(*settings, u"dashboard.settings"_s);
     connect(settings, &IconButton::clicked, this, [this] { m_settings->open(); });
     makeEditTools();
     m_toolbar->addRight(m_time);
@@ -190,8 +193,10 @@ void DashboardPage::makeEditTools()
     m_add = new TextButton(tr("Add"), TextButton::Kind::Secondary, u"add"_s, m_toolbar);
     m_add->setObjectName(u"add"_s);
     m_add->setArrow(true);
+    showKeysInToolTip(*m_add, u"dashboard.add"_s);
     m_save = new TextButton(tr("Save"), TextButton::Kind::Primary, u"save"_s, m_toolbar);
     m_save->setObjectName(u"save"_s);
+    showKeysInToolTip(*m_save, u"file.save"_s);
     m_saveMore = new TextButton({}, TextButton::Kind::Primary, {}, m_toolbar);
     m_saveMore->setObjectName(u"saveMore"_s);
     m_saveMore->setAccessibleName(tr("More ways to save"));
@@ -352,6 +357,21 @@ void DashboardPage::commitEdits()
 {
     m_panelEditor->commit();
     m_settings->finishTyping();
+}
+
+QStringList DashboardPage::unfinished() const
+{
+    if (m_dropsUnfinished)
+        return {};
+    QStringList places;
+    for (const QString &panel : m_panelEditor->unfinished())
+        places.append(tr("panel “%1”").arg(panel));
+    return m_settings->hasUnfinished() ? places << tr("the dashboard") : places;
+}
+
+void DashboardPage::dropUnfinished(bool drops)
+{
+    m_dropsUnfinished = drops;
 }
 
 void DashboardPage::showVariables()

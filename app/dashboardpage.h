@@ -53,6 +53,8 @@ public:
     void closeEditor();
     void takeInputs(); // the workspace was told what stands for the inputs of shared dashboards
     void commitEdits(); // what is typed in the editor and not given out yet
+    QStringList unfinished() const; // JSON that is typed and cannot become an edit: of these panels, of the dashboard
+    void dropUnfinished(bool drops); // it may go with the page
     PanelEdits &edits() { return *m_edits; }
     SettingsHost &settings() { return *m_settings; }
     ReportBanner &report() { return *m_report; } // for after an import
@@ -91,6 +93,7 @@ private:
     std::unique_ptr<VariableMemory> m_memory; // of the session above
     Library &m_library;
     KnownDashboards *m_known; // for links by tag
+    bool m_dropsUnfinished = false;
     bool m_looks = false; // they are looked for, once
     PanelEdits *m_edits;
     PanelEditor *m_panelEditor;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/dashboardpage.h>
 
+#include <app/actions.h>
 #include <app/annotationitems.h>
 #include <app/dashboardexport.h>
 #include <app/editor/gallery.h>
@@ -28,9 +29,11 @@ void DashboardPage::openAddMenuAt(const QPoint &global)
     auto *menu = new Menu(this);
     menu->setObjectName(u"addMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->add(u"add.panel"_s, u"panel"_s, tr("Panel…"), u"A"_s), &QAction::triggered, this, &DashboardPage::openGallery);
-    connect(menu->add(u"add.row"_s, u"row"_s, tr("Row")), &QAction::triggered, m_edits, &PanelEdits::addRow);
-    connect(menu->add(u"add.paste"_s, u"paste"_s, tr("Panel from the clipboard"), u"Ctrl+V"_s), &QAction::triggered, m_edits,
+    const auto keys = [this](const QString &id) { return Actions::keyTextAt(this, id); };
+    connect(menu->add(u"add.panel"_s, u"panel"_s, tr("Panel…"), keys(u"panel.add"_s)), &QAction::triggered, this,
+            &DashboardPage::openGallery);
+    connect(menu->add(u"add.row"_s, u"row"_s, tr("Row"), keys(u"row.add"_s)), &QAction::triggered, m_edits, &PanelEdits::addRow);
+    connect(menu->add(u"add.paste"_s, u"paste"_s, tr("Panel from the clipboard"), keys(u"panel.paste"_s)), &QAction::triggered, m_edits,
             &PanelEdits::paste);
     menu->popup(global);
 }
@@ -54,13 +57,13 @@ void DashboardPage::openSaveMenu()
     auto *menu = new Menu(this);
     menu->setObjectName(u"saveMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &id, const QString &icon, const QString &text, const QString &keys = {}) {
-        QAction *action = menu->add(u"file."_s + id, icon, text, keys);
+    const auto add = [&](const QString &id, const QString &icon, const QString &text) {
+        QAction *action = menu->add(u"file."_s + id, icon, text, Actions::keyTextAt(this, u"file."_s + id));
         connect(action, &QAction::triggered, this, [this, id] { emit fileActionRequested(id); });
         return action;
     };
-    add(u"save"_s, u"save"_s, tr("Save"), u"Ctrl+S"_s);
-    add(u"saveAs"_s, u"file"_s, tr("Save as…"), u"Ctrl+Shift+S"_s);
+    add(u"save"_s, u"save"_s, tr("Save"));
+    add(u"saveAs"_s, u"file"_s, tr("Save as…"));
     add(u"saveCopy"_s, u"copy"_s, tr("Save a copy…"));
     menu->addSeparator();
     add(u"defaultTime"_s, u"clock"_s, tr("This time range as the default"));
@@ -73,7 +76,8 @@ void DashboardPage::openSaveMenu()
     add(u"share"_s, u"export"_s, tr("Export for sharing…"));
     if (!inputsOf(m_editor->document()).isEmpty())
         add(u"inputs"_s, u"import"_s, tr("Sources of this shared dashboard…"));
-    connect(menu->add(u"report"_s, u"info"_s, tr("Compatibility…")), &QAction::triggered, this, [this] { m_settings->open(u"report"_s); });
+    connect(menu->add(u"report"_s, u"info"_s, tr("Compatibility…"), Actions::keyTextAt(this, u"dashboard.report"_s)), &QAction::triggered,
+            this, [this] { m_settings->open(u"report"_s); });
     addExportMenu(*menu, *this);
     menu->addSeparator();
     add(u"revert"_s, u"reset"_s, tr("Revert to the saved file"))->setEnabled(m_editor->isModified() && !path().isEmpty());

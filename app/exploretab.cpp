@@ -20,17 +20,19 @@ ExploreTab::ExploreTab(App &app, MainWindow &window) : QObject(&window), m_app(a
 
 void ExploreTab::show()
 {
+    TabInfo tab;
+    tab.id = id;
+    tab.title = tr("Explore");
+    tab.icon = u"explore"_s;
     if (!m_page) {
         m_page = new ExplorePage(m_app, &m_window);
         connect(m_page, &ExplorePage::addRequested, this, &ExploreTab::openAddMenu);
         if (LocalEngineService *local = m_app.localEngine())
             connect(m_page, &ExplorePage::refreshed, local, &LocalEngineService::countRefresh);
-        TabInfo tab;
-        tab.id = id;
-        tab.title = tr("Explore");
-        tab.icon = u"explore"_s;
         m_window.addExplore(m_page, tab);
         m_page->pane().focusQuery();
+    } else {
+        m_window.showParked(tab);
     }
     m_window.showTab(id);
 }

@@ -8,7 +8,7 @@ class App;
 class DashboardPage;
 class MainWindow;
 
-// Explore in a window: its one tab, panels that come from dashboards, panels that go to them.
+// Explore in a window: its one tab (closed and opened again it is as it was), panels that come from dashboards, panels that go to them.
 class ExploreTab : public QObject
 {
     Q_OBJECT
@@ -16,7 +16,6 @@ class ExploreTab : public QObject
 public:
     ExploreTab(App &app, MainWindow &window);
     static const QString id; // of the tab
-    ExplorePage *page() const { return m_page; } // null: not open
     void show();
     void openPanel(DashboardPage &from, const QString &instanceId); // its queries, with the values of its variables
 

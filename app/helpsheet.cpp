@@ -5,6 +5,7 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 #include <app/actions.h>
+#include <app/keys/keyway.h>
 #include <widgets/controls/button.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/keycaps.h>
@@ -17,19 +18,11 @@ namespace {
 constexpr int kWidth = 860, kHeight = 680;
 constexpr int kColumns = 2;
 
-// All ways by keys: the desktop's first, then chords.
-QList<QStringList> waysOf(const Action &action)
+QList<QStringList> waysOf(const Actions &actions, const Action &action)
 {
     QList<QStringList> ways;
-    for (const QKeySequence &keys : action.keys)
-        ways.append(keys.toString(QKeySequence::NativeText)
-                        .split(u'+', Qt::SkipEmptyParts)
-                        .replaceInStrings(u"Left"_s, u"←"_s)
-                        .replaceInStrings(u"Right"_s, u"→"_s)
-                        .replaceInStrings(u"Up"_s, u"↑"_s)
-                        .replaceInStrings(u"Down"_s, u"↓"_s));
-    for (const QString &chord : action.chords)
-        ways.append(Actions::chordText(chord).split(u' '));
+    for (const QString &way : actions.ways(action.id))
+        ways.append(keyway::caps(way));
     return ways;
 }
 
@@ -52,7 +45,7 @@ QWidget *rowOf(const Action &action, const QList<QStringList> &ways, QWidget *pa
     return row;
 }
 
-QWidget *groupOf(const QString &name, const QList<Action> &actions, QWidget *parent)
+QWidget *groupOf(const QString &name, const Actions &actions, QWidget *parent)
 {
     auto *group = new QWidget(parent);
     auto *layout = new QVBoxLayout(group);
@@ -60,9 +53,9 @@ QWidget *groupOf(const QString &name, const QList<Action> &actions, QWidget *par
     layout->setSpacing(0);
     group->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     layout->addWidget(new PlainLabel(name, TextStyle::LabelStrong, PlainLabel::Tone::Secondary, group));
-    for (const Action &action : actions)
+    for (const Action &action : actions.all())
         if (action.group == name)
-            if (const QList<QStringList> ways = waysOf(action); !ways.isEmpty())
+            if (const QList<QStringList> ways = waysOf(actions, action); !ways.isEmpty())
                 layout->addWidget(rowOf(action, ways, group));
     return group;
 }
@@ -77,7 +70,7 @@ QWidget *pageOf(const Actions &actions, QWidget *parent)
     QStringList groups;
     qsizetype total = 0;
     for (const Action &action : actions.all()) {
-        if (waysOf(action).isEmpty())
+        if (waysOf(actions, action).isEmpty())
             continue;
         ++total;
         if (!groups.contains(action.group)) {
@@ -92,9 +85,9 @@ QWidget *pageOf(const Actions &actions, QWidget *parent)
             column = new QVBoxLayout;
             columns->addLayout(column, 1);
         }
-        column->addWidget(groupOf(name, actions.all(), page));
+        column->addWidget(groupOf(name, actions, page));
         filled += 2 + std::count_if(actions.all().begin(), actions.all().end(), [&](const Action &each) {
-                      return each.group == name && !waysOf(each).isEmpty();
+                      return each.group == name && !waysOf(actions, each).isEmpty();
                   });
     }
     for (int i = 0; i < columns->count(); ++i)
@@ -110,6 +103,13 @@ HelpSheet::HelpSheet(const Actions &actions, QWidget *window) : Sheet(window, {k
     auto *head = new QHBoxLayout;
     head->setContentsMargins(space::section, space::group, space::group, space::unit);
     head->addWidget(new PlainLabel(tr("Keyboard"), TextStyle::Title, PlainLabel::Tone::Primary, this), 1);
+    auto *change = new TextButton(tr("Change keys…"), TextButton::Kind::Secondary, u"keyboard"_s, this);
+    change->setObjectName(u"helpChange"_s);
+    connect(change, &TextButton::clicked, this, [this] {
+        Sheet::close();
+        emit changeRequested();
+    });
+    head->addWidget(change);
     auto *close = new IconButton(u"close"_s, tr("Close"), TextButton::Kind::Ghost, this);
     close->setObjectName(u"helpClose"_s);
     connect(close, &IconButton::clicked, this, &Sheet::close);

@@ -12,4 +12,7 @@ class HelpSheet : public Sheet
 
 public:
     HelpSheet(const Actions &actions, QWidget *window);
+
+signals:
+    void changeRequested(); // the form of keys is wanted; the sheet is closed
 };

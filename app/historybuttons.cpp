@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/historybuttons.h>
 
+#include <app/keys/keytip.h>
 #include <widgets/controls/optionlist.h>
 
 using namespace Qt::StringLiterals;
@@ -15,10 +16,13 @@ HistoryButtons::HistoryButtons(DashboardEditor &editor, bool withList, QWidget *
     m_redo->setObjectName(u"redo"_s);
     addButton(m_undo);
     addButton(m_redo);
+    showKeysInToolTip(*m_undo, u"edit.undo"_s);
+    showKeysInToolTip(*m_redo, u"edit.redo"_s);
     if (withList) {
         auto *more = new IconButton(u"history"_s, tr("History of edits"), TextButton::Kind::Secondary, this);
         more->setObjectName(u"history"_s);
         addButton(more);
+        showKeysInToolTip(*more, u"edit.history"_s);
         connect(more, &IconButton::clicked, this, &HistoryButtons::openList);
     }
     connect(m_undo, &IconButton::clicked, this, &HistoryButtons::undoRequested);
@@ -33,8 +37,8 @@ void HistoryButtons::showHistory()
     const EditHistory &history = m_editor.history();
     m_undo->setEnabled(history.canUndo());
     m_redo->setEnabled(history.canRedo());
-    m_undo->setToolTipText(history.canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(history.undoText()) : tr("Undo (Ctrl+Z)"));
-    m_redo->setToolTipText(history.canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(history.redoText()) : tr("Redo (Ctrl+Shift+Z)"));
+    m_undo->setToolTipText(history.canUndo() ? tr("Undo: %1").arg(history.undoText()) : tr("Undo"));
+    m_redo->setToolTipText(history.canRedo() ? tr("Redo: %1").arg(history.redoText()) : tr("Redo"));
 }
 
 void HistoryButtons::openList()

@@ -106,9 +106,10 @@ void JsonEdit::setJson(const QByteArray &json)
     const bool same = json == now;
     m_crlf = json.contains("\r\n");
     const QString text = shown(QString::fromUtf8(json));
-    m_base = text.toUtf8();
+    const QByteArray before = std::exchange(m_base, text.toUtf8());
     if (m_crlf)
         m_base.replace("\n", "\r\n");
+    m_stale = !takes && (m_stale || m_base != before);
     if (takes && !same) {
         const int scroll = m_edit->verticalScrollBar()->value();
         const int position = m_edit->textCursor().position();
@@ -119,6 +120,24 @@ void JsonEdit::setJson(const QByteArray &json)
         m_edit->verticalScrollBar()->setValue(scroll);
     }
     check();
+}
+
+void JsonEdit::showOther(const QByteArray &json, const QByteArray &draft)
+{
+    m_applied = text(); // so that it gives way
+    setJson(json);
+    if (draft.isNull())
+        return;
+    m_edit->setPlainText(shown(QString::fromUtf8(draft)));
+    m_stale = isChanged();
+    check();
+}
+
+void JsonEdit::finishTyping()
+{
+    check();
+    if (m_valid && !m_stale && isChanged())
+        apply();
 }
 
 void JsonEdit::revert()
@@ -185,7 +204,9 @@ void JsonEdit::showState()
         return;
     m_goTo->hide();
     m_message->setTone(PlainLabel::Tone::Secondary);
-    m_message->setText(changed ? tr("Changed, not applied (Ctrl+Enter)") : tr("%1 lines").arg(m_edit->blockCount()));
+    m_message->setText(!changed      ? tr("%1 lines").arg(m_edit->blockCount())
+                           : m_stale ? tr("Changed, not applied (Ctrl+Enter). It became another meanwhile; Revert shows how it is now")
+                                     : tr("Changed, not applied (Ctrl+Enter)"));
 }
 
 // The window has its own meaning for these keys where no text is edited.

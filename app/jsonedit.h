@@ -21,6 +21,10 @@ public:
 
     // What is valid now. A text that the person changed stays; Revert goes to the new one. UTF-8, any line ends.
     void setJson(const QByteArray &json);
+    // Of another thing: what was typed gives way. draft: what was typed for it before; null: nothing.
+    void showOther(const QByteArray &json, const QByteArray &draft);
+    // Applies what is typed, if it is valid and nothing else changed what it was typed over.
+    void finishTyping();
     QByteArray text() const; // with the line ends of what was set
     bool isChanged() const;
     // Of what was applied. where: a JSON pointer into the text, or "line 3, byte 57" as the scanner says it.
@@ -50,5 +54,6 @@ private:
     QByteArray m_base;
     QByteArray m_applied;
     bool m_crlf = false;
+    bool m_stale = false; // what it was typed over is another thing now
     bool m_valid = true;
 };

@@ -18,6 +18,9 @@
 #include <app/externallinks.h>
 #include <app/helpsheet.h>
 #include <app/home/homepage.h>
+#include <app/keys/keyssheet.h>
+#include <app/keys/keytip.h>
+#include <app/keys/keyway.h>
 #include <app/library.h>
 #include <app/localengineservice.h>
 #include <app/settings/settingshost.h>
@@ -94,8 +97,11 @@ MainWindow::MainWindow(App &app) : m_app(app)
     layout->addWidget(m_rail);
     layout->addLayout(column, 1);
 
-    m_actions = new Actions(this);
+    m_actions = new Actions(m_app.keyMap(), this);
     addWindowActions(*m_actions, *this);
+    const auto showKeys = [this] { m_home->setSearchKeys(keyway::caps(m_actions->ways(u"palette"_s).value(0))); };
+    connect(m_actions, &Actions::keysChanged, this, showKeys);
+    showKeys();
     if (LocalEngineService *local = m_app.localEngine()) {
         connect(local, &LocalEngineService::changed, this, &MainWindow::showStatus);
         connect(local, &LocalEngineService::notice, this,
@@ -107,7 +113,7 @@ MainWindow::MainWindow(App &app) : m_app(app)
 
 MainWindow::~MainWindow()
 {
-    for (QWidget *page : std::exchange(m_pageOf, {}))
+    for (QWidget *page : std::exchange(m_pageOf, {}).values() + std::exchange(m_parked, {}).values())
         delete page;
 }
 
@@ -115,11 +121,11 @@ void MainWindow::makeRail()
 {
     m_rail = new Rail(this);
     m_rail->setObjectName(u"rail"_s);
-    m_rail->addPage(kHome, u"home"_s, tr("Home"), u"G H"_s);
-    m_rail->addPage(kDashboards, u"dashboard"_s, tr("Dashboards"), u"G D"_s);
-    m_rail->addPage(ExploreTab::id, u"explore"_s, tr("Explore"), u"G E"_s);
-    m_rail->addPage(kSources, u"source"_s, tr("Sources"), u"G S"_s);
-    m_rail->addFoot(kHelp, u"keyboard"_s, tr("Keyboard"), u"?"_s);
+    showKeysInToolTip(*m_rail->addPage(kHome, u"home"_s, tr("Home")), u"go.home"_s);
+    showKeysInToolTip(*m_rail->addPage(kDashboards, u"dashboard"_s, tr("Dashboards")), u"go.dashboards"_s);
+    showKeysInToolTip(*m_rail->addPage(ExploreTab::id, u"explore"_s, tr("Explore")), u"go.explore"_s);
+    showKeysInToolTip(*m_rail->addPage(kSources, u"source"_s, tr("Sources")), u"go.sources"_s);
+    showKeysInToolTip(*m_rail->addFoot(kHelp, u"keyboard"_s, tr("Keyboard")), u"help"_s);
     connect(m_rail, &Rail::activated, this, [this](const QString &id) {
         if (id == kHelp)
             return openHelp();
@@ -203,7 +209,14 @@ void MainWindow::openPalette()
 
 void MainWindow::openHelp()
 {
-    (new HelpSheet(*m_actions, this))->open();
+    auto *help = new HelpSheet(*m_actions, this);
+    connect(help, &HelpSheet::changeRequested, this, &MainWindow::openKeys);
+    help->open();
+}
+
+void MainWindow::openKeys()
+{
+    (new KeysSheet(*m_actions, this))->open();
 }
 
 void MainWindow::leave()
@@ -301,7 +314,7 @@ QList<DashboardPage *> MainWindow::unsavedPages() const
         if (!page)
             continue;
         page->commitEdits(); // what is half typed is an edit, too
-        if (page->editor().isModified())
+        if (page->editor().isModified() || !page->unfinished().isEmpty())
             pages.append(page);
     }
     return pages;
@@ -320,6 +333,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
             close();
         });
     }
+    if (askForSources())
+        return event->ignore();
     if (DashboardPage *page = currentDashboard())
         keepThumbnail(*page);
     event->accept();

@@ -42,6 +42,7 @@ public:
     void showExplore();
     ExploreTab &explore() const { return *m_explore; }
     void addExplore(ExplorePage *page, const struct TabInfo &tab); // see ExploreTab
+    bool showParked(const struct TabInfo &tab); // the page as it was when its tab was closed; false: there is none
     void showSources();
     void showDashboards(); // the first open one
     void closeCurrentTab();
@@ -54,6 +55,7 @@ public:
     Actions &actions() const { return *m_actions; }
     void openPalette(); // or closes it
     void openHelp();
+    void openKeys(); // the form of keys
     DashboardPage *currentDashboard() const;
     ExplorePage *currentExplore() const;
     DashboardSession *currentSession() const; // of the page in front; null: it has none
@@ -85,6 +87,7 @@ private:
     void showTitle(const QString &tab);
     QString tabOf(const QWidget *page) const;
     void removeTab(const QString &id);
+    bool askForSources(); // true: a question is open before the window may close
     void toast(Tint tint, const QString &title, const QString &text);
     void keepThumbnail(const DashboardPage &page);
     void addPage(QWidget *page, const struct TabInfo &tab);
@@ -106,8 +109,10 @@ private:
     ExploreTab *m_explore;
     DashboardLinks *m_links;
     QHash<QString, QWidget *> m_pageOf; // by tab
+    QHash<QString, QWidget *> m_parked; // Explore and Sources when their tabs are closed: what is typed there is not lost
     QPointer<Palette> m_palette;
     int m_nextTab = 0;
     bool m_kiosk = false;
+    bool m_dropsSources = false; // what is typed there may go with the window
     bool m_painted = false;
 };

@@ -2,6 +2,7 @@
 #include <app/sessiontime.h>
 
 #include <QtWidgets/QHBoxLayout>
+#include <app/keys/keytip.h>
 #include <widgets/controls/timecontrols.h>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +39,13 @@ SessionTime::SessionTime(DashboardSession &session, QWidget *parent)
     layout->setSpacing(space::unit);
     layout->addWidget(m_time);
     layout->addWidget(m_refresh);
+    for (const auto &[name, action] : {std::pair{"time.back", "time.left"},
+                                       {"time.forward", "time.right"},
+                                       {"time.range", "time.pick"},
+                                       {"time.zoomOut", "time.zoomOut"},
+                                       {"refresh.now", "dashboard.refresh"},
+                                       {"refresh.interval", "time.refresh"}})
+        showKeysInToolTip(*findChild<QWidget *>(QLatin1String(name)), QLatin1String(action));
     connect(m_time, &TimeControls::rangeChosen, &session, &DashboardSession::setTimeRange);
     connect(m_time, &TimeControls::zoneChosen, &session, &DashboardSession::setZone);
     connect(m_time, &TimeControls::moveRequested, &session, &DashboardSession::shift);

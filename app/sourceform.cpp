@@ -140,24 +140,39 @@ void SourceForm::show(const SourceSettings &settings, bool isDefault)
 {
     m_shown = settings;
     m_shownDefault = isDefault;
-    const PrometheusConfig &config = settings.config;
-    m_name->setText(settings.name);
-    m_url->setText(config.url.toString());
+    m_default->setEnabled(!isDefault);
+    fill({settings, settings.config.url.toString(), {}, isDefault});
+}
+
+void SourceForm::fill(const SourceDraft &draft)
+{
+    const PrometheusConfig &config = draft.settings.config;
+    m_name->setText(draft.settings.name);
+    m_url->setText(draft.url);
     m_auth->setCurrent(authValues().at(int(config.auth)));
     m_user->setText(config.user);
     m_header->setText(QString::fromUtf8(config.headerName));
-    m_secret->clear();
+    m_secret->setText(QString::fromUtf8(draft.secret));
     m_scrape->setText(QString::number(std::max<qint64>(1, config.scrapeIntervalMs / 1000)));
     m_timeout->setText(QString::number(std::max<qint64>(1, config.timeoutMs / 1000)));
     m_method->setCurrentText(config.method);
     m_extra->setText(extraParametersText(config));
     m_traces->setLinks(config.exemplarLinks);
     m_verify->setChecked(config.verifyCertificate);
-    m_default->setChecked(isDefault);
-    m_default->setEnabled(!isDefault);
+    m_default->setChecked(draft.wantsDefault);
     m_nameField->setError({});
     m_urlField->setError({});
     showSignIn(m_auth->current());
+}
+
+SourceDraft SourceForm::draft() const
+{
+    return {settings(), m_url->text(), secret(), wantsDefault()};
+}
+
+void SourceForm::restore(const SourceDraft &draft)
+{
+    fill(draft);
 }
 
 SourceSettings SourceForm::settings() const
@@ -194,7 +209,8 @@ bool SourceForm::wantsDefault() const
 
 bool SourceForm::isModified() const
 {
-    return settings() != m_shown || !secret().isEmpty() || wantsDefault() != m_shownDefault;
+    return settings() != m_shown || m_url->text() != m_shown.config.url.toString() || !secret().isEmpty()
+        || wantsDefault() != m_shownDefault;
 }
 
 bool SourceForm::validate()

@@ -13,6 +13,14 @@ class SecretField;
 class SegmentedControl;
 class QComboBox;
 
+// What is typed into the form of a source and not saved.
+struct SourceDraft {
+    SourceSettings settings;
+    QString url; // as typed
+    QByteArray secret;
+    bool wantsDefault = false;
+};
+
 // The fields of one source. Knows nothing of files or servers.
 class SourceForm : public QWidget
 {
@@ -26,6 +34,8 @@ public:
     QByteArray secret() const; // empty: not typed
     bool wantsDefault() const;
     bool isModified() const;
+    SourceDraft draft() const;
+    void restore(const SourceDraft &draft); // over what show() showed
     // Marks what is wrong; true: may be tested and saved.
     bool validate();
     void setKeepingNote(const QString &note); // where secrets are kept
@@ -34,6 +44,7 @@ signals:
     void edited();
 
 private:
+    void fill(const SourceDraft &draft);
     void makeFields();
     QWidget *makeTriple();
     void showSignIn(const QString &auth);

@@ -12,6 +12,7 @@
 #include <app/sourceresult.h>
 #include <widgets/controls/button.h>
 #include <widgets/controls/field.h>
+#include <widgets/controls/questionsheet.h>
 #include <widgets/controls/toolbar.h>
 #include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
@@ -87,6 +88,8 @@ SourcesPage::SourcesPage(SourceManager &manager, QWidget *parent)
     showSource(m_uid);
 }
 
+SourcesPage::~SourcesPage() = default;
+
 QWidget *SourcesPage::makeList()
 {
     auto *side = new SourceSide;
@@ -115,13 +118,16 @@ QWidget *SourcesPage::makeButtons()
     layout->addStretch(1);
     connect(m_save, &QAbstractButton::clicked, this, &SourcesPage::save);
     connect(m_test, &QAbstractButton::clicked, this, &SourcesPage::test);
-    connect(m_revert, &QAbstractButton::clicked, this, [this] { showSource(m_uid); });
+    connect(m_revert, &QAbstractButton::clicked, this, [this] {
+        m_drafts.remove(m_uid);
+        showSource(m_uid);
+    });
     connect(m_makeDefault, &QAbstractButton::clicked, this, [this] {
         const Result<> stored = m_manager.setDefault(m_uid);
         m_note->setText(stored ? tr("This is the default now") : stored.error().what);
         showSource(m_uid);
     });
-    connect(m_remove, &QAbstractButton::clicked, this, &SourcesPage::removeCurrent);
+    connect(m_remove, &QAbstractButton::clicked, this, &SourcesPage::askRemove);
     return row;
 }
 
@@ -173,29 +179,63 @@ void SourcesPage::refreshList()
 {
     const QSignalBlocker quiet(m_list);
     m_list->clear();
-    const auto addItem = [this](const QString &uid, const QString &name, const QString &address) {
+    const auto addItem = [this](const QString &uid, const QString &name) {
         auto *item = new QListWidgetItem(name, m_list);
         item->setData(SourceListDelegate::UidRole, uid);
-        item->setData(SourceListDelegate::AddressRole, address);
         item->setData(SourceListDelegate::DefaultRole, m_manager.isDefault(uid));
         if (uid == m_uid)
             m_list->setCurrentItem(item);
     };
     for (const SourceEntry &entry : m_manager.registry().entries()) {
         if (!m_manager.find(entry.uid))
-            addItem(entry.uid, entry.name, tr("Run or given by the program"));
+            addItem(entry.uid, entry.name);
     }
     for (const SourceSettings &settings : m_manager.sources())
-        addItem(settings.uid, settings.name, settings.config.url.toString(QUrl::RemoveUserInfo));
+        addItem(settings.uid, settings.name);
     if (m_isAdding) // else a list that the focus comes to takes its first one, and what was typed would be gone
-        addItem({}, tr("New source"), tr("not saved yet"));
+        addItem({}, tr("New source"));
+    showDrafts();
+}
+
+void SourcesPage::showDrafts()
+{
+    for (int row = 0; row < m_list->count(); ++row) {
+        QListWidgetItem *item = m_list->item(row);
+        const QString uid = item->data(SourceListDelegate::UidRole).toString();
+        const SourceSettings *settings = m_manager.find(uid);
+        const bool isDraft = m_drafts.contains(uid) || uid.isEmpty();
+        item->setData(SourceListDelegate::AddressRole,
+                      isDraft        ? tr("Not saved yet")
+                          : settings ? settings->config.url.toString(QUrl::RemoveUserInfo)
+                                     : tr("Run or given by the program"));
+    }
+}
+
+void SourcesPage::keepDraft()
+{
+    if (m_form->isVisibleTo(this) && m_form->isModified())
+        m_drafts[m_uid] = m_form->draft();
+    else
+        m_drafts.remove(m_uid);
+    showDrafts();
+}
+
+QStringList SourcesPage::unsaved()
+{
+    keepDraft();
+    QStringList names;
+    for (const SourceDraft &draft : std::as_const(m_drafts))
+        names.append(draft.settings.name.isEmpty() ? tr("New source") : draft.settings.name);
+    return names;
 }
 
 void SourcesPage::showCurrent()
 {
     const QListWidgetItem *item = m_list->currentItem();
-    if (item)
-        showSource(item->data(SourceListDelegate::UidRole).toString());
+    if (!item)
+        return;
+    keepDraft();
+    showSource(item->data(SourceListDelegate::UidRole).toString());
 }
 
 void SourcesPage::showSource(const QString &uid)
@@ -209,12 +249,15 @@ void SourcesPage::showSource(const QString &uid)
     m_test->parentWidget()->layout()->setContentsMargins(0, isForeign ? 0 : space::window, 0, 0);
     m_save->setVisible(!isForeign);
     m_revert->setVisible(!isForeign);
-    m_remove->setVisible(settings != nullptr);
+    m_remove->setVisible(settings || (uid.isEmpty() && m_isAdding));
+    m_remove->setText(settings ? tr("Remove") : tr("Discard"));
     m_makeDefault->setVisible(isForeign && !m_manager.isDefault(uid));
     const QString name = settings ? settings->name : isForeign ? found.entry.name : tr("New source");
     m_title->setText(name);
     m_subtitle->setText(isForeign ? tr("Set up by the program itself; nothing to edit") : tr("Prometheus compatible"));
     m_form->show(settings ? *settings : SourceSettings{}, !uid.isEmpty() && m_manager.isDefault(uid));
+    if (const auto draft = m_drafts.constFind(uid); draft != m_drafts.constEnd())
+        m_form->restore(*draft);
     m_result->clear();
     m_note->setText({});
     updateButtons();
@@ -267,6 +310,7 @@ void SourcesPage::save()
         settings.config.url.setUserInfo({});
     }
     const bool wantsDefault = m_form->wantsDefault();
+    m_drafts.remove(m_uid);
     if (settings.uid.isEmpty())
         settings.uid = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_uid = settings.uid;
@@ -287,18 +331,41 @@ void SourcesPage::save()
     });
 }
 
+void SourcesPage::askRemove()
+{
+    const SourceSettings *settings = m_manager.find(m_uid);
+    if (!settings && !m_form->isModified())
+        return removeCurrent();
+    const QString title = settings ? tr("Remove the source “%1”?").arg(settings->name) : tr("Discard the new source?");
+    auto *question
+        = new QuestionSheet(this, title,
+                            settings ? tr("Its address and its secret are forgotten. Dashboards that ask it ask the default source then.")
+                                     : tr("What was typed is gone."));
+    question->setObjectName(u"sourceRemoveQuestion"_s);
+    question->addAnswer(u"cancel"_s, tr("Keep"));
+    question->addAnswer(u"remove"_s, settings ? tr("Remove") : tr("Discard"), TextButton::Kind::Primary)->setDanger(true);
+    connect(question, &QuestionSheet::answered, this, [this](const QString &answer) {
+        if (answer == "remove"_L1)
+            removeCurrent();
+    });
+    question->open();
+}
+
 void SourcesPage::removeCurrent()
 {
-    const Result<> removed = m_manager.remove(m_uid);
+    const bool isNew = m_uid.isEmpty();
+    m_drafts.remove(m_uid);
+    const Result<> removed = isNew ? Result<>() : m_manager.remove(m_uid);
     m_uid = m_manager.registry().defaultUid();
     m_isAdding = false;
     refreshList();
     showSource(m_uid);
-    m_note->setText(removed ? tr("Removed") : removed.error().what);
+    m_note->setText(!removed ? removed.error().what : isNew ? QString() : tr("Removed"));
 }
 
 void SourcesPage::add()
 {
+    keepDraft();
     m_uid.clear();
     m_isAdding = true;
     refreshList();

@@ -85,6 +85,7 @@ void addPages(Actions &actions, MainWindow &window)
                  true});
     actions.add(
         {u"help"_s, group, tr("Keyboard"), u"keyboard"_s, keys({QKeySequence::HelpContents}), {u"?"_s}, [&window] { window.openHelp(); }});
+    actions.add({u"keys"_s, group, tr("Change keys…"), u"keyboard"_s, {}, {}, [&window] { window.openKeys(); }});
     actions.add({u"theme.toggle"_s, group, tr("Dark or light"), u"palette"_s, {}, {u"c t"_s}, [&window] { window.toggleTheme(); }});
     actions.add({u"theme.desktop"_s, group, tr("Dark or light as the desktop has it"), u"palette"_s, {}, {}, [&window] {
                      window.followDesktop();

@@ -14,6 +14,7 @@
 #include <app/localengineservice.h>
 #include <app/sourcespage.h>
 #include <app/windowpages.h>
+#include <widgets/controls/questionsheet.h>
 #include <widgets/controls/rail.h>
 #include <widgets/controls/tabstrip.h>
 
@@ -136,16 +137,44 @@ void MainWindow::addExplore(ExplorePage *page, const TabInfo &tab)
     addPage(page, tab);
 }
 
+bool MainWindow::showParked(const TabInfo &tab)
+{
+    QWidget *page = m_parked.take(tab.id);
+    if (page)
+        addPage(page, tab);
+    return page;
+}
+
 void MainWindow::showSources()
 {
-    if (!m_pageOf.contains(kSources)) {
-        TabInfo tab;
-        tab.id = kSources;
-        tab.title = tr("Sources");
-        tab.icon = u"source"_s;
+    TabInfo tab;
+    tab.id = kSources;
+    tab.title = tr("Sources");
+    tab.icon = u"source"_s;
+    if (!m_pageOf.contains(kSources) && !showParked(tab))
         addPage(new SourcesPage(m_app.sourceManager(), this), tab);
-    }
     showTab(kSources);
+}
+
+bool MainWindow::askForSources()
+{
+    auto *page = qobject_cast<SourcesPage *>(m_pageOf.value(kSources, m_parked.value(kSources)));
+    const QStringList names = page && !m_dropsSources ? page->unsaved() : QStringList();
+    if (names.isEmpty())
+        return false;
+    showSources();
+    auto *question
+        = new QuestionSheet(this, tr("Sources are not saved"), tr("What was typed for these is gone then: %1").arg(names.join(u", "_s)));
+    question->setObjectName(u"sourcesQuestion"_s);
+    question->addAnswer(u"discard"_s, tr("Close without them"))->setDanger(true);
+    question->addAnswer(u"cancel"_s, tr("Stay"), TextButton::Kind::Primary);
+    connect(question, &QuestionSheet::answered, this, [this](const QString &answer) {
+        m_dropsSources = answer == "discard"_L1;
+        if (m_dropsSources)
+            close();
+    });
+    question->open();
+    return true;
 }
 
 void MainWindow::addPage(QWidget *page, const TabInfo &tab)
@@ -189,9 +218,15 @@ void MainWindow::removeTab(const QString &id)
         return;
     if (auto *dashboard = qobject_cast<DashboardPage *>(page); dashboard && dashboard->isVisible())
         keepThumbnail(*dashboard);
+    if (qobject_cast<DashboardPage *>(page))
+        page->deleteLater();
+    else
+        m_parked.insert(id, page);
+    if (auto *explore = qobject_cast<ExplorePage *>(page))
+        explore->setShown(false);
     m_tabs->removeTab(id);
     m_pages->removeWidget(page);
-    page->deleteLater();
+    page->hide();
     const QStringList left = m_tabs->ids();
     showTab(left.isEmpty() ? QString() : left[std::min(index, left.size() - 1)]);
 }

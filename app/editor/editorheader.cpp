@@ -4,6 +4,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <app/historybuttons.h>
+#include <app/keys/keytip.h>
 #include <app/sessiontime.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/linktext.h>
@@ -43,10 +44,13 @@ EditorHeader::EditorHeader(DashboardEditor &editor, DashboardSession &session, Q
     m_alone->setObjectName(u"editor.alone"_s);
     m_revert->setObjectName(u"editor.revert"_s);
     m_done->setObjectName(u"editor.done"_s);
-    m_back->setToolTip(plainToolTip(tr("Back to the dashboard (Esc)")));
-    m_alone->setToolTip(plainToolTip(tr("The panel over the whole page, and back (V)")));
+    m_back->setToolTip(plainToolTip(tr("Back to the dashboard")));
+    m_alone->setToolTip(plainToolTip(tr("The panel over the whole page, and back")));
     m_revert->setToolTip(plainToolTip(tr("The panel as it was when it was opened here")));
-    m_done->setToolTip(plainToolTip(tr("Back to the dashboard (Esc)")));
+    m_done->setToolTip(plainToolTip(tr("Back to the dashboard")));
+    showKeysInToolTip(*m_back, u"view.leave"_s);
+    showKeysInToolTip(*m_alone, u"panel.view"_s);
+    showKeysInToolTip(*m_done, u"view.leave"_s);
     m_time->setCompact(true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::unit, 0, space::window, 0);

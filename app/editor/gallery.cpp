@@ -83,7 +83,10 @@ GallerySheet::GallerySheet(App &app, DashboardSession &session, QWidget *anyInWi
     for (const VariableState &variable : session.variables())
         names.append(variable.definition.name);
     m_side->setVariables(names);
-    const auto tellQuery = [this] { m_data->setQuery(m_side->expr(), sourceJson(m_side->source(), m_app.sources())); };
+    const auto tellQuery = [this] {
+        setClosesOutside(m_side->expr().trimmed().isEmpty()); // what is typed is not lost by a click beside it
+        m_data->setQuery(m_side->expr(), sourceJson(m_side->source(), m_app.sources()));
+    };
     connect(m_side, &GallerySide::queryEdited, this, tellQuery);
     connect(m_side, &GallerySide::runRequested, this, [this, tellQuery] {
         tellQuery();

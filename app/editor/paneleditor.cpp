@@ -118,6 +118,7 @@ void PanelEditor::open(const QString &instanceId)
     m_elementId = instance->elementId;
     m_before = m_page.editor().document().textAt(instance->panel->pointer);
     m_shown.reset();
+    m_showsOther = true;
     m_page.session().bringForward(instanceId);
     for (QWidget *part : std::initializer_list<QWidget *>{m_header, m_options, m_queries})
         part->show();
@@ -151,8 +152,24 @@ void PanelEditor::close()
 
 void PanelEditor::commit()
 {
-    if (isOpen())
-        m_queries->commit();
+    if (!isOpen())
+        return;
+    m_queries->commit();
+    JsonEdit &json = m_queries->json();
+    json.finishTyping();
+    if (json.isChanged())
+        m_drafts[m_elementId] = json.text();
+    else
+        m_drafts.remove(m_elementId);
+}
+
+QStringList PanelEditor::unfinished() const
+{
+    QStringList titles;
+    for (const PanelInstance &instance : m_page.session().instances())
+        if (m_drafts.contains(instance.elementId) && !titles.contains(instance.panel->title))
+            titles.append(instance.panel->title);
+    return titles;
 }
 
 void PanelEditor::openTimePicker()
@@ -194,7 +211,11 @@ void PanelEditor::show(const PanelInstance &instance)
 
 void PanelEditor::showJson()
 {
-    m_queries->json().setJson(PanelText(m_page.editor().document().textAt(m_shown->pointer)).shown());
+    const QByteArray json = PanelText(m_page.editor().document().textAt(m_shown->pointer)).shown();
+    if (std::exchange(m_showsOther, false))
+        m_queries->json().showOther(json, m_drafts.value(m_elementId));
+    else
+        m_queries->json().setJson(json);
 }
 
 void PanelEditor::showData(const QString &instanceId)

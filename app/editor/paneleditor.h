@@ -28,6 +28,7 @@ public:
     QString panel() const { return m_instanceId; } // empty: closed
     bool isOpen() const { return !m_instanceId.isEmpty(); }
     void commit(); // what is typed and not given out yet
+    QStringList unfinished() const; // titles of the panels whose JSON is typed and cannot become an edit
     void openTimePicker();
 
 signals:
@@ -64,4 +65,6 @@ private:
     QString m_elementId;
     PanelPtr m_shown;
     QByteArray m_before; // the panel's text when it was opened
+    QHash<QString, QByteArray> m_drafts; // JSON that is typed and not valid, by element
+    bool m_showsOther = false; // than the JSON field
 };

@@ -202,7 +202,7 @@ QWidget *HomePage::makeSearchRow()
     layout->setContentsMargins({});
     layout->setSpacing(space::unit);
     layout->addWidget(search);
-    m_keys = new KeyHints({{{u"Ctrl"_s, u"K"_s}, {}}}, row);
+    m_keys = new KeyHints({}, row);
     layout->addWidget(m_keys);
     layout->addStretch(1);
     const auto add = [&](const QString &name, const QString &text, const QString &icon, TextButton::Kind kind, void (HomePage::*signal)()) {
@@ -216,6 +216,11 @@ QWidget *HomePage::makeSearchRow()
     add(u"homeImport"_s, tr("Import…"), u"import"_s, TextButton::Kind::Secondary, &HomePage::importRequested);
     add(u"homeNew"_s, tr("New dashboard"), u"add"_s, TextButton::Kind::Primary, &HomePage::newRequested);
     return row;
+}
+
+void HomePage::setSearchKeys(const QStringList &keys)
+{
+    m_keys->setHints(keys.isEmpty() ? QList<KeyHint>() : QList<KeyHint>{{keys, {}}});
 }
 
 void HomePage::setUnsaved(const QStringList &paths)

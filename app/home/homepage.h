@@ -18,6 +18,7 @@ class HomePage : public QWidget
 public:
     explicit HomePage(Library &library, QWidget *parent = nullptr);
     // Open dashboards with changes that are not saved.
+    void setSearchKeys(const QStringList &keys); // key by key; none: there are none
     void setUnsaved(const QStringList &paths);
     // The picture of a dashboard that was just seen, in any size: kept for its cards, and shown on those that are there.
     void keepThumbnail(const QString &path, const QImage &image);
@@ -56,7 +57,7 @@ private:
     QWidget *m_recentEmpty;
     QWidget *m_starredEmpty;
     QWidget *m_page;
-    QWidget *m_keys;
+    class KeyHints *m_keys;
     FolderTree *m_folders;
     int m_columns = 0;
     bool m_all = false; // all recent ones, not one line of them

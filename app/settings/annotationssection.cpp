@@ -219,7 +219,8 @@ void AnnotationsSection::showForm(const Annotation &annotation)
                         .with(u"panels", all ? u"all"_s : mode)
                         .with(u"enable", annotation.enabled)
                         .with(u"datasource", Json::object({{u"uid"_s, annotation.datasource.uid}}))
-                        .with(u"asked", !annotation.builtIn && annotation.foreign.isEmpty()));
+                        .with(u"asked", !annotation.builtIn && annotation.foreign.isEmpty()),
+                    annotation.name);
 }
 
 void AnnotationsSection::edit(const QString &key, const Json &value, const QString &label)

@@ -121,8 +121,21 @@ void SettingsForm::finishTyping()
             tell(*field);
 }
 
-void SettingsForm::setJson(const Json &object)
+void SettingsForm::changeSubject(const QString &subject)
 {
+    QHash<QString, Json> &waiting = m_waiting[m_subject];
+    waiting.clear();
+    for (const auto &field : m_fields)
+        if (std::exchange(field->pending, false))
+            waiting.insert(field->form.row.key, m_draft.get(field->form.row.key));
+    m_subject = subject;
+}
+
+void SettingsForm::setJson(const Json &object, const QString &subject)
+{
+    const bool isOther = subject != m_subject;
+    if (isOther)
+        changeSubject(subject);
     const Json before = std::exchange(m_json, object);
     const Json typed = std::exchange(m_draft, object);
     bool moved = false;
@@ -143,6 +156,14 @@ void SettingsForm::setJson(const Json &object)
     }
     if (moved)
         arrange();
+    if (!isOther)
+        return;
+    const QHash<QString, Json> waiting = m_waiting.take(subject);
+    for (const auto &field : m_fields)
+        if (const auto typed = waiting.constFind(field->form.row.key); typed != waiting.constEnd()) {
+            showValue(*field, *typed);
+            took(*field, *typed);
+        }
 }
 
 void SettingsForm::showValue(Field &field, const Json &value)

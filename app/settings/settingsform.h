@@ -20,8 +20,9 @@ public:
 
     // Once. controls: for rows whose kind has no control that fits, by key and label.
     void setRows(const QList<SettingsRow> &rows, const QHash<QString, OptionControl *> &controls = {});
-    // Shows the members; what is being typed stays unless its member changed.
-    void setJson(const Json &object);
+    // Shows the members; what is being typed stays unless its member changed. subject: whose they are; what was typed and may not be told
+    // waits until its subject is shown again.
+    void setJson(const Json &object, const QString &subject = {});
     const Json &json() const { return m_json; }
     Json draft() const { return m_draft; } // with what is typed and not yet told
     // Empty = fine; else said under the control, and the value is not told.
@@ -55,12 +56,15 @@ private:
     void showProblem(Field &field, const QString &text);
     void showValue(Field &field, const Json &value);
     void arrange();
+    void changeSubject(const QString &subject);
 
     QString m_prefix;
     std::vector<std::unique_ptr<Field>> m_fields;
     QGridLayout *m_grid;
     Json m_json = Json::object();
     Json m_draft = Json::object();
+    QString m_subject;
+    QHash<QString, QHash<QString, Json>> m_waiting; // what is typed and wrong, by subject and key
     std::function<QString(const QString &, const Json &)> m_check;
 };
 

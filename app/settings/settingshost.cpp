@@ -83,6 +83,11 @@ void SettingsHost::finishTyping()
         m_settings->finishTyping();
 }
 
+bool SettingsHost::hasUnfinished() const
+{
+    return m_settings && m_settings->hasUnfinished();
+}
+
 // What a dashboard opens with holds at once for the one that is looked at when a person changes it here; elsewhere an edit (say, a file
 // that another program changed) does not move the time range under somebody's eyes.
 void SettingsHost::follow(const Document &document)

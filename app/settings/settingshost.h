@@ -23,6 +23,7 @@ public:
     void close();
     bool isOpen() const;
     void finishTyping();
+    bool hasUnfinished() const; // see SettingsPage
 
 private:
     void show();

@@ -9,6 +9,7 @@
 #include <app/dashboardpage.h>
 #include <app/historybuttons.h>
 #include <app/jsonedit.h>
+#include <app/keys/keytip.h>
 #include <app/settings/annotationssection.h>
 #include <app/settings/generalsection.h>
 #include <app/settings/linkssection.h>
@@ -70,7 +71,8 @@ QWidget *SettingsPage::makeToolbar()
     auto *toolbar = new Toolbar({}, this);
     auto *back = new TextButton(tr("Dashboard"), TextButton::Kind::Ghost, u"chevron-left"_s);
     back->setObjectName(u"settings.back"_s);
-    back->setToolTip(plainToolTip(tr("Back to the panels (Esc)")));
+    back->setToolTip(plainToolTip(tr("Back to the panels")));
+    showKeysInToolTip(*back, u"view.leave"_s);
     auto *line = new Separator(Qt::Vertical, toolbar, true);
     line->setFixedHeight(20);
     m_title = new PlainLabel({}, TextStyle::Title);
@@ -128,6 +130,13 @@ void SettingsPage::finishTyping()
     m_variables->finishTyping();
     m_annotations->finishTyping();
     m_links->finishTyping();
+    if (section() == "json"_L1)
+        m_json->finishTyping();
+}
+
+bool SettingsPage::hasUnfinished() const
+{
+    return m_json->isChanged() && !m_json->text().isEmpty();
 }
 
 void SettingsPage::showTabs()

@@ -29,6 +29,7 @@ public:
     void showVariable(const QString &name);
     void showAnnotation(const QString &name);
     void finishTyping(); // what is typed becomes an edit: before saving, undoing, leaving
+    bool hasUnfinished() const; // JSON that is typed and cannot become an edit
     QString section() const;
 
 signals:

@@ -207,11 +207,11 @@ void VariablesSection::showCurrent()
     m_type->setCurrent(variable->type);
     // Absent members count as the reader takes them, so that what depends on them shows.
     const Json json = variable->raw.with(u"type", variable->type).with(u"hide", variable->hide);
-    m_common->setJson(json.with(u"name", variable->name));
+    m_common->setJson(json.with(u"name", variable->name), variable->name);
     Json rest = json;
     if (variable->type == u"query")
         rest = rest.with(u"refresh", int(variable->refresh)).with(u"sort", variable->sort);
-    m_rest->setJson(rest);
+    m_rest->setJson(rest, variable->name);
     m_query->show(*variable, variableSources(*variable, variables(), m_sources));
     tellCompletion(*variable);
     m_filters->setFilters(variable->raw[u"filters"]);

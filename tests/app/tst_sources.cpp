@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "stubwindow.h"
+#include <app/explore/explorepage.h>
 #include <app/sourceresult.h>
 #include <app/sourcespage.h>
 #include <tests/support/liveprometheus.h>
@@ -10,6 +12,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
 #include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +31,8 @@ private slots:
     void wrongAddressIsExplained();
     void linksOfExemplars();
     void removed();
+    void draftsStayWithTheirSource();
+    void windowAsksForDrafts();
     void pictures();
 
 private:
@@ -239,9 +244,88 @@ void TstSources::removed()
     page.show();
     QCOMPARE(find<QListWidget>(page, "sourceList")->count(), 1);
     click(page, "sourceRemove");
+    QCOMPARE(find<QListWidget>(page, "sourceList")->count(), 1);
+    click(page, "answer.remove");
     QCOMPARE(find<QListWidget>(page, "sourceList")->count(), 0);
     QVERIFY(registry.entries().isEmpty());
     QVERIFY(loadSourceSettings(folder.filePath(u"sources.json"_s))->sources.isEmpty());
+}
+
+void TstSources::draftsStayWithTheirSource()
+{
+    const QTemporaryDir folder;
+    SourceRegistry registry;
+    registry.set({u"local"_s, u"Local"_s, u"prometheus"_s, nullptr});
+    SecretStore secrets(false);
+    SourceManager manager(registry, secrets, folder.filePath(u"sources.json"_s));
+    SourceSettings settings{{}, u"Kept"_s, {}};
+    settings.config.url = QUrl(u"http://127.0.0.1:1"_s);
+    QVERIFY(manager.save(settings, {}));
+    SourcesPage page(manager);
+    page.resize(1400, 900);
+    page.show();
+    auto *list = find<QListWidget>(page, "sourceList");
+    const auto choose
+        = [&](int row) { QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(row)).center()); };
+    click(page, "sourceAdd");
+    type(page, "sourceName", u"Half"_s);
+    type(page, "sourceUrl", u"not yet: an address"_s);
+    click(page, "sourceAuthBasic");
+    type(page, "sourceSecret", u"geheim"_s);
+    choose(1); // the one that is kept
+    QCOMPARE(find<QLineEdit>(page, "sourceName")->text(), u"Kept"_s);
+    QVERIFY(!find<QWidget>(page, "sourceSave")->isEnabled());
+    type(page, "sourceName", u"Kept, renamed"_s);
+    choose(0); // the program's own has no form
+    QCOMPARE(page.unsaved().size(), 2);
+    QVERIFY(registry.entries().size() == 2); // nothing of it is a source yet
+    click(page, "sourceAdd"); // the one that is begun
+    QCOMPARE(list->count(), 3);
+    QCOMPARE(find<QLineEdit>(page, "sourceName")->text(), u"Half"_s);
+    QCOMPARE(find<QLineEdit>(page, "sourceUrl")->text(), u"not yet: an address"_s);
+    QCOMPARE(find<QLineEdit>(page, "sourceSecret")->text(), u"geheim"_s);
+    const QString to = qEnvironmentVariable("PROMONTORY_PICTURES");
+    if (!to.isEmpty())
+        QVERIFY(page.grab().save(to + u"/sources-drafts.png"_s));
+    click(page, "sourceRemove");
+    click(page, "answer.cancel");
+    QCOMPARE(list->count(), 3);
+    click(page, "sourceRemove");
+    click(page, "answer.remove");
+    QCOMPARE(list->count(), 2);
+    choose(1);
+    QCOMPARE(find<QLineEdit>(page, "sourceName")->text(), u"Kept, renamed"_s);
+    click(page, "sourceRevert");
+    QCOMPARE(find<QLineEdit>(page, "sourceName")->text(), u"Kept"_s);
+    QVERIFY(page.unsaved().isEmpty());
+}
+
+// Explore and Sources are as they were when their tabs are opened again; a window does not close over what is typed.
+void TstSources::windowAsksForDrafts()
+{
+    const OwnHome home;
+    StubWindow desk([](const StubRequest &) { return StubAnswer::json(R"({"status":"success","data":[]})"); });
+    MainWindow &window = desk.window;
+    window.showSources();
+    click(window, "sourceAdd");
+    type(window, "sourceName", u"Half"_s);
+    window.closeCurrentTab();
+    window.showExplore();
+    auto *query = window.currentExplore()->findChild<QPlainTextEdit *>();
+    QTest::keyClicks(query, u"up{job="_s);
+    window.closeCurrentTab();
+    QVERIFY(!window.currentExplore());
+    window.showExplore();
+    QCOMPARE(window.currentExplore()->findChild<QPlainTextEdit *>(), query);
+    QVERIFY(query->toPlainText().startsWith(u"up{job="_s));
+    QVERIFY(!window.close());
+    QVERIFY(window.findChild<QWidget *>(u"sourcesQuestion"_s));
+    QCOMPARE(find<QLineEdit>(window, "sourceName")->text(), u"Half"_s); // in sight
+    click(window, "answer.cancel");
+    QVERIFY(window.isVisible());
+    QVERIFY(!window.close());
+    click(window, "answer.discard");
+    QVERIFY(!window.isVisible());
 }
 
 // Drawn in both themes: never empty, and different from each other.

@@ -6,9 +6,32 @@
 #include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
 
+qreal drawKeyCaps(QPainter *painter, const Theme &theme, const QRectF &rect, const QStringList &keys)
+{
+    const QFont font = themeFont(11, 500);
+    qreal x = rect.left();
+    for (const QString &key : keys) {
+        const qreal width = std::max(18.0, std::ceil(textWidth(font, key)) + 10);
+        const QRectF box(x, rect.center().y() - 9, width, 18);
+        if (painter) {
+            roundedBox(*painter, box, theme.bg.panel, theme.border.medium, space::radiusControl);
+            drawLine(*painter, box, key, font, theme.text.secondary, Qt::AlignCenter);
+        }
+        x += width + 3;
+    }
+    return x;
+}
+
 KeyHints::KeyHints(const QList<KeyHint> &hints, QWidget *parent) : QWidget(parent), m_hints(hints)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void KeyHints::setHints(const QList<KeyHint> &hints)
+{
+    m_hints = hints;
+    updateGeometry();
+    update();
 }
 
 QSize KeyHints::sizeHint() const
@@ -25,19 +48,10 @@ void KeyHints::paintEvent(QPaintEvent *)
 qreal KeyHints::paintOn(QPainter *painter) const
 {
     const Theme &t = currentTheme(this);
-    const QFont keyFont = themeFont(11, 500);
     const QFont font = themeFont(TextStyle::Caption);
     qreal x = 0;
     for (const KeyHint &hint : m_hints) {
-        for (const QString &key : hint.keys) {
-            const qreal width = std::max(18.0, std::ceil(textWidth(keyFont, key)) + 10);
-            const QRectF box(x, (height() - 18) / 2.0, width, 18);
-            if (painter) {
-                roundedBox(*painter, box, t.bg.panel, t.border.medium, space::radiusControl);
-                drawLine(*painter, box, key, keyFont, t.text.secondary, Qt::AlignCenter);
-            }
-            x += width + 3;
-        }
+        x = drawKeyCaps(painter, t, QRectF(x, 0, 0, height()), hint.keys);
         x += 5;
         const qreal width = std::ceil(textWidth(font, hint.text));
         if (painter)

@@ -9,12 +9,16 @@ struct KeyHint {
     QString text;
 };
 
+// One key after another; answers where they end. Without a painter it only measures.
+qreal drawKeyCaps(class QPainter *painter, const struct Theme &theme, const class QRectF &rect, const QStringList &keys);
+
 class KeyHints : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit KeyHints(const QList<KeyHint> &hints, QWidget *parent = nullptr);
+    void setHints(const QList<KeyHint> &hints);
     QSize sizeHint() const override;
 
 protected:

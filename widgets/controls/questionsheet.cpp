@@ -49,6 +49,7 @@ TextButton *QuestionSheet::addAnswer(const QString &id, const QString &text, Tex
 void QuestionSheet::addField(QWidget *field)
 {
     m_body->addWidget(field);
+    setClosesOutside(false); // what is typed is not lost by a click beside it
 }
 
 void QuestionSheet::answer(const QString &id)

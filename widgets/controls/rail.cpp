@@ -100,26 +100,28 @@ Rail::Rail(QWidget *parent) : QWidget(parent)
     setFixedWidth(space::rail);
 }
 
-RailItem *Rail::add(const QString &id, const QString &icon, const QString &text, const QString &shortcut)
+RailItem *Rail::add(const QString &id, const QString &icon, const QString &text)
 {
     auto *button = new RailItem(id, icon, text, this);
-    button->setToolTip(shortcut.isEmpty() ? text : QStringLiteral("%1  %2").arg(text, shortcut));
+    button->setToolTip(text);
     button->setWide(m_wide);
     connect(button, &QAbstractButton::clicked, this, [this, id] { emit activated(id); });
     button->show();
     return button;
 }
 
-void Rail::addPage(const QString &id, const QString &icon, const QString &text, const QString &shortcut)
+QWidget *Rail::addPage(const QString &id, const QString &icon, const QString &text)
 {
-    m_pages.append(add(id, icon, text, shortcut));
+    m_pages.append(add(id, icon, text));
     place();
+    return m_pages.last();
 }
 
-void Rail::addFoot(const QString &id, const QString &icon, const QString &text, const QString &shortcut)
+QWidget *Rail::addFoot(const QString &id, const QString &icon, const QString &text)
 {
-    m_feet.append(add(id, icon, text, shortcut));
+    m_feet.append(add(id, icon, text));
     place();
+    return m_feet.last();
 }
 
 RailItem *Rail::item(const QString &id) const

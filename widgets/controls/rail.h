@@ -13,8 +13,8 @@ class Rail : public QWidget
 
 public:
     explicit Rail(QWidget *parent = nullptr);
-    void addPage(const QString &id, const QString &icon, const QString &text, const QString &shortcut = {});
-    void addFoot(const QString &id, const QString &icon, const QString &text, const QString &shortcut = {});
+    QWidget *addPage(const QString &id, const QString &icon, const QString &text); // answers the item
+    QWidget *addFoot(const QString &id, const QString &icon, const QString &text);
     void setCurrent(const QString &id); // says nothing
     QString current() const { return m_current; }
     void setBadge(const QString &id, int count); // 0 = none
@@ -34,7 +34,7 @@ protected:
 
 private:
     RailItem *item(const QString &id) const;
-    RailItem *add(const QString &id, const QString &icon, const QString &text, const QString &shortcut);
+    RailItem *add(const QString &id, const QString &icon, const QString &text);
     void place();
 
     QList<RailItem *> m_pages;

@@ -6,6 +6,7 @@
 #include <app/jsontextedit.h>
 #include <app/mainwindow.h>
 #include <dashboard/journal.h>
+#include <dashboard/panelediting.h>
 #include <dashboard/savefile.h>
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
@@ -292,6 +293,59 @@ private slots:
         QVERIFY(page().findChild<PlainLabel *>(u"jsonEdit.message"_s)->text().startsWith(u"Line 2: "_s));
         QVERIFY(panel(1));
         gui::click(*m_window, u"jsonEdit.revert"_s);
+    }
+
+    // JSON that is typed belongs to its panel: valid it becomes an edit, else it waits.
+    void typedJsonStaysWithItsPanel()
+    {
+        openEditor(1);
+        gui::click(*m_window, u"tab.json"_s);
+        QTRY_VERIFY(json()->isVisible());
+        json()->setFocus();
+        json()->setTextCursor(json()->document()->find(u"Requests"_s));
+        gui::keys(*m_window, u"Answers"_s);
+        openEditor(2);
+        QCOMPARE(panel(1)->title, u"Answers"_s);
+        QVERIFY(json()->toPlainText().startsWith(u"{\n  \"id\": 2"_s));
+        openEditor(1);
+        json()->setFocus();
+        json()->setTextCursor(json()->document()->find(u"Answers"_s));
+        gui::keys(*m_window, u"Half\""_s);
+        const QByteArray before = page().editor().document().text();
+        openEditor(2);
+        QVERIFY(json()->toPlainText().startsWith(u"{\n  \"id\": 2"_s));
+        gui::click(*m_window, u"editor.done"_s);
+        QCOMPARE(page().editor().document().text(), before);
+        m_window->closeCurrentTab();
+        QVERIFY(gui::find(*m_window, u"unfinishedQuestion"_s));
+        gui::picture(*m_window, u"editor-json-unfinished"_s);
+        gui::click(*m_window, u"answer.cancel"_s);
+        openEditor(1);
+        QVERIFY(json()->toPlainText().contains(u"Half\"\""_s));
+        QVERIFY(page().findChild<PlainLabel *>(u"jsonEdit.message"_s)->text().startsWith(u"Line 4: "_s));
+        gui::click(*m_window, u"jsonEdit.revert"_s);
+        gui::click(*m_window, u"editor.done"_s);
+        QVERIFY(page().unfinished().isEmpty());
+    }
+
+    // An edit made elsewhere meanwhile is not undone by JSON that was typed before it.
+    void typedJsonDoesNotUndoOtherEdits()
+    {
+        openEditor(1);
+        gui::click(*m_window, u"tab.json"_s);
+        QTRY_VERIFY(json()->isVisible());
+        json()->setFocus();
+        json()->setTextCursor(json()->document()->find(u"Requests"_s));
+        gui::keys(*m_window, u"Answers"_s);
+        page().apply(setPanelSource(page().editor().document(), u"panel-1"_s, Json::object({{u"uid"_s, u"x"_s}}), u"Elsewhere"_s));
+        const QByteArray before = page().editor().document().text();
+        QVERIFY(page().findChild<PlainLabel *>(u"jsonEdit.message"_s)->text().contains(u"meanwhile"_s));
+        gui::click(*m_window, u"editor.done"_s);
+        QCOMPARE(page().editor().document().text(), before);
+        QCOMPARE(page().unfinished().size(), 1);
+        openEditor(1);
+        gui::click(*m_window, u"jsonEdit.revert"_s);
+        gui::click(*m_window, u"editor.done"_s);
     }
 
     void revertsAllOfThePanel()

@@ -77,6 +77,27 @@ private slots:
         QVERIFY(!qobject_cast<LineEdit *>(gui::find(window(), u"variable:name"_s))->isInvalid());
     }
 
+    // What may not be told waits with its variable, and never becomes another one's.
+    void whatIsWrongWaitsForItsVariable()
+    {
+        begin();
+        choose(u"job"_s);
+        m_world->enter(u"variable:regex"_s, u"/half(/"_s);
+        const auto regex = [this] { return qobject_cast<QLineEdit *>(gui::find(window(), u"variable:regex"_s)); };
+        QVERIFY(qobject_cast<LineEdit *>(regex())->isInvalid());
+        choose(u"instance"_s);
+        QCOMPARE(regex()->text(), m_world->variable(u"instance"_s).regex);
+        QVERIFY(!qobject_cast<LineEdit *>(regex())->isInvalid());
+        m_world->page().settings().open(u"general"_s);
+        m_world->page().settings().open(u"variables"_s);
+        choose(u"job"_s);
+        QCOMPARE(regex()->text(), u"/half(/"_s);
+        QVERIFY(qobject_cast<LineEdit *>(regex())->isInvalid());
+        QVERIFY(!m_world->page().editor().isModified());
+        m_world->enter(u"variable:regex"_s, u"/half/"_s);
+        QCOMPARE(m_world->variable(u"job"_s).regex, u"/half/"_s);
+    }
+
     void queryKeepsItsForm()
     {
         begin();
