@@ -8,10 +8,14 @@
 #include <app/slug.h>
 #include <dashboard/dashboardplace.h>
 #include <widgets/controls/questionsheet.h>
+#include <widgets/controls/toolbar.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kMomentMs = 400;
+constexpr qsizetype kMostFolders = 4; // named
 
 QString folderOf(const QString &path)
 {
@@ -46,6 +50,9 @@ DashboardLinks::DashboardLinks(const Library &library, ExternalLinks &external, 
     , m_window(window)
     , m_known(library)
 {
+    m_moment.setSingleShot(true);
+    m_moment.setInterval(kMomentMs);
+    connect(&m_moment, &QTimer::timeout, this, &DashboardLinks::sayLooking);
     connect(&m_known, &KnownDashboards::looked, this, &DashboardLinks::open);
 }
 
@@ -55,12 +62,37 @@ void DashboardLinks::follow(const QUrl &url, const QString &file)
         return m_external.open(url);
     m_url = url;
     m_file = file;
+    m_moment.start();
     m_known.look(file);
+}
+
+void DashboardLinks::sayLooking()
+{
+    if (m_looking)
+        return;
+    const QStringList folders = m_known.folders(m_file);
+    m_looking = new QuestionSheet(&m_window, tr("Looking for the dashboard…"),
+                                  folders.isEmpty() ? tr("Among those that were opened before.")
+                                                    : tr("In %1.").arg(folders.mid(0, kMostFolders).join(u", "_s)));
+    m_looking->setObjectName(u"lookingForDashboard"_s);
+    auto *bar = new QWidget(m_looking);
+    bar->setFixedHeight(2);
+    (new ProgressLine(bar, Qt::TopEdge, 2))->setRunning(true);
+    m_looking->addField(bar);
+    m_looking->addAnswer(u"cancel"_s, tr("Cancel"))->setFocus();
+    connect(m_looking, &QuestionSheet::answered, this, [this](const QString &answer) {
+        if (answer == "cancel"_L1)
+            m_known.cancel();
+    });
+    m_looking->open();
 }
 
 // Several files may have the same uid: the one beside the link, then the one that was opened last.
 void DashboardLinks::open()
 {
+    m_moment.stop();
+    if (m_looking)
+        m_looking->answer(u"found"_s);
     const DashboardName name = *dashboardName(m_url);
     const KnownDashboard *best = nullptr;
     const auto isBeside = [&](const KnownDashboard &each) { return !m_file.isEmpty() && folderOf(each.path) == folderOf(m_file); };
@@ -80,8 +112,9 @@ void DashboardLinks::sayUnknown()
     QStringList lines{name.uid.isEmpty() ? tr("No dashboard here is called “%1”.").arg(name.slug.left(60))
                                          : tr("No dashboard here has the uid “%1”.").arg(name.uid.left(60))};
     const QStringList folders = m_known.folders(m_file);
-    lines.append(folders.isEmpty() ? tr("Looked at those that were opened before.")
-                                   : tr("Looked at those that were opened before and in %1.").arg(folders.mid(0, 4).join(u", "_s)));
+    lines.append(folders.isEmpty()
+                     ? tr("Looked at those that were opened before.")
+                     : tr("Looked at those that were opened before and in %1.").arg(folders.mid(0, kMostFolders).join(u", "_s)));
     lines.append(tr("Open its file, or add its folder on the Home page; then the link finds it."));
     lines.append(QString::fromLatin1(m_url.toEncoded()).left(300));
     auto *sheet = new QuestionSheet(&m_window, tr("This dashboard is not known"), lines.join(u'\n'));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QPointer>
+#include <QtCore/QTimer>
 #include <app/knowndashboards.h>
 
 class ExternalLinks;
 class MainWindow;
+class QuestionSheet;
 
 // What an address inside a dashboard server names: "/d/UID/slug", "/dashboard/db/SLUG" of old.
 struct DashboardName {
@@ -17,7 +20,7 @@ struct DashboardName {
 std::optional<DashboardName> dashboardName(const QUrl &url); // nothing: it names none
 
 // Follows the links of dashboards: to other dashboards that are files here, with the range and the values of the address; all else goes
-// to ExternalLinks.
+// to ExternalLinks. A search that takes longer than a moment is said, and may be ended.
 class DashboardLinks : public QObject
 {
     Q_OBJECT
@@ -28,6 +31,7 @@ public:
 
 private:
     void open();
+    void sayLooking();
     void sayUnknown();
 
     ExternalLinks &m_external;
@@ -35,4 +39,6 @@ private:
     KnownDashboards m_known;
     QUrl m_url; // that is looked for
     QString m_file;
+    QTimer m_moment;
+    QPointer<QuestionSheet> m_looking;
 };

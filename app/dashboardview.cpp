@@ -211,6 +211,7 @@ PanelContext DashboardView::contextOf(const QString &id) const
     };
     context.sharedCursor = m_session.dashboard().graphTooltip > 0;
     context.sharedTooltip = m_session.dashboard().graphTooltip > 1;
+    context.interactive = m_interactive;
     context.editable = m_interactive;
     return context;
 }
@@ -287,10 +288,18 @@ void DashboardView::drawBare(const QString &instanceId, const std::function<void
     PanelFrame *shown = frame(instanceId);
     if (!shown)
         return;
+    PanelWidget *panel = m_shown.at(instanceId).panel;
+    const auto tell = [&](bool interactive) {
+        PanelContext context = panel->context();
+        context.interactive = interactive;
+        panel->setContext(context);
+    };
     shown->setMenuVisible(false);
     shown->setSelected(false);
     shown->setEditing(false);
+    tell(false);
     draw(*shown);
+    tell(m_interactive);
     shown->setMenuVisible(m_interactive);
     shown->setSelected(m_selection.contains(instanceId));
     shown->setEditing(instanceId == m_edited);

@@ -55,6 +55,11 @@ QStringList KnownDashboards::folders(const QString &file) const
     return folders;
 }
 
+void KnownDashboards::cancel()
+{
+    m_work.cancel();
+}
+
 void KnownDashboards::look(const QString &file)
 {
     QStringList files;
@@ -65,7 +70,7 @@ void KnownDashboards::look(const QString &file)
         [files, folders = folders(file), own = m_library.folders()](const std::stop_token &stop) {
             Finder finder;
             for (const QString &path : files)
-                for (const FolderNode &node : dashboardsOfFile(path))
+                for (const FolderNode &node : stop.stop_requested() ? std::vector<FolderNode>() : dashboardsOfFile(path))
                     finder.add(node);
             for (const QString &folder : folders)
                 finder.add(own.contains(folder) ? scanFolder(folder, stop) : scanFolder(folder, stop, kLevelsBeside));

@@ -16,6 +16,7 @@ public:
     const QList<KnownDashboard> &all() const { return m_all; } // each path once; before the first look what the library remembers
     QStringList folders(const QString &file) const; // where look() looks
     void look(const QString &file); // the one at hand, or empty; looked() follows
+    void cancel(); // what look() began; no looked()
 
 signals:
     void looked();

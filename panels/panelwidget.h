@@ -22,6 +22,7 @@ struct PanelContext {
     std::function<QString(const QString &text, bool isAddress, const DataLookup &data)> fill;
     bool sharedCursor = false; // dashboard's graphTooltip is 1 or 2
     bool sharedTooltip = false; // graphTooltip is 2
+    bool interactive = true; // false: a picture; what only a hand can use is not drawn
     bool editable = false; // what the panel says by optionEdited and overrideEdited is kept
 
     QString text(const QString &source) const { return interpolate ? interpolate(source) : source; }

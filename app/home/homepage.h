@@ -17,8 +17,8 @@ class HomePage : public QWidget
 
 public:
     explicit HomePage(Library &library, QWidget *parent = nullptr);
-    // Open dashboards with changes that are not saved.
     void setSearchKeys(const QStringList &keys); // key by key; none: there are none
+    // Open dashboards with changes that are not saved.
     void setUnsaved(const QStringList &paths);
     // The picture of a dashboard that was just seen, in any size: kept for its cards, and shown on those that are there.
     void keepThumbnail(const QString &path, const QImage &image);

@@ -110,13 +110,14 @@ void PlaceholderPanel::say()
         texts << tr("Nor is there a source of kind %1.").arg(kinds);
     texts << (m_typeId.isEmpty() && !m_kinds.isEmpty() ? tr("The panel is kept byte for byte.")
                                                        : tr("Its options are kept byte for byte."));
-    if (!m_frames.isEmpty())
+    const bool offersTable = !m_frames.isEmpty() && context().interactive;
+    if (offersTable)
         texts << tr("The data is shown as a table.");
     else if (m_box && !m_box->isHidden())
         texts << tr("What it asks:");
     m_state->setText(texts.join(QLatin1Char(' ')));
     m_state->clearActions();
-    if (m_frames.isEmpty())
+    if (!offersTable)
         return;
     TextButton *show = m_state->addAction(tr("Show table"), QStringLiteral("table"));
     show->setObjectName(QStringLiteral("showTable"));
@@ -137,8 +138,11 @@ void PlaceholderPanel::setData(const PanelData &data)
 
 void PlaceholderPanel::setContext(const PanelContext &context)
 {
+    const bool wasInteractive = this->context().interactive;
     PanelWidget::setContext(context);
     showGround();
+    if (context.interactive != wasInteractive)
+        say();
     if (m_table)
         m_table->setContext(context);
 }

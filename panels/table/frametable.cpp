@@ -125,6 +125,11 @@ void FrameTable::setContext(const PanelContext &context)
 {
     m_context = context;
     m_delegate->setContext(context);
+    m_header->setHasFilters(context.interactive);
+    m_pager->setHasButtons(context.interactive);
+    const Qt::ScrollBarPolicy bars = context.interactive ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
+    m_view->setVerticalScrollBarPolicy(bars);
+    m_view->setHorizontalScrollBarPolicy(bars);
     applyTheme();
     showFrame();
 }
@@ -162,7 +167,7 @@ void FrameTable::showFrame()
     m_model->setFrame(frame, tableColumns(frame, m_options, *m_context.theme, m_context.zone), *m_context.theme, m_context.zone);
     const bool empty = m_model->columnCount() == 0 || frame.rowCount() == 0;
     m_view->setVisible(!empty);
-    m_search->setVisible(m_options.showSearch && !empty);
+    m_search->setVisible(m_options.showSearch && !empty && m_context.interactive);
     m_empty->setVisible(empty);
     if (frame.rowCount() > 0)
         m_empty->setReason(*m_context.theme, tr("All columns are hidden"), tr("Nothing to show"));

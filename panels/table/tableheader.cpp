@@ -80,9 +80,20 @@ QSize TableHeader::sizeHint() const
     return QSize(100, m_height);
 }
 
+void TableHeader::setHasFilters(bool has)
+{
+    m_hasFilters = has;
+    viewport()->update();
+}
+
+bool TableHeader::isFilterable(int column) const
+{
+    return m_hasFilters && column >= 0 && column < m_model->columns().size() && m_model->columns()[column].options.filterable;
+}
+
 QRect TableHeader::filterRect(int column) const
 {
-    if (column < 0 || column >= m_model->columns().size() || !m_model->columns()[column].options.filterable)
+    if (!isFilterable(column))
         return {};
     const int right = sectionViewportPosition(column) + sectionSize(column);
     return QRect(right - 24, (height() - 20) / 2, 20, 20);
@@ -100,7 +111,7 @@ QRectF TableHeader::nameRect(const QRect &section, int column) const
     const TableColumn &shown = m_model->columns()[column];
     const bool sorted
         = std::any_of(m_model->sortKeys().begin(), m_model->sortKeys().end(), [&](const SortKey &key) { return key.column == column; });
-    QRectF rect = QRectF(section).adjusted(kPad, 0, shown.options.filterable ? -26 : -kPad, 0);
+    QRectF rect = QRectF(section).adjusted(kPad, 0, isFilterable(column) ? -26 : -kPad, 0);
     if (m_typeIcons)
         rect.setLeft(rect.left() + kIcon);
     if (sorted && shown.alignment & Qt::AlignRight)

@@ -14,6 +14,7 @@ public:
     void setLook(const Theme &theme, bool typeIcons);
     // Widths that are set now are not the person's.
     void setFitting(bool fitting) { m_fitting = fitting; }
+    void setHasFilters(bool has); // false: funnels are not drawn, whatever the columns say
     bool isResizing() const { return m_resized >= 0; } // by the mouse
     void fitHeight(); // to the wrapped names at the widths of now
     QRect filterRect(int column) const; // in the viewport; empty: the column has no filter
@@ -34,12 +35,14 @@ protected:
 
 private:
     int filterAt(const QPoint &pos) const; // -1: none
+    bool isFilterable(int column) const;
     QRectF nameRect(const QRect &section, int column) const;
     void paintName(QPainter &painter, const QRectF &rect, int column) const;
 
     const TableModel *m_model;
     const Theme *m_theme = &Theme::dark();
     bool m_typeIcons = false;
+    bool m_hasFilters = true;
     bool m_fitting = false;
     int m_height;
     int m_current = 0; // of the keyboard

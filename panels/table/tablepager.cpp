@@ -42,3 +42,9 @@ void TablePager::setPlace(int first, int shown, int total)
     m_back->setEnabled(first > 0);
     m_on->setEnabled(first + shown < total);
 }
+
+void TablePager::setHasButtons(bool has)
+{
+    m_back->setVisible(has);
+    m_on->setVisible(has);
+}

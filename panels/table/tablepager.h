@@ -14,6 +14,7 @@ class TablePager : public QWidget
 public:
     explicit TablePager(QWidget *parent);
     void setPlace(int first, int shown, int total);
+    void setHasButtons(bool has);
     QSize sizeHint() const override;
 
 signals:

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtCore/QSemaphore>
 #include <app/dashboardlinks.h>
 #include <app/externallinks.h>
 #include <app/library.h>
 #include <tests/app/stubwindow.h>
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
+#include <thread>
 #include <widgets/controls/panelframe.h>
 #include <widgets/controls/questionsheet.h>
 #include <widgets/controls/variablebar.h>
@@ -166,6 +168,41 @@ private slots:
         gui::click(window(), u"answer.cancel"_s);
         QCOMPARE(title(), u"From"_s);
         QCOMPARE(window().openPages().size(), 1);
+    }
+
+    // A search that takes its time is said, and ends when it is asked to; a quick one is not.
+    void longSearchIsShown()
+    {
+        put(u"other.json"_s, board("The target", "target"));
+        DashboardPage *page = m_desk->open(put(u"from.json"_s, board("From", "from")));
+        emit page->view().linkActivated(QUrl(u"/d/target"_s));
+        QTRY_COMPARE(title(), u"The target"_s);
+        QVERIFY(!window().findChild<QuestionSheet *>(u"lookingForDashboard"_s));
+        window().closeCurrentTab();
+        for (const bool cancels : {true, false}) {
+            QSemaphore gate;
+            const unsigned workers = std::max(2U, std::thread::hardware_concurrency());
+            for (unsigned i = 0; i < workers; ++i)
+                WorkerPool::shared().post({}, [&gate](std::stop_token) { gate.acquire(); });
+            emit page->view().linkActivated(QUrl(u"/d/target"_s));
+            QTRY_VERIFY(sheet(u"lookingForDashboard"_s));
+            QVERIFY(sheet(u"lookingForDashboard"_s)->accessibleDescription().contains(m_folder.path()));
+            gui::picture(window(), u"link-looking"_s);
+            if (cancels)
+                gui::key(window(), Qt::Key_Return); // the button has the focus
+            gate.release(int(workers));
+            if (cancels) {
+                QVERIFY(!sheet(u"lookingForDashboard"_s));
+                QSemaphore after; // what was asked before is over
+                WorkerPool::shared().post({}, [&after](std::stop_token) { after.release(); });
+                after.acquire();
+                QCoreApplication::processEvents();
+                QCOMPARE(window().openPages().size(), 1);
+            } else {
+                QTRY_COMPARE(title(), u"The target"_s);
+                QVERIFY(!sheet(u"lookingForDashboard"_s));
+            }
+        }
     }
 
     void othersAreRefused()

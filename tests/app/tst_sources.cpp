@@ -311,12 +311,12 @@ void TstSources::windowAsksForDrafts()
     type(window, "sourceName", u"Half"_s);
     window.closeCurrentTab();
     window.showExplore();
-    auto *query = window.currentExplore()->findChild<QPlainTextEdit *>();
+    auto *query = window.currentExplore()->findChild<QPlainTextEdit *>(u"text.A.text"_s);
     QTest::keyClicks(query, u"up{job="_s);
     window.closeCurrentTab();
     QVERIFY(!window.currentExplore());
     window.showExplore();
-    QCOMPARE(window.currentExplore()->findChild<QPlainTextEdit *>(), query);
+    QCOMPARE(window.currentExplore()->findChild<QPlainTextEdit *>(u"text.A.text"_s), query);
     QVERIFY(query->toPlainText().startsWith(u"up{job="_s));
     QVERIFY(!window.close());
     QVERIFY(window.findChild<QWidget *>(u"sourcesQuestion"_s));

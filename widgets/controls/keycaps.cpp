@@ -53,6 +53,8 @@ qreal KeyHints::paintOn(QPainter *painter) const
     for (const KeyHint &hint : m_hints) {
         x = drawKeyCaps(painter, t, QRectF(x, 0, 0, height()), hint.keys);
         x += 5;
+        if (hint.text.isEmpty())
+            continue;
         const qreal width = std::ceil(textWidth(font, hint.text));
         if (painter)
             drawLine(*painter, QRectF(x, 0, width + 1, height()), hint.text, font, t.text.secondary);

@@ -231,7 +231,7 @@ void PanelFrame::setState(const PanelFrameState &state)
 
 bool PanelFrame::hasHeader() const
 {
-    return !m_title.isEmpty() || !m_description.isEmpty() || !m_links.isEmpty();
+    return !m_title.isEmpty() || (m_menuVisible && (!m_description.isEmpty() || !m_links.isEmpty()));
 }
 
 void PanelFrame::showState()

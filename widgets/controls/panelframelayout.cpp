@@ -67,8 +67,8 @@ void PanelFrame::placeHeader()
     takeRight(m_problem, 4);
     takeRight(m_stale, 6);
     takeRight(m_editing, 6);
-    const bool info = !m_description.isEmpty();
-    const bool link = !m_links.isEmpty();
+    const bool info = m_menuVisible && !m_description.isEmpty();
+    const bool link = m_menuVisible && !m_links.isEmpty();
     const int marks = (info ? 24 : 0) + (link ? 24 : 0);
     const int room = std::max(0, x - 12 - marks);
     const int natural = int(std::ceil(textWidth(themeFont(TextStyle::Heading), m_title)));

@@ -32,6 +32,21 @@ private slots:
         QCOMPARE(table->model()->rowCount(), 120);
         QCOMPARE(panel.table().size(), 1);
     }
+    void pictureHasNothingToPress()
+    {
+        PlaceholderPanel panel;
+        panel.resize(360, 168);
+        panel.setTypeId(u"acme-sankey-panel"_s);
+        panel.setData(many(2));
+        QVERIFY(panel.findChild<TextButton *>(u"showTable"_s));
+        PanelContext picture;
+        picture.interactive = false;
+        panel.setContext(picture);
+        QVERIFY(!panel.findChild<TextButton *>(u"showTable"_s));
+        QVERIFY(!panel.findChild<EmptyState *>()->accessibleName().contains(u"table"_s));
+        panel.setContext({});
+        QVERIFY(panel.findChild<TextButton *>(u"showTable"_s));
+    }
     // Of another kind of source: what is missing is named, and the query can be read.
     void showsQueriesOfOtherSources()
     {

@@ -105,6 +105,21 @@ private slots:
         QCOMPARE(table->model().rowCount(), 1);
     }
 
+    void pictureHasNothingToPress()
+    {
+        const auto table = shown(services(R"({"filterable":true})"), R"({"enablePagination":true,"showSearch":true})");
+        auto *head = part<TableHeader>(*table, "tableHead");
+        const auto seen = [&](const char *name) { return part<QWidget>(*table, name)->isVisible(); };
+        QVERIFY(seen("nextPage") && seen("tableSearch") && !head->filterRect(0).isEmpty());
+        PanelContext context;
+        context.interactive = false;
+        table->setContext(context);
+        QVERIFY(!seen("nextPage") && !seen("previousPage") && !seen("tableSearch") && head->filterRect(0).isEmpty());
+        QVERIFY(seen("pageText")); // says that there is more
+        table->setContext({});
+        QVERIFY(seen("nextPage") && seen("tableSearch") && !head->filterRect(0).isEmpty());
+    }
+
     void filtersByKeyboard()
     {
         const auto table = shown(services(R"({"filterable":true})"));
