@@ -9,6 +9,7 @@
 #include <widgets/controls/panelframe.h>
 #include <widgets/controls/tabstrip.h>
 #include <widgets/controls/timepickerpopup.h>
+#include <widgets/controls/toolbar.h>
 #include <widgets/theme/digits.h>
 #include <widgets/theme/icons.h>
 #include <widgets/theme/style.h>
@@ -386,6 +387,40 @@ private slots:
         calendar.setWeekStart(Qt::Monday);
         QCOMPARE(calendar.cellRect(first.addDays(1)).x(), 0);
         QVERIFY(calendar.cellRect(first).x() > calendar.cellRect(first.addDays(-1)).x());
+    }
+
+    // The title has the room first; what buttons lose then is told by their icons and tooltips, and comes back.
+    void narrowToolbarsKeepTheirTitle()
+    {
+        Toolbar toolbar(u"A title that people wrote"_s);
+        auto *add = new TextButton(u"Add a panel"_s, TextButton::Kind::Secondary, u"plus"_s);
+        auto *range = new TextButton(u"Last 6 hours"_s, TextButton::Kind::Secondary, u"clock"_s);
+        range->setSuffix(u"Local time"_s);
+        auto *plain = new TextButton(u"Done"_s);
+        for (TextButton *button : {add, range, plain})
+            toolbar.addRight(button);
+        const int roomy = add->sizeHint().width() + range->sizeHint().width() + plain->sizeHint().width() + 400;
+        toolbar.resize(roomy, toolbar.height());
+        toolbar.show();
+        const int wide = add->width();
+        const int wideRange = range->width();
+        QCOMPARE(wide, add->widthFor(false));
+        QVERIFY(!add->isElided());
+
+        const int least = toolbar.minimumSizeHint().width();
+        QVERIFY(least < roomy - 400);
+        toolbar.resize(least, toolbar.height());
+        QTRY_COMPARE(add->width(), add->height()); // a square with its icon
+        QVERIFY(add->isElided()); // so its tooltip says the text
+        QVERIFY(range->width() < wideRange);
+        QVERIFY(range->width() > range->height()); // the range itself stays
+        QCOMPARE(plain->width(), plain->widthFor(false)); // nothing else would tell what it does
+        QVERIFY(toolbar.findChild<QWidget *>(u"toolbar.title"_s)->width() >= 40);
+        QVERIFY(plain->geometry().right() < toolbar.width());
+
+        toolbar.resize(roomy, toolbar.height());
+        QTRY_COMPARE(add->width(), wide);
+        QCOMPARE(range->width(), wideRange);
     }
 };
 

@@ -89,6 +89,15 @@ void TextButton::setMaximumTextWidth(int px)
     updateGeometry();
 }
 
+void TextButton::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    updateGeometry();
+    update();
+}
+
 QFont TextButton::buttonFont() const
 {
     return themeFont(m_size == ControlSize::Large ? 13 : 12, m_kind == Kind::Primary ? 600 : 500);
@@ -99,30 +108,34 @@ int TextButton::padding() const
     return m_size == ControlSize::Large ? 14 : m_size == ControlSize::Small ? 8 : space::paddingX;
 }
 
-qreal TextButton::contentWidth() const
+qreal TextButton::contentWidth(bool compact) const
 {
     qreal width = 0;
     const auto add = [&width](qreal part) { width += part + (width > 0 ? 6 : 0); };
     if (!m_icon.isEmpty())
         add(16);
-    if (!text().isEmpty())
-        add(std::min(std::ceil(textWidth(buttonFont(), text())), qreal(m_maxText)));
-    if (!m_suffix.isEmpty())
-        width += 4 + std::ceil(textWidth(themeFont(m_size == ControlSize::Large ? 13 : 12, 400), m_suffix));
+    if (!shownText(compact).isEmpty())
+        add(std::min(std::ceil(textWidth(buttonFont(), shownText(compact))), qreal(m_maxText)));
+    if (!shownSuffix(compact).isEmpty())
+        width += 4 + std::ceil(textWidth(themeFont(m_size == ControlSize::Large ? 13 : 12, 400), shownSuffix(compact)));
     if (m_arrow)
         add(14);
     return width;
 }
 
+int TextButton::widthFor(bool compact) const
+{
+    return iconOnly(compact) ? int(m_size) : int(std::ceil(contentWidth(compact))) + 2 * padding();
+}
+
 QSize TextButton::sizeHint() const
 {
-    const int height = int(m_size);
-    return iconOnly() ? QSize(height, height) : QSize(int(std::ceil(contentWidth())) + 2 * padding(), height);
+    return {widthFor(m_compact), int(m_size)};
 }
 
 QSize TextButton::minimumSizeHint() const
 {
-    return iconOnly() ? sizeHint() : QSize(std::min(sizeHint().width(), 64), int(m_size));
+    return iconOnly(m_compact) ? sizeHint() : QSize(std::min(sizeHint().width(), 64), int(m_size));
 }
 
 TextButton::Colors TextButton::colors() const
@@ -149,20 +162,20 @@ TextButton::Colors TextButton::colors() const
 
 qreal TextButton::contentLeft() const
 {
-    return std::max(qreal(m_arrow && text().isEmpty() ? 0 : 2), (width() - contentWidth()) / 2);
+    return std::max(qreal(m_arrow && shownText().isEmpty() ? 0 : 2), (width() - contentWidth(m_compact)) / 2);
 }
 
 qreal TextButton::textRoom() const
 {
     const QFont weak = themeFont(m_size == ControlSize::Large ? 13 : 12, 400);
-    const qreal suffix = m_suffix.isEmpty() ? 0 : 4 + std::ceil(textWidth(weak, m_suffix));
+    const qreal suffix = shownSuffix().isEmpty() ? 0 : 4 + std::ceil(textWidth(weak, shownSuffix()));
     const qreal taken = contentLeft() + (m_icon.isEmpty() ? 0 : 16 + 6) + suffix + (m_arrow ? 14 + 6 : 0);
     return std::min(width() - taken - std::min(padding(), 6), qreal(m_maxText));
 }
 
 bool TextButton::isElided() const
 {
-    return !text().isEmpty() && std::ceil(textWidth(buttonFont(), text())) > std::ceil(textRoom());
+    return !text().isEmpty() && (shownText().isEmpty() || std::ceil(textWidth(buttonFont(), text())) > std::ceil(textRoom()));
 }
 
 void TextButton::paintEvent(QPaintEvent *)
@@ -175,7 +188,7 @@ void TextButton::paintEvent(QPaintEvent *)
     joinedBox(p, rect().adjusted(shared ? -1 : 0, 0, 0, 0), c.fill, c.border, space::radiusControl, m_corners);
     const QColor iconColor = m_iconColor.isValid() && isEnabled() ? m_iconColor : c.icon;
     const qreal middle = height() / 2.0;
-    if (iconOnly()) {
+    if (iconOnly(m_compact)) {
         drawIcon(p, m_icon, iconColor, QPointF((width() - 16) / 2.0, middle - 8), 16);
         return;
     }
@@ -185,18 +198,20 @@ void TextButton::paintEvent(QPaintEvent *)
         x += 16 + 6;
     }
     const QFont weak = themeFont(m_size == ControlSize::Large ? 13 : 12, 400);
-    const qreal suffix = m_suffix.isEmpty() ? 0 : 4 + std::ceil(textWidth(weak, m_suffix));
-    if (!text().isEmpty()) {
+    const qreal suffix = shownSuffix().isEmpty() ? 0 : 4 + std::ceil(textWidth(weak, shownSuffix()));
+    if (!shownText().isEmpty()) {
         const qreal room = textRoom();
-        x += drawLine(p, QRectF(x, 0, room, height()), text(), buttonFont(), c.text);
+        x += drawLine(p, QRectF(x, 0, room, height()), shownText(), buttonFont(), c.text);
     }
     if (suffix > 0) {
         const QColor color = m_kind == Kind::Primary || !isEnabled() ? c.text : t.text.secondary;
-        x += 4 + drawLine(p, QRectF(x + 4, 0, suffix, height()), m_suffix, weak, color);
+        x += 4 + drawLine(p, QRectF(x + 4, 0, suffix, height()), shownSuffix(), weak, color);
     }
-    if (m_arrow)
-        drawIcon(p, QStringLiteral("chevron-down"), c.icon,
-                 QPointF(text().isEmpty() && m_icon.isEmpty() ? (width() - 14) / 2.0 : x + 6, middle - 7), 14);
+    if (!m_arrow)
+        return;
+    if (shownText().isEmpty())
+        x = m_icon.isEmpty() ? (width() - 14) / 2.0 - 6 : x - 6;
+    drawIcon(p, QStringLiteral("chevron-down"), c.icon, QPointF(x + 6, middle - 7), 14);
 }
 
 void TextButton::keyPressEvent(QKeyEvent *event)

@@ -31,6 +31,8 @@ public:
     void setControlSize(ControlSize size);
     void setCorners(Corners corners); // set by JoinedButtons
     void setMaximumTextWidth(int px); // beyond it the text elides
+    void setCompact(bool compact); // where room is short: without the suffix, or else with the icon alone if there is one
+    int widthFor(bool compact) const; // px
 
     bool isElided() const; // its tooltip is the whole text then, unless it has another one
     QSize sizeHint() const override;
@@ -49,10 +51,14 @@ private:
 
     Colors colors() const;
     QFont buttonFont() const;
-    qreal contentWidth() const;
+    QString shownText(bool compact) const { return compact && m_suffix.isEmpty() && !m_icon.isEmpty() ? QString() : text(); }
+    QString shownText() const { return shownText(m_compact); }
+    QString shownSuffix(bool compact) const { return compact ? QString() : m_suffix; }
+    QString shownSuffix() const { return shownSuffix(m_compact); }
+    qreal contentWidth(bool compact) const;
     qreal contentLeft() const;
     qreal textRoom() const;
-    bool iconOnly() const { return text().isEmpty() && m_suffix.isEmpty() && !m_arrow; }
+    bool iconOnly(bool compact) const { return shownText(compact).isEmpty() && shownSuffix(compact).isEmpty() && !m_arrow; }
     int padding() const;
 
     Kind m_kind;
@@ -63,6 +69,7 @@ private:
     Corners m_corners = Corners::All;
     int m_maxText = 320;
     bool m_arrow = false;
+    bool m_compact = false;
     bool m_active = false;
     bool m_danger = false;
 };

@@ -3,8 +3,14 @@
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
+#include <widgets/controls/button.h>
 #include <widgets/controls/linktext.h>
 #include <widgets/theme/style.h>
+
+namespace {
+constexpr int kTitleRoom = 200; // px that the title may have before buttons give up their texts
+constexpr int kLeastTitle = 48;
+} // namespace
 
 Toolbar::Toolbar(const QString &title, QWidget *parent)
     : QWidget(parent)
@@ -55,6 +61,54 @@ void Toolbar::setLineBelow(bool line)
 {
     m_line = line;
     update();
+}
+
+QList<TextButton *> Toolbar::buttons() const
+{
+    QList<TextButton *> found;
+    for (int i = 0; i < m_right->count(); ++i) {
+        QWidget *widget = m_right->itemAt(i)->widget();
+        if (auto *button = qobject_cast<TextButton *>(widget))
+            found.append(button);
+        else if (widget)
+            found += widget->findChildren<TextButton *>();
+    }
+    found.removeIf([this](const TextButton *button) { return !button->isVisibleTo(this); });
+    return found;
+}
+
+int Toolbar::widthWith(bool compact, int titleRoom) const
+{
+    const int title = m_title->sizeHint().width();
+    int width = layout()->sizeHint().width() - title + std::min(title, titleRoom);
+    for (const TextButton *button : buttons())
+        width += button->widthFor(compact) - button->sizeHint().width();
+    return width;
+}
+
+QSize Toolbar::minimumSizeHint() const
+{
+    return {widthWith(true, kLeastTitle), height()};
+}
+
+void Toolbar::fit()
+{
+    const bool compact = widthWith(false, kTitleRoom) > width();
+    for (TextButton *button : buttons())
+        button->setCompact(compact);
+}
+
+bool Toolbar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
+    return QWidget::event(event);
+}
+
+void Toolbar::resizeEvent(QResizeEvent *event)
+{
+    fit();
+    QWidget::resizeEvent(event);
 }
 
 void Toolbar::paintEvent(QPaintEvent *)

@@ -3,7 +3,8 @@
 
 #include <widgets/controls/field.h>
 
-// A page's toolbar, 44 px: title and small things at the left, controls at the right; one primary button at the right end.
+// A page's toolbar, 44 px: title and small things at the left, controls at the right; one primary button at the right end. Where it is
+// too narrow for the title, buttons with icons do without their texts.
 class Toolbar : public QWidget
 {
     Q_OBJECT
@@ -15,11 +16,18 @@ public:
     void addRight(QWidget *widget);
     void addSeparator(); // at the right, between groups
     void setLineBelow(bool line); // when no variable bar follows
+    QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QList<class TextButton *> buttons() const; // at the right, those that are shown
+    int widthWith(bool compact, int titleRoom) const;
+    void fit();
+
     PlainLabel *m_title;
     class QHBoxLayout *m_left;
     class QHBoxLayout *m_right;
