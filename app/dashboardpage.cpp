@@ -125,9 +125,9 @@ void DashboardPage::layOut()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_toolbar);
+    column->addWidget(m_variables);
     column->addWidget(m_outside);
     column->addWidget(m_report);
-    column->addWidget(m_variables);
     column->addWidget(down, 1);
     auto *across = new QSplitter(Qt::Horizontal, this);
     across->setObjectName(u"splitAcross"_s);
