@@ -10,7 +10,7 @@
 #include <app/panelgroups.h>
 #include <dashboard/gridplacement.h>
 #include <dashboard/layoutediting.h>
-#include <dashboard/panelediting.h>
+#include <dashboard/panelclipboard.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/questionsheet.h>
@@ -46,7 +46,7 @@ void PanelEdits::run(const QString &action, const QString &instanceId)
     const Document &document = m_page.editor().document();
     if (action == u"copy") {
         auto *data = new QMimeData;
-        const QByteArray json = copiedPanels(document, elements);
+        const QByteArray json = copiedPanels(document, elements, m_page.session().inputs());
         data->setText(QString::fromUtf8(json)); // for text editors
         data->setData(u"application/json"_s, json);
         QApplication::clipboard()->setMimeData(data);

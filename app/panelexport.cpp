@@ -7,7 +7,7 @@
 #include <app/dashboardpage.h>
 #include <app/framecsv.h>
 #include <app/slug.h>
-#include <dashboard/panelediting.h>
+#include <dashboard/panelclipboard.h>
 #include <dashboard/savefile.h>
 #include <widgets/vector/vectorpicture.h>
 

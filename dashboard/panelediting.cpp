@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <dashboard/editsupport.h>
 #include <dashboard/gridplacement.h>
+#include <dashboard/librarypanels.h>
 #include <dashboard/upgrading.h>
 #include <dashboard/v2/v2panel.h>
 #include <dashboard/v2/v2twin.h>
@@ -67,35 +68,6 @@ int lastLineOf(const Document &document, const QString &elementId)
 }
 
 // Adds panels at the end of the list, each with a new id and a place.
-Result<NewPanels> appended(const Document &document, const std::vector<Json> &panels, const QString &text)
-{
-    if (isV2(document))
-        return onClassicTwin(document, [&](const Document &twin) { return appended(twin, panels, text); });
-    if (hasLegacyRows(document))
-        return onGridForm(document, [&](const Document &grid) { return appended(grid, panels, text); });
-    JsonText json = document.toEdit();
-    NewPanels made;
-    QList<GridRect> rects = rectsOf(document);
-    int id = highestPanelId(document);
-    for (const Json &panel : panels) {
-        if (!panel.isObject() || !panel[u"type"].isString())
-            return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "a panel is a JSON object with a \"type\""));
-        const Json at = panel[u"gridPos"];
-        const int w = std::clamp(int(at[u"w"].toInt(12)), 1, kGridColumns);
-        const int h = std::clamp(int(at[u"h"].toInt(8)), 1, 1000);
-        const bool placed = panels.size() == 1 && at[u"x"].isNumber() && at[u"y"].isNumber();
-        const GridRect rect = placed ? GridRect{int(at[u"x"].toInt()), int(at[u"y"].toInt()), w, h} : placeForNew(rects, w, h);
-        rects.append(rect);
-        const QString list = document.root() + "/panels"_L1;
-        json.insert(list, json.sizeOf(list), panel.with(u"id", ++id).with(u"gridPos", toJson(rect)));
-        made.elementIds.append(u"panel-%1"_s.arg(id));
-    }
-    return commandOf(json, text).map([&](const Command &command) {
-        made.command = command;
-        return made;
-    });
-}
-
 // In the v2 form a panel's JSON is its element.
 Result<Command> replaceElement(const Document &document, const Panel &panel, const Json &json, const QByteArray &text)
 {
@@ -254,9 +226,38 @@ Result<Command> replacePanel(const Document &document, const QString &elementId,
                    [&](JsonText &edit, const QString &pointer) { edit.replace(pointer, text.trimmed()); });
 }
 
+Result<NewPanels> addPanels(const Document &document, const std::vector<Json> &panels, const QString &text)
+{
+    if (isV2(document))
+        return onClassicTwin(document, [&](const Document &twin) { return addPanels(twin, panels, text); });
+    if (hasLegacyRows(document))
+        return onGridForm(document, [&](const Document &grid) { return addPanels(grid, panels, text); });
+    JsonText json = document.toEdit();
+    NewPanels made;
+    QList<GridRect> rects = rectsOf(document);
+    int id = highestPanelId(document);
+    for (const Json &panel : panels) {
+        if (!panel.isObject() || (!panel[u"type"].isString() && !isLibraryStub(panel)))
+            return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "a panel is a JSON object with a \"type\""));
+        const Json at = panel[u"gridPos"];
+        const int w = std::clamp(int(at[u"w"].toInt(12)), 1, kGridColumns);
+        const int h = std::clamp(int(at[u"h"].toInt(8)), 1, 1000);
+        const bool placed = panels.size() == 1 && at[u"x"].isNumber() && at[u"y"].isNumber();
+        const GridRect rect = placed ? GridRect{int(at[u"x"].toInt()), int(at[u"y"].toInt()), w, h} : placeForNew(rects, w, h);
+        rects.append(rect);
+        const QString list = document.root() + "/panels"_L1;
+        json.insert(list, json.sizeOf(list), panel.with(u"id", ++id).with(u"gridPos", toJson(rect)));
+        made.elementIds.append(u"panel-%1"_s.arg(id));
+    }
+    return commandOf(json, text).map([&](const Command &command) {
+        made.command = command;
+        return made;
+    });
+}
+
 Result<NewPanels> addPanel(const Document &document, const Json &panel)
 {
-    return appended(document, {panel}, tr("Add panel"));
+    return addPanels(document, {panel}, tr("Add panel"));
 }
 
 Result<NewPanels> duplicatePanels(const Document &document, const QStringList &elementIds)
@@ -310,59 +311,4 @@ Result<Command> removePanels(const Document &document, const QStringList &elemen
     for (const auto &[offset, pointer] : std::as_const(places))
         json.remove(pointer);
     return commandOf(json, panelsText("Remove panel", "Remove %1 panels", places.size()));
-}
-
-QByteArray copiedPanels(const Document &document, const QStringList &elementIds)
-{
-    std::vector<Json> panels;
-    for (const QString &id : elementIds)
-        if (const PanelPtr panel = document.dashboard()->panel(id))
-            panels.push_back(panel->raw);
-    return panels.empty() ? QByteArray() : (panels.size() == 1 ? panels.front() : Json::array(panels)).dump(2) + '\n';
-}
-
-std::vector<Json> panelsIn(const Json &clipboard)
-{
-    const auto elements = [](const Json &all) {
-        std::vector<Json> panels;
-        for (const QString &name : all.keys())
-            panels.push_back(classicPanelOf(all[name]));
-        return panels;
-    };
-    if (clipboard.isArray())
-        return clipboard.items();
-    if (clipboard[u"kind"].toString() == u"Panel")
-        return {classicPanelOf(clipboard)};
-    for (const QString &path : {u"elements"_s, u"spec.elements"_s, u"dashboard.elements"_s})
-        if (clipboard.get(path).isObject())
-            return elements(clipboard.get(path));
-    for (const QString &path : {u"panels"_s, u"dashboard.panels"_s, u"spec.panels"_s}) {
-        if (!clipboard.get(path).isArray() || clipboard[u"type"].isString())
-            continue;
-        std::vector<Json> panels;
-        for (const Json &each : clipboard.get(path).items()) {
-            if (each[u"type"].toString() != u"row")
-                panels.push_back(each);
-            else if (each[u"panels"].isArray())
-                for (const Json &inside : each[u"panels"].items())
-                    panels.push_back(inside);
-        }
-        return panels;
-    }
-    return {clipboard};
-}
-
-Result<NewPanels> pastePanels(const Document &document, const QByteArray &clipboard)
-{
-    const Result<Json> json = Json::parse(clipboard);
-    if (!json)
-        return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "the clipboard holds no panel: %1").arg(json.error().what),
-                    json.error().where,
-                    QCoreApplication::translate("Errors", "Copy a panel here or in Grafana (Inspect → Panel JSON) first."));
-    std::vector<Json> panels = panelsIn(*json);
-    if (panels.size() == 1)
-        panels[0] = panels[0].without(u"gridPos.x").without(u"gridPos.y");
-    if (panels.empty())
-        return fail(Error::Kind::Parse, QCoreApplication::translate("Errors", "the clipboard holds no panel"));
-    return appended(document, panels, panelsText("Paste panel", "Paste %1 panels", qsizetype(panels.size())));
 }

@@ -47,11 +47,7 @@ struct NewPanels {
 };
 // With a new id; without gridPos it lies at the end. panel: an object with a type.
 Result<NewPanels> addPanel(const Document &document, const Json &panel);
+// Each with a new id; several lie at the end, whatever they say.
+Result<NewPanels> addPanels(const Document &document, const std::vector<Json> &panels, const QString &text);
 Result<NewPanels> duplicatePanels(const Document &document, const QStringList &elementIds); // at their right, else below
 Result<Command> removePanels(const Document &document, const QStringList &elementIds);
-// One object, or a list of several: what the clipboard holds.
-QByteArray copiedPanels(const Document &document, const QStringList &elementIds);
-// The panels that a text from anywhere holds: one, a list, an element of the v2 form, or those of a whole dashboard of either form. As
-// classic panels; what is none stays as it is.
-std::vector<Json> panelsIn(const Json &clipboard);
-Result<NewPanels> pastePanels(const Document &document, const QByteArray &clipboard); // each with a new id, at the end

@@ -11,7 +11,7 @@
 #include <app/editor/gallerycard.h>
 #include <app/editor/galleryside.h>
 #include <app/editor/sampledata.h>
-#include <dashboard/panelediting.h>
+#include <dashboard/panelclipboard.h>
 #include <widgets/controls/keycaps.h>
 #include <widgets/controls/linktext.h>
 #include <widgets/theme/style.h>
@@ -44,8 +44,7 @@ std::optional<QString> clipboardPanel()
     const QString text = QApplication::clipboard()->text().trimmed();
     if (!text.startsWith(u'{') && !text.startsWith(u'['))
         return {};
-    const Result<Json> json = Json::parse(text.toUtf8());
-    const std::vector<Json> panels = json ? panelsIn(*json) : std::vector<Json>();
+    const std::vector<Json> panels = panelsIn(text.toUtf8()).value_or(std::vector<Json>());
     if (panels.empty() || !std::all_of(panels.begin(), panels.end(), [](const Json &each) { return each[u"type"].isString(); }))
         return {};
     return panels.size() > 1 ? GallerySheet::tr("%1 panels").arg(panels.size()) : panels[0][u"title"].toString();

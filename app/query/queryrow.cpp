@@ -19,7 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kPauseMs = 700; // of typing
 constexpr int kMostJsonLines = 8;
-constexpr int kLeastSource = 90; // px that the source's name keeps before the options go below
 const auto kPanelSource = u"panel"_s;
 } // namespace
 
@@ -339,67 +338,4 @@ void QueryRow::setFolded(bool folded)
     m_fold->setIconName(folded ? u"chevron-right"_s : u"chevron-down"_s);
     m_fold->setToolTipText(folded ? tr("Unfold") : tr("Fold"));
     showTarget();
-}
-
-QList<QWidget *> QueryRow::tabStops() const
-{
-    QList<QWidget *> stops{m_fold};
-    const auto addFrom = [&](const QWidget *box) {
-        for (QWidget *each : box->findChildren<QWidget *>())
-            if (each->focusPolicy() & Qt::TabFocus && each->window() == window())
-                stops.append(each);
-    };
-    addFrom(m_name);
-    stops.append(m_pickSource);
-    addFrom(m_text);
-    stops.append(m_json);
-    addFrom(m_options);
-    return stops + m_tools;
-}
-
-void QueryRow::setDragged(bool dragged)
-{
-    m_dragged = dragged;
-    update();
-}
-
-// Beside the name where there is room, else under the text.
-void QueryRow::placeOptions()
-{
-    int taken = m_options->sizeHint().width() + kLeastSource + 2 * space::unit + 4 * space::half;
-    for (const QWidget *each : std::initializer_list<const QWidget *>{m_handle, m_fold, m_name, m_pickSource})
-        taken += each->isHidden() ? 0 : each->sizeHint().width() + space::half;
-    taken += 3 * (space::controlSmall + space::half) + space::unit;
-    const bool below = taken > width();
-    if (below == m_optionsBelow)
-        return;
-    m_optionsBelow = below;
-    if (below) {
-        m_head->removeWidget(m_options);
-        m_body->insertWidget(m_body->indexOf(m_result), m_options);
-    } else {
-        m_body->removeWidget(m_options);
-        m_head->insertWidget(m_head->indexOf(m_source) + 1, m_options);
-    }
-    m_options->setVisible(m_known && (!m_folded || !below));
-}
-
-void QueryRow::resizeEvent(QResizeEvent *)
-{
-    placeOptions();
-}
-
-void QueryRow::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && !m_target.isNull())
-        showTarget();
-}
-
-void QueryRow::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Theme &theme = currentTheme(this);
-    roundedBox(painter, rect(), theme.bg.panel, m_dragged ? theme.border.focus : theme.border.weak, space::radiusSurface);
 }

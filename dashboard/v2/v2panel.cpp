@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/v2/v2panel.h>
 
+#include <dashboard/librarypanels.h>
 #include <dashboard/migrations/draft.h>
 #include <dashboard/v2/exportlabels.h>
 
@@ -201,6 +202,12 @@ Json classicPanelOf(const Json &element)
 
 Json v2ElementOf(const Json &like, const Json &before, const Json &after, const V2Dialect &dialect)
 {
+    if (before.isNull() && isLibraryStub(after))
+        return Json::object(
+            {{u"kind"_s, u"LibraryPanel"_s},
+             {u"spec"_s,
+              Json::object(
+                  {{u"id"_s, after[u"id"]}, {u"title"_s, after[u"title"].toString()}, {u"libraryPanel"_s, after[u"libraryPanel"]}})}});
     Json element = withV2Members(like.isObject() ? like : newElement(dialect), kMembers, before, after);
     const bool hasGroup = element[u"spec"][u"vizConfig"][u"group"].isString();
     if (before[u"type"] != after[u"type"])

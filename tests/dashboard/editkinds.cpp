@@ -4,7 +4,7 @@
 #include <QtCore/QRegularExpression>
 #include <dashboard/editsupport.h>
 #include <dashboard/layoutediting.h>
-#include <dashboard/panelediting.h>
+#include <dashboard/panelclipboard.h>
 #include <dashboard/pointerediting.h>
 #include <dashboard/session.h>
 #include <dashboard/settingsediting.h>

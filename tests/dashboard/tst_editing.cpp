@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/gridplacement.h>
 #include <dashboard/layoutediting.h>
-#include <dashboard/panelediting.h>
+#include <dashboard/panelclipboard.h>
 #include <dashboard/session.h>
 #include <dashboard/settingsediting.h>
 #include <tests/support/testmain.h>

@@ -3,7 +3,7 @@
 
 #include <QtCore/QRandomGenerator>
 #include <dashboard/layoutediting.h>
-#include <dashboard/panelediting.h>
+#include <dashboard/panelclipboard.h>
 #include <dashboard/settingsediting.h>
 
 using namespace Qt::StringLiterals;
