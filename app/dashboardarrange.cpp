@@ -2,6 +2,7 @@
 #include <app/dashboardview.h>
 
 #include <app/panelgroups.h>
+#include <app/sectionbars.h>
 #include <dashboard/gridplacement.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/panelframe.h>
@@ -37,9 +38,24 @@ void DashboardView::connectGrid()
     });
 }
 
-QList<PanelGroup> DashboardView::plan(const QStringList &ids, bool resize, const QPoint &cells) const
+QList<PanelGroup> DashboardView::groups() const
 {
     QList<PanelGroup> groups = panelGroups(m_session);
+    const int width = DashboardGrid::cellsToPixels({0, 0, space::gridColumns, 1}, m_grid->viewport()->width()).width();
+    for (PanelGroup &group : groups)
+        if (group.isRow && !group.isFolded && m_interactive)
+            group.controlLines = m_sectionBars->lines(group.rowId, width);
+    return groups;
+}
+
+int DashboardView::fileLineAt(int pageLine) const
+{
+    return fileLineOf(groups(), pageLine);
+}
+
+QList<PanelGroup> DashboardView::plan(const QStringList &ids, bool resize, const QPoint &cells) const
+{
+    QList<PanelGroup> groups = this->groups();
     QList<GridRect> rects;
     QList<qsizetype> moved;
     for (qsizetype i = 0; i < groups.size(); ++i) {
@@ -81,7 +97,7 @@ QList<PanelGroup> DashboardView::planRow(const QString &rowId, int dy) const
         QList<qsizetype> groups;
         bool moved;
     };
-    QList<PanelGroup> groups = panelGroups(m_session);
+    QList<PanelGroup> groups = this->groups();
     std::stable_sort(groups.begin(), groups.end(), [](const PanelGroup &a, const PanelGroup &b) { return a.rect.y < b.rect.y; });
     QList<Block> blocks;
     for (qsizetype i = 0; i < groups.size(); ++i) {
@@ -120,7 +136,7 @@ void DashboardView::dragPanels(const QString &id, DashboardGrid::Gesture gesture
     m_dragged = gesture == DashboardGrid::Gesture::Move && m_selection.contains(id) ? m_selection : QStringList{id};
     QStringList ids = m_dragged;
     if (gesture == DashboardGrid::Gesture::Move) // repeats go together
-        for (const PanelGroup &group : panelGroups(m_session))
+        for (const PanelGroup &group : groups())
             if (std::any_of(m_dragged.begin(), m_dragged.end(), [&](const QString &each) { return group.holds(each); }))
                 for (const auto &[each, repeat] : group.items)
                     if (!ids.contains(each))
@@ -134,10 +150,10 @@ void DashboardView::dragRow(const QString &rowId, const QPoint &global)
         return;
     const auto isDragged = [&](const QString &each) { return sourceRow(each) == sourceRow(rowId); };
     QStringList ids;
-    for (const PanelGroup &group : panelGroups(m_session))
+    for (const PanelGroup &group : groups())
         if (!group.rowId.isEmpty() && isDragged(group.rowId))
             for (const auto &[id, repeat] : group.items)
-                ids.append(id);
+                ids.append(group.isRow ? QStringList{id, SectionBars::idOf(group.rowId)} : QStringList{id});
     m_draggedRow = rowId;
     m_dragged.clear();
     m_grid->beginGesture(DashboardGrid::Gesture::Move, ids, global);

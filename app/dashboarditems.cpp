@@ -3,6 +3,7 @@
 
 #include <QtWidgets/QLayout>
 #include <app/overrideedit.h>
+#include <app/sectionbars.h>
 #include <panels/placeholder/placeholderpanel.h>
 #include <widgets/controls/emptystate.h>
 #include <widgets/controls/panelframe.h>
@@ -21,6 +22,7 @@ void DashboardView::layOut()
     for (const RowInstance &row : m_session.rows()) {
         if (!row.hidesHeader)
             wanted.insert(row.tabs.isEmpty() ? row.id : row.tabs);
+        wanted.insert(SectionBars::idOf(row.id));
         if (m_rows.contains(row.id))
             tellRow(row);
     }
@@ -48,6 +50,7 @@ void DashboardView::layOut()
         m_shown.erase(id);
         m_rows.erase(id);
         m_tabs.erase(id);
+        m_sectionBars->forget(id);
     }
     if (!gone.isEmpty())
         m_grid->removeItems(gone);
@@ -104,21 +107,30 @@ void DashboardView::showEmptyState()
 
 void DashboardView::placeItems()
 {
-    const QHash<QString, QRectF> cells = cellsOf(panelGroups(m_session), screenLines());
+    const QHash<QString, QRectF> cells = cellsOf(groups(), screenLines());
     double lines = 0;
     for (auto it = cells.begin(); it != cells.end(); ++it) {
         m_grid->setItem(it.key(), nullptr, it.value());
         lines = std::max(lines, it->bottom());
     }
     m_pageLines = int(std::ceil(lines - 1e-6));
+    QStringList gone; // of rows that are folded now, or whose variables went
+    for (const QString &id : m_grid->items())
+        if (id.startsWith(SectionBars::idOf({})) && !cells.contains(id))
+            gone.append(id);
+    for (const QString &id : std::as_const(gone))
+        m_sectionBars->forget(id);
+    if (!gone.isEmpty())
+        m_grid->removeItems(gone);
 }
 
 void DashboardView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const QList<RowInstance> &rows = m_session.rows();
-    if (m_session.dashboard().layout.traits.fillsScreen
-        || std::any_of(rows.begin(), rows.end(), [](const RowInstance &row) { return row.fillsScreen; }))
+    if (m_session.dashboard().layout.traits.fillsScreen || std::any_of(rows.begin(), rows.end(), [this](const RowInstance &row) {
+            return row.fillsScreen || !m_session.sectionVariables(row.id).isEmpty();
+        }))
         placeItems();
 }
 
@@ -140,6 +152,9 @@ QWidget *DashboardView::makeItem(const QString &id)
     if (!instance)
         if (QWidget *row = makeRow(id))
             return row;
+    if (!instance)
+        if (QWidget *variables = m_sectionBars->make(id, m_grid))
+            return variables;
     if (!instance)
         return makeTabs(id);
     const auto it = m_shown.emplace(id, makeShown(*instance)).first;

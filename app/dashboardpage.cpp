@@ -87,7 +87,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
         else
             m_session->setAnnotationEnabled(annotation, values.value(0) == u"true");
     });
-    new FilterValues(*m_variables, *m_session, app.sources());
+    new FilterValues(*m_variables, *m_session);
     connect(m_variables, &VariableBar::linkActivated, this, &DashboardPage::followLink);
     connect(m_known, &KnownDashboards::looked, this, &DashboardPage::showLinks);
     connect(m_session.get(), &DashboardSession::variablesChanged, this, &DashboardPage::showVariables);

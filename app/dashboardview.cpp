@@ -5,6 +5,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QVBoxLayout>
 #include <app/panelstate.h>
+#include <app/sectionbars.h>
 #include <core/duration.h>
 #include <panels/placeholder/placeholderpanel.h>
 #include <panels/singlevaluepanel.h>
@@ -47,12 +48,15 @@ DashboardView::DashboardView(DashboardSession &session, const PanelRegistry &reg
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_grid);
+    m_sectionBars = new SectionBars(session, this);
     makeEmptyState();
     makeHiddenState();
 
     connectGrid();
     connect(m_grid, &DashboardGrid::visibleChanged, this, &DashboardView::showVisible);
     connect(&m_session, &DashboardSession::layoutChanged, this, &DashboardView::layOut);
+    connect(&m_session, &DashboardSession::variablesChanged, m_sectionBars, &SectionBars::tell);
+    connect(m_sectionBars, &SectionBars::linesChanged, this, &DashboardView::placeItems);
     connect(&m_session, &DashboardSession::panelDataChanged, this, &DashboardView::tellData);
     connect(&m_session, &DashboardSession::variablesChanged, this, &DashboardView::tellAllTexts);
     connect(&m_session, &DashboardSession::timeRangeChanged, this, &DashboardView::tellAllTexts);
@@ -70,7 +74,7 @@ void DashboardView::setInteractive(bool interactive)
     m_interactive = interactive;
     for (const auto &[id, shown] : m_shown)
         shown.frame->setMenuVisible(interactive);
-    showEmptyState();
+    layOut();
 }
 
 PanelFrame *DashboardView::frame(const QString &instanceId) const

@@ -16,6 +16,7 @@
 class EmptyState;
 class PanelFrame;
 class RowHeader;
+class SectionBars;
 class SectionTabs;
 
 // The panels of a session on their grid: makes a frame and a panel widget an instance once it comes near the screen, feeds them, and
@@ -52,6 +53,7 @@ public:
     // The same frame for another kind of picture; draw is called at once, if it is on the page.
     void drawBare(const QString &instanceId, const std::function<void(QWidget &frame)> &draw) const;
     int pageLines() const { return m_pageLines; } // of the grid, in use
+    int fileLineAt(int pageLine) const; // where panels begin, in the lines that the file counts
     void stepTab(int by); // of the uppermost bar of tabs
     bool asksData(const QString &instanceId) const; // its type does
     bool asks(const QString &instanceId) const; // its type asks for data, and there is something to ask
@@ -124,6 +126,7 @@ private:
     void makeHiddenState();
     void showEmptyState();
     void connectGrid();
+    QList<PanelGroup> groups() const; // as panelGroups, with the lines of their controls
     QList<PanelGroup> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
     QList<PanelGroup> planRow(const QString &rowId, int dy) const;
     void takePlaces(const QList<PanelGroup> &after, const QStringList &moved, bool ofRow = false);
@@ -144,6 +147,7 @@ private:
     std::map<QString, Shown> m_shown;
     std::map<QString, RowHeader *> m_rows;
     std::map<QString, SectionTabs *> m_tabs; // by bar
+    SectionBars *m_sectionBars;
     QList<PanelGroup> m_planned; // where the gesture would leave everything
     int m_pageLines = 0;
     QStringList m_visible;

@@ -34,25 +34,30 @@ QString selectorOf(const QStringList &texts, const QString &label)
 }
 } // namespace
 
-FilterValues::FilterValues(VariableBar &bar, DashboardSession &session, SourceRegistry &sources)
+FilterValues::FilterValues(VariableBar &bar, DashboardSession &session, const QString &sectionId)
     : QObject(&bar)
     , m_bar(bar)
     , m_session(session)
-    , m_sources(sources)
+    , m_sectionId(sectionId)
 {
-    connect(&bar, &VariableBar::filtersChanged, this,
-            [this](const QString &name, const QList<LabelFilterItem> &items) { m_session.setVariable(name, textsOf(items)); });
+    connect(&bar, &VariableBar::filtersChanged, this, [this](const QString &name, const QList<LabelFilterItem> &items) {
+        if (m_sectionId.isEmpty())
+            m_session.setVariable(name, textsOf(items));
+        else
+            m_session.setSectionVariable(m_sectionId, name, textsOf(items));
+    });
     connect(&bar, &VariableBar::filterValuesWanted, this, &FilterValues::ask);
 }
 
 void FilterValues::ask(const QString &name, const QString &label)
 {
-    const VariableState *state = m_session.variable(name);
-    if (!state)
+    const QList<VariableState> states = m_sectionId.isEmpty() ? m_session.variables() : m_session.sectionVariables(m_sectionId);
+    const auto state = std::find_if(states.begin(), states.end(), [&](const VariableState &each) { return each.definition.name == name; });
+    if (state == states.end())
         return;
     SourceRef ref = state->definition.datasource;
     ref.uid = interpolateText(ref.uid, [this](const QString &other) { return m_session.variableValue(other); });
-    const std::shared_ptr<DataSource> source = m_sources.find(ref).entry.source;
+    const std::shared_ptr<DataSource> source = m_session.sources().find(ref).entry.source;
     if (!source)
         return;
     ValuesRequest request;

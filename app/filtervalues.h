@@ -12,13 +12,13 @@ class FilterValues : public QObject
     Q_OBJECT
 
 public:
-    FilterValues(VariableBar &bar, DashboardSession &session, SourceRegistry &sources);
+    FilterValues(VariableBar &bar, DashboardSession &session, const QString &sectionId = {}); // whose variables they are; empty: its own
 
 private:
     void ask(const QString &name, const QString &label);
 
     VariableBar &m_bar;
     DashboardSession &m_session;
-    SourceRegistry &m_sources;
+    QString m_sectionId;
     Pending m_pending;
 };

@@ -99,7 +99,7 @@ Command PanelEdits::movedIntoView(const NewPanels &made) const
         groups.append({id, {}, false, {}, {}, {{id, {}}}});
         rects.append({0, INT_MAX / 2, panel->gridPos.w, panel->gridPos.h});
         GridRect to = rects.last();
-        to.y = fileLineOf(session, m_page.view().grid().firstRowInView());
+        to.y = m_page.view().fileLineAt(m_page.view().grid().firstRowInView());
         rects = movedTo(rects, rects.size() - 1, to);
     }
     for (qsizetype i = 0; i < groups.size(); ++i)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/panelgroups.h>
 
+#include <app/sectionbars.h>
+
 namespace {
 
 // Which repeat of each row says where the row's panels are: the one that something was moved to, else the first.
@@ -91,6 +93,7 @@ struct Block {
     int bottom = 0;
 
     double headerLines() const { return header && !header->hidesHeader ? 1 : 0; }
+    double controlLines() const { return header ? header->controlLines : 0; }
     bool fills() const { return bottom > top && (header ? header->fillsScreen : !groups.isEmpty() && groups.first()->fillsScreen); }
 };
 
@@ -270,13 +273,15 @@ QList<PanelGroup> panelGroups(const DashboardSession &session)
                        {{row.tabs.isEmpty() ? row.id : row.tabs, {}}},
                        !row.tabs.isEmpty(),
                        row.hidesHeader,
+                       row.collapsed,
                        row.fillsScreen && !row.collapsed});
     const bool fills = session.dashboard().layout.traits.fillsScreen;
     for (const PanelInstance &each : session.instances()) {
         if (session.isFolded(each.id))
             continue;
         if (groups.isEmpty() || groups.last().isRow || groups.last().sourceId != each.elementId || groups.last().rowId != each.rowId)
-            groups.append({each.elementId, each.rowId, false, each.rect, each.repeat, {}, false, false, fills && each.rowId.isEmpty()});
+            groups.append(
+                {each.elementId, each.rowId, false, each.rect, each.repeat, {}, false, false, false, fills && each.rowId.isEmpty()});
         groups.last().items.append({each.id, each.repeat});
     }
     return groups;
@@ -288,7 +293,7 @@ QHash<QString, QRectF> cellsOf(const QList<PanelGroup> &groups, double screenLin
     double used = 0;
     int filling = 0;
     for (const Block &block : blocks) {
-        used += block.headerLines() + block.bottom - block.top;
+        used += block.headerLines() + block.controlLines() + block.bottom - block.top;
         filling += block.fills();
     }
     const double spare = filling > 0 ? std::max(0.0, screenLines - used) / filling : 0;
@@ -298,6 +303,9 @@ QHash<QString, QRectF> cellsOf(const QList<PanelGroup> &groups, double screenLin
         if (block.header && !block.header->hidesHeader)
             cells.insert(block.header->items.first().first, QRectF(0, y, kGridColumns, 1));
         y += block.headerLines();
+        if (block.controlLines() > 0)
+            cells.insert(SectionBars::idOf(block.header->rowId), QRectF(0, y, kGridColumns, block.controlLines()));
+        y += block.controlLines();
         const double height = block.bottom - block.top;
         const double stretch = block.fills() ? (height + spare) / height : 1;
         for (const PanelGroup *group : block.groups)
@@ -310,12 +318,17 @@ QHash<QString, QRectF> cellsOf(const QList<PanelGroup> &groups, double screenLin
     return cells;
 }
 
-int fileLineOf(const DashboardSession &session, int pageLine)
+int fileLineOf(const QList<PanelGroup> &groups, int pageLine)
 {
     int line = pageLine;
-    for (const RowInstance &row : session.rows())
-        if ((row.hidesHeader && row.rect.y <= line) || (!row.tabs.isEmpty() && row.rect.y == line))
+    for (const PanelGroup &group : groups) {
+        if (!group.isRow)
+            continue;
+        if ((group.hidesHeader && group.rect.y <= line) || (group.isTab && group.rect.y == line))
             ++line; // below it
+        if (group.rect.y < line)
+            line = std::max(group.rect.bottom(), line - group.controlLines);
+    }
     return line;
 }
 

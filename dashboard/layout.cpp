@@ -11,15 +11,6 @@ QString withValue(const QString &id, const QString &value)
     return id + u'~' + escaped;
 }
 
-// A variable without values is shown once, so that there is something to see.
-QList<VariableOption> valuesOf(const QString &variable, const QList<RepeatedValue> &outer, const RepeatValues &repeats)
-{
-    const bool isGiven = std::any_of(outer.begin(), outer.end(), [&](const RepeatedValue &each) { return each.variable == variable; });
-    if (variable.isEmpty() || isGiven || !repeats)
-        return {};
-    return repeats(variable).value_or(QList<VariableOption>());
-}
-
 class Placing
 {
 public:
@@ -53,6 +44,7 @@ private:
     // What holds for everything in a section.
     struct Around {
         QString id; // of the section; empty: none
+        QString holder; // the nearest with variables
         QList<RepeatedValue> values;
         ScopedVars variables;
         bool folded = false;
@@ -103,6 +95,20 @@ private:
         }
     }
 
+    // A variable without values is shown once, so that there is something to see.
+    QList<VariableOption> valuesOf(const QString &variable, const Around &around) const
+    {
+        const auto is = [&](const RepeatedValue &each) { return each.variable == variable; };
+        if (variable.isEmpty() || std::any_of(around.values.begin(), around.values.end(), is))
+            return {};
+        for (QString id = around.holder; !id.isEmpty() && m_rules.sections.repeats;) {
+            if (const auto own = m_rules.sections.repeats(id, variable))
+                return *own;
+            id = m_out.sections.value(m_out.sections.value(id).around).holder;
+        }
+        return m_repeats ? m_repeats(variable).value_or(QList<VariableOption>()) : QList<VariableOption>();
+    }
+
     // The section once for each value, as what holds inside it.
     QList<Around> repeatsOf(const LayoutItem &section, const Around &around)
     {
@@ -112,12 +118,15 @@ private:
             for (const RepeatedValue &each : values)
                 id = withValue(id, each.option.value);
             ScopedVars variables = around.variables;
-            variables.insert(section.traits.variables);
+            const bool isHolder = !section.traits.variables.isEmpty() && m_rules.sections.variables;
+            if (isHolder)
+                variables.insert(m_rules.sections.variables(id, section, around.holder, values, around.variables));
+            const QString holder = isHolder ? id : around.holder;
             const bool hidden = around.hidden || visibility(section, {}, values, variables) != Visibility::Shown;
-            made.append({id, values, variables, around.folded, hidden});
-            m_out.sections.insert(id, {around.id, section.traits.tabs.isEmpty() ? QString() : barOf(section, around)});
+            made.append({id, holder, values, variables, around.folded, hidden});
+            m_out.sections.insert(id, {around.id, holder, section.traits.tabs.isEmpty() ? QString() : barOf(section, around)});
         };
-        const QList<VariableOption> values = valuesOf(section.repeat, around.values, m_repeats);
+        const QList<VariableOption> values = valuesOf(section.repeat, around);
         if (values.isEmpty())
             add(around.values);
         for (const VariableOption &value : values) {
@@ -263,7 +272,7 @@ private:
             each.hidden = each.hidden || seen != Visibility::Shown;
             (each.hidden && !around.hidden ? m_out.elements : shown).append(each);
         };
-        const QList<VariableOption> values = valuesOf(item.repeat, around.values, m_repeats);
+        const QList<VariableOption> values = valuesOf(item.repeat, around);
         if (values.isEmpty()) {
             ++m_count;
             add(element);

@@ -87,6 +87,7 @@ struct PlacedTabs {
 // Of every row and tab, those that are not to be seen too: what it lies in.
 struct PlacedSection {
     QString around; // the id of a section; empty: none
+    QString holder; // the nearest that has variables: itself, or one around it
     QString tabs; // the bar, of a tab
 
     bool operator==(const PlacedSection &) const = default;
@@ -103,6 +104,16 @@ struct PlacedLayout {
     bool operator==(const PlacedLayout &) const = default;
 };
 
+// What a section's own variables give (v2).
+struct SectionRules {
+    // What they are worth. id: of the instance; holder: the next section around it that has variables; around: what holds there.
+    std::function<ScopedVars(const QString &id, const LayoutItem &section, const QString &holder, const QList<RepeatedValue> &values,
+                             const ScopedVars &around)>
+        variables;
+    // To that which repeats by one of them; absent: the section has no such variable.
+    std::function<std::optional<QList<VariableOption>>(const QString &id, const QString &variable)> repeats;
+};
+
 struct PlacingRules {
     QHash<QString, QString> currentTabs; // by bar; else the first one
     bool tabsAsRows = false; // all of them, one below the other
@@ -110,6 +121,7 @@ struct PlacingRules {
     std::function<Visibility(const Json &conditions, const QString &elementId, const QList<RepeatedValue> &values,
                              const ScopedVars &variables)>
         visibility;
+    SectionRules sections = {};
 };
 
 // folded: rows whose state is not the file's.

@@ -71,54 +71,6 @@ struct PanelLink {
     bool operator==(const PanelLink &) const = default;
 };
 
-// What the v2 form says of a section or of an item beside its place.
-struct LayoutTraits {
-    Json conditions; // a ConditionalRenderingGroup; null: always shown
-    bool hidesHeader = false; // a row
-    bool fillsScreen = false; // a section, or the layout: takes the height that the page leaves free
-    int depth = 0; // of a section, in others
-    ScopedVars variables; // of a section, with the values of the file
-    QString tabs; // of a tab: the bar that it stands in; empty: a row
-    int columns = 0; // of the automatic grid that an item flows in, at most; 0: it lies where it is written
-
-    bool operator==(const LayoutTraits &) const = default;
-};
-
-struct Panel {
-    int id = 0; // unique in the dashboard; a missing or doubled one is replaced in memory
-    QString type;
-    QString pluginVersion;
-    QString title; // not interpolated
-    QString description;
-    bool transparent = false;
-    GridRect gridPos;
-    SourceRef datasource;
-    QList<Target> targets;
-    QString interval; // min step of all targets, as written
-    std::optional<int> maxDataPoints; // absent = the width in px
-    QString timeFrom; // relative override, "1h"; may hold variables
-    QString timeShift;
-    bool hideTimeOverride = false;
-    QString repeat; // a variable's name
-    QString repeatDirection; // h, v
-    int maxPerRow = 4;
-    Json options;
-    Json fieldConfig; // {"defaults": …, "overrides": …}
-    Json transformations; // array
-    QList<PanelLink> links;
-    Json raw; // the whole object, in today's form
-    bool isMigrated = false; // the file has an older form of it
-    bool isOfLibrary = false; // … its model, under "__elements"; raw is a panel of its own
-    QString place; // v2: the item of the layout that says where it lies; empty: it says so itself
-    LayoutTraits traits;
-    QString missingLibraryPanel; // the name of one that the file does not hold; empty: this is another panel
-    QString pointer; // where it lies in the file: "/panels/3"
-    QList<ModelProblem> problems;
-
-    QString elementId() const { return QStringLiteral("panel-%1").arg(id); }
-};
-using PanelPtr = std::shared_ptr<const Panel>;
-
 struct VariableOption {
     QString text;
     QString value;
@@ -160,6 +112,54 @@ struct Variable {
 
     bool operator==(const Variable &) const = default;
 };
+
+// What the v2 form says of a section or of an item beside its place.
+struct LayoutTraits {
+    Json conditions; // a ConditionalRenderingGroup; null: always shown
+    bool hidesHeader = false; // a row
+    bool fillsScreen = false; // a section, or the layout: takes the height that the page leaves free
+    int depth = 0; // of a section, in others
+    QList<Variable> variables; // of a section
+    QString tabs; // of a tab: the bar that it stands in; empty: a row
+    int columns = 0; // of the automatic grid that an item flows in, at most; 0: it lies where it is written
+
+    bool operator==(const LayoutTraits &) const = default;
+};
+
+struct Panel {
+    int id = 0; // unique in the dashboard; a missing or doubled one is replaced in memory
+    QString type;
+    QString pluginVersion;
+    QString title; // not interpolated
+    QString description;
+    bool transparent = false;
+    GridRect gridPos;
+    SourceRef datasource;
+    QList<Target> targets;
+    QString interval; // min step of all targets, as written
+    std::optional<int> maxDataPoints; // absent = the width in px
+    QString timeFrom; // relative override, "1h"; may hold variables
+    QString timeShift;
+    bool hideTimeOverride = false;
+    QString repeat; // a variable's name
+    QString repeatDirection; // h, v
+    int maxPerRow = 4;
+    Json options;
+    Json fieldConfig; // {"defaults": …, "overrides": …}
+    Json transformations; // array
+    QList<PanelLink> links;
+    Json raw; // the whole object, in today's form
+    bool isMigrated = false; // the file has an older form of it
+    bool isOfLibrary = false; // … its model, under "__elements"; raw is a panel of its own
+    QString place; // v2: the item of the layout that says where it lies; empty: it says so itself
+    LayoutTraits traits;
+    QString missingLibraryPanel; // the name of one that the file does not hold; empty: this is another panel
+    QString pointer; // where it lies in the file: "/panels/3"
+    QList<ModelProblem> problems;
+
+    QString elementId() const { return QStringLiteral("panel-%1").arg(id); }
+};
+using PanelPtr = std::shared_ptr<const Panel>;
 
 struct DashboardQuickRange {
     RawTimeRange range;

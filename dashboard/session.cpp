@@ -28,6 +28,11 @@ ViewContext &DashboardSession::view()
     return *d->view;
 }
 
+SourceRegistry &DashboardSession::sources() const
+{
+    return d->sources;
+}
+
 void DashboardSession::setDocument(const Document &document)
 {
     const DashboardPtr before = d->document.dashboard();
@@ -37,6 +42,7 @@ void DashboardSession::setDocument(const Document &document)
         if (d->started)
             d->variables->resolveAll();
     }
+    d->sections->rename(sectionsKept(before->layout, document.dashboard()->layout));
     d->takeRepeatValues();
     const bool annotated = before->annotations != document.dashboard()->annotations;
     if (annotated)
@@ -55,6 +61,7 @@ void DashboardSession::start()
         return;
     d->resolveRange();
     d->variables->resolveAll();
+    d->sections->start();
     d->schedule();
     d->armTimer();
 }
@@ -152,13 +159,14 @@ void DashboardSession::setWindowShown(bool shown)
     if (!shown)
         d->annotations->leave();
     d->variables->setSuspended(!shown);
+    d->sections->setSuspended(!shown);
     d->serveDue();
     d->schedule();
 }
 
 void DashboardSession::refresh()
 {
-    if (d->runningQueries() > 0 || d->variables->isBusy()) {
+    if (d->runningQueries() > 0 || d->variables->isBusy() || d->sections->isBusy()) {
         d->due = true;
         return;
     }
@@ -210,6 +218,7 @@ void DashboardSession::setInputs(const InputValues &values)
     if (std::exchange(d->setup.inputs, values) == values || !d->started)
         return;
     d->variables->sourcesChanged();
+    d->sections->sourcesChanged();
     d->schedule();
 }
 
@@ -369,7 +378,7 @@ std::optional<VariableValue> DashboardSession::variableValue(const QString &name
 
 bool DashboardSession::isLoading() const
 {
-    return d->loading || d->variables->isBusy() || d->awaitsHidden();
+    return d->loading || d->variables->isBusy() || d->sections->isBusy() || d->awaitsHidden();
 }
 
 int DashboardSession::runningQueries() const

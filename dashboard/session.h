@@ -134,6 +134,7 @@ public:
     // Another text of the same dashboard (an edit, a reload): keeps values and the data of panels that did not change.
     void setDocument(const Document &document);
     ViewContext &view();
+    SourceRegistry &sources() const;
 
     // Resolves variables, then runs visible panels. Nothing is asked before.
     void start();
@@ -168,6 +169,10 @@ public:
     // Options of another time, for variables that have none yet: shown until the source has answered.
     void offerRemembered(const QHash<QString, QList<VariableOption>> &options);
     void setVariable(const QString &name, const QStringList &values);
+
+    // Variables of a row or tab (v2), by the id of its instance; their values are not written to the file.
+    QList<VariableState> sectionVariables(const QString &sectionId) const;
+    void setSectionVariable(const QString &sectionId, const QString &name, const QStringList &values);
 
     const InputValues &inputs() const;
     void setInputs(const InputValues &values); // variables and panels ask again where that changes a question

@@ -108,7 +108,7 @@ Visibility DashboardSession::Private::visibility(const Json &conditions, const Q
     return visibilityOf(conditions, {[&](const QString &name) { return lookup(name, scope); }, range.spanMs(), dataFor(instanceId)});
 }
 
-PlacedLayout DashboardSession::Private::place() const
+PlacedLayout DashboardSession::Private::place()
 {
     const auto repeats = [this](const QString &name) -> std::optional<QList<VariableOption>> {
         const auto it = repeatValues.constFind(name);
@@ -117,7 +117,15 @@ PlacedLayout DashboardSession::Private::place() const
     const auto seen = [this](const Json &conditions, const QString &instanceId, const QList<RepeatedValue> &values, const ScopedVars &own) {
         return visibility(conditions, instanceId, values, own);
     };
-    return placed(document.dashboard()->layout, folded, repeats, {currentTabs, tabsAsRows, seen});
+    const SectionRules own{[this](const QString &id, const LayoutItem &section, const QString &holder, const QList<RepeatedValue> &values,
+                                  const ScopedVars &around) {
+                               return sections->take(id, section.traits.variables, holder, scopeOf(values, *variables, around));
+                           },
+                           [this](const QString &id, const QString &name) {
+                               const VariableSet::State *state = sections->state(id, name);
+                               return state && givesRepeats(state->definition) ? std::optional(repeatsOf(*state)) : std::nullopt;
+                           }};
+    return placed(document.dashboard()->layout, folded, repeats, {currentTabs, tabsAsRows, seen, own});
 }
 
 void DashboardSession::Private::rebuildInstances()
@@ -144,6 +152,11 @@ void DashboardSession::Private::rebuildInstances()
     for (const PlacedRow &row : std::as_const(layout.rows))
         rows.append({row.id, row.sourceId, row.title, scopeOf(row.values, *variables, row.variables), row.collapsed, row.rect,
                      row.panelCount, row.hidesHeader, row.fillsScreen, row.tabs});
+    QSet<QString> seen;
+    for (const RowInstance &row : std::as_const(rows))
+        if (!row.collapsed)
+            seen.insert(row.id);
+    sections->placed(QSet<QString>(layout.sections.keyBegin(), layout.sections.keyEnd()), seen);
     hasConditions = isConditional(dashboard.layout);
     std::erase_if(runners, [&](const auto &each) { return !indexOf.contains(each.first); });
 }

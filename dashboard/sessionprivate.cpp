@@ -4,7 +4,6 @@
 #include <QtCore/QPointer>
 #include <core/duration.h>
 #include <dashboard/adhocfilters.h>
-#include <pipeline/momentformat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +41,12 @@ DashboardSession::Private::Private(DashboardSession *session, const Document &do
     variables->setGlobals([this](const QString &name) { return global(name, range); });
     variables->setRange(range);
     variables->setDefinitions(dashboard.variables);
+    sections = std::make_unique<SectionVariables>(
+        sources, *hub,
+        SectionVariables::Outside{[this](const QString &name, const ScopedVars &scope) { return lookup(name, scope); },
+                                  [this](const QString &name) { return global(name, range); },
+                                  [this](const QStringList &names) { return variables->isUnsettled(names); }});
+    sections->setRange(range);
     for (auto it = view->values().begin(); it != view->values().end(); ++it)
         variables->select(it.key(), it.value());
     takeRepeatValues();
@@ -52,29 +57,14 @@ DashboardSession::Private::Private(DashboardSession *session, const Document &do
     rebuildInstances();
     timer.setSingleShot(true);
     connect(&timer, &QTimer::timeout, this, &Private::timeout);
-    connect(variables.get(), &VariableSet::changed, this, [this] {
-        if (takeRepeatValues()) {
-            rebuildInstances();
-            emit q->layoutChanged();
-        }
-        checkConditions();
-        emit q->variablesChanged();
-        schedule();
-    });
-    connect(variables.get(), &VariableSet::selected, this, [this](const QString &name) {
-        if (const VariableSet::State *state = variables->state(name); state && started)
-            view->setValues(name, state->selection.values);
-    });
-    connect(view.get(), &ViewContext::valuesChanged, this, [this](const QString &name) {
-        const VariableSet::State *state = variables->state(name);
-        if (state && state->selection.values != view->values().value(name))
-            variables->select(name, view->values().value(name));
-    });
+    connectVariables();
     connect(view.get(), &ViewContext::rangeChanged, this, [this] { refreshAll(false); });
     connect(view.get(), &ViewContext::zoneChanged, this, [this] { refreshAll(false); });
     connect(&sources, &SourceRegistry::changed, this, [this] {
-        if (started)
-            variables->sourcesChanged();
+        if (!started)
+            return;
+        variables->sourcesChanged();
+        sections->sourcesChanged();
     });
 }
 
@@ -82,6 +72,7 @@ DashboardSession::Private::~Private()
 {
     runners.clear();
     annotations.reset();
+    sections.reset();
     variables.reset();
 }
 
@@ -111,6 +102,8 @@ void DashboardSession::Private::resolveRange()
         range = {settings.nowMs - 21'600'000, settings.nowMs};
     if (variables)
         variables->setRange(range);
+    if (sections)
+        sections->setRange(range);
 }
 
 void DashboardSession::Private::refreshAll(bool force)
@@ -125,6 +118,7 @@ void DashboardSession::Private::refreshAll(bool force)
     if (force)
         annotations->force();
     variables->rangeChanged();
+    sections->rangeChanged();
     schedule();
     armTimer();
 }
@@ -148,7 +142,7 @@ void DashboardSession::Private::armTimer()
 void DashboardSession::Private::timeout()
 {
     due = true;
-    if (windowShown && runningQueries() == 0 && !variables->isBusy()) {
+    if (windowShown && runningQueries() == 0 && !variables->isBusy() && !sections->isBusy()) {
         due = false;
         refreshAll(true);
     }
@@ -189,7 +183,7 @@ void DashboardSession::Private::runPanel(const PanelInstance &instance, PanelRun
 {
     if (!traits(instance.panel->type).asksData)
         return;
-    if (variables->isUnsettled(namesUsedBy(instance)))
+    if (isUnsettled(instance))
         return runner.setWaiting();
     if (rangeError)
         return runner.fail(*rangeError);
@@ -235,7 +229,7 @@ PlanInputs DashboardSession::Private::inputsFor(const PanelInstance *instance, c
     inputs.range = askedRange;
     inputs.zone = zone();
     inputs.lookup = [this, instance](const QString &name) { return lookup(name, instance); };
-    for (const VariableSet::State &state : variables->states()) {
+    for (const VariableSet::State &state : statesFor(instance)) {
         const bool groups = state.definition.type == "groupby"_L1;
         if (state.definition.type != "adhoc"_L1 && !groups)
             continue;
@@ -269,68 +263,6 @@ PanelJob DashboardSession::Private::jobFor(const PanelInstance &instance) const
         if (const auto value = lookup(name, &instance))
             job.variables.insert(name, *value);
     return job;
-}
-
-QStringList DashboardSession::Private::namesUsedBy(const PanelInstance &instance) const
-{
-    const Panel &panel = *instance.panel;
-    QStringList texts{panel.datasource.uid, panel.interval, panel.timeFrom, panel.timeShift,
-                      QString::fromUtf8(panel.fieldConfig.dump() + panel.transformations.dump())};
-    for (const Target &target : panel.targets)
-        if (!target.hide)
-            texts << target.expr << target.datasource.uid << target.interval << target.legendFormat;
-    return variablesIn(texts.join(u' ')) + instance.vars.keys();
-}
-
-std::optional<VariableValue> DashboardSession::Private::lookup(const QString &name, const ScopedVars &scope) const
-{
-    if (const auto it = scope.find(name); it != scope.end())
-        return *it;
-    return variables->value(name, scope);
-}
-
-std::optional<VariableValue> DashboardSession::Private::lookup(const QString &name, const PanelInstance *instance) const
-{
-    return lookup(name, instance ? instance->vars : ScopedVars());
-}
-
-std::optional<VariableValue> DashboardSession::Private::global(const QString &name, const TimeRange &at) const
-{
-    const auto time = [&](qint64 ms) {
-        VariableValue value = plainVariable(ms);
-        value.text = formatMoment(double(ms), u"YYYY-MM-DD HH:mm:ss"_s, zone());
-        return value;
-    };
-    if (name == "__from"_L1)
-        return time(at.fromMs);
-    if (name == "__to"_L1)
-        return time(at.toMs);
-    if (name == "__timezone"_L1)
-        return plainVariable(QString::fromUtf8(zone().id()));
-    if (name == "__range"_L1)
-        return plainVariable(u"%1s"_s.arg(std::llround(double(at.spanMs()) / 1000)));
-    if (name == "__range_s"_L1)
-        return plainVariable(qint64(std::llround(double(at.spanMs()) / 1000)));
-    if (name == "__range_ms"_L1)
-        return plainVariable(at.spanMs());
-    if (name == "__url_time_range"_L1)
-        return plainVariable(
-            u"from=%1&to=%2&timezone=%3"_s.arg(view->range().from, view->range().to, view->zone().isEmpty() ? u"browser"_s : view->zone()));
-    if (name == "__interval"_L1 || name == "__rate_interval"_L1 || name == "__interval_ms"_L1) {
-        StepRules rules;
-        rules.range = at;
-        const Result<QueryStep> step = queryStep(rules);
-        return step ? std::optional(step->variables().value(name)) : std::nullopt;
-    }
-    if (const auto input = setup.inputs.constFind(name); input != setup.inputs.constEnd())
-        return plainVariable(*input);
-    if (const auto account = accountVariable(name))
-        return account;
-    if (name != "__dashboard"_L1)
-        return {};
-    VariableValue value = plainVariable(document.dashboard()->title);
-    value.properties = Json::object({{u"uid"_s, Json(document.dashboard()->uid)}, {u"title"_s, Json(value.text)}});
-    return value;
 }
 
 PanelTraits DashboardSession::Private::traits(const QString &type) const

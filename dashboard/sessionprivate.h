@@ -7,8 +7,8 @@
 #include <dashboard/annotationset.h>
 #include <dashboard/layout.h>
 #include <dashboard/panelrunner.h>
+#include <dashboard/sectionvariables.h>
 #include <dashboard/session.h>
-#include <dashboard/variableset.h>
 
 // The inside of DashboardSession: wiring of variables, runners, clock and view.
 class DashboardSession::Private : public QObject
@@ -22,7 +22,9 @@ public:
     void rebuildInstances();
     void layOutAnew(); // and says so
     void checkConditions(); // the same, where they say otherwise than before
-    PlacedLayout place() const;
+    void connectVariables();
+    PlacedLayout place();
+    void sectionsChanged();
     Visibility visibility(const Json &conditions, const QString &instanceId, const QList<RepeatedValue> &values,
                           const ScopedVars &own) const;
     bool awaitsHidden() const; // whether panels are to be seen is not known yet
@@ -38,7 +40,8 @@ public:
     PanelJob jobFor(const PanelInstance &instance) const;
     PlanInputs inputsFor(const PanelInstance *instance, const TimeRange &range) const; // none: of the dashboard
     PanelTime timeOf(const PanelInstance &instance) const;
-    QStringList namesUsedBy(const PanelInstance &instance) const;
+    bool isUnsettled(const PanelInstance &instance) const;
+    QList<VariableSet::State> statesFor(const PanelInstance *instance) const;
     std::optional<VariableValue> lookup(const QString &name, const ScopedVars &scope) const;
     std::optional<VariableValue> lookup(const QString &name, const PanelInstance *instance) const;
     std::optional<VariableValue> global(const QString &name, const TimeRange &range) const;
@@ -60,6 +63,7 @@ public:
     std::shared_ptr<ViewContext> view;
     std::unique_ptr<RequestHub> hub;
     std::unique_ptr<VariableSet> variables;
+    std::unique_ptr<SectionVariables> sections;
     std::unique_ptr<AnnotationSet> annotations;
     mutable QList<VariableState> shownVariables;
     QHash<QString, QList<VariableOption>> repeatValues; // by variable; without one: nothing repeats by it

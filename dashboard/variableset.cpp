@@ -116,42 +116,6 @@ void VariableSet::offerRemembered(const QHash<QString, QList<VariableOption>> &o
     emit changed();
 }
 
-void VariableSet::findDependencies()
-{
-    for (size_t i = 0; i < m_work.size(); ++i) {
-        const Variable &variable = m_states[qsizetype(i)].definition;
-        QStringList names = variablesIn(questionOf(variable)) + variablesIn(variable.regex) + variablesIn(variable.datasource.uid);
-        names.removeDuplicates();
-        names.removeIf([&](const QString &name) { return indexOf(name) < 0; });
-        m_work[i].dependsOn = names;
-    }
-}
-
-void VariableSet::findCycles()
-{
-    for (size_t i = 0; i < m_work.size(); ++i) {
-        // Walk the edges from i; back at i means a cycle through it.
-        QList<QStringList> paths{{m_states[qsizetype(i)].definition.name}};
-        QSet<QString> seen;
-        while (!paths.isEmpty() && !m_work[i].inCycle) {
-            const QStringList path = paths.takeFirst();
-            for (const QString &next : m_work[size_t(indexOf(path.last()))].dependsOn) {
-                if (next == path.first()) {
-                    m_work[i].inCycle = true;
-                    m_states[qsizetype(i)].error
-                        = Error{Error::Kind::Config,
-                                QCoreApplication::translate("Errors", "Variables refer to each other in a circle: %1")
-                                    .arg((path + QStringList{next}).join(u" → "_s))};
-                    break;
-                }
-                if (!seen.contains(next))
-                    paths.append(path + QStringList{next});
-                seen.insert(next);
-            }
-        }
-    }
-}
-
 int VariableSet::indexOf(const QString &name) const
 {
     for (qsizetype i = 0; i < m_states.size(); ++i)
@@ -170,6 +134,14 @@ void VariableSet::resolveAll()
 {
     for (Work &work : m_work)
         work.dirty = !work.inCycle;
+    pump();
+}
+
+void VariableSet::resolveLocal()
+{
+    static const QStringList types{u"custom"_s, u"interval"_s, u"switch"_s};
+    for (size_t i = 0; i < m_work.size(); ++i)
+        m_work[i].dirty |= !m_work[i].inCycle && types.contains(m_states[qsizetype(i)].definition.type);
     pump();
 }
 
@@ -199,32 +171,6 @@ void VariableSet::setSuspended(bool suspended)
         m_work[i].dirty = m_work[i].force = true;
     }
     pump();
-}
-
-bool VariableSet::waits(int index) const
-{
-    const QStringList &names = m_work[size_t(index)].dependsOn;
-    return std::any_of(names.begin(), names.end(), [&](const QString &name) {
-        const int other = indexOf(name);
-        return m_work[size_t(other)].dirty || m_states[other].loading;
-    });
-}
-
-bool VariableSet::isUnsettled(const QStringList &names) const
-{
-    QStringList open = names;
-    QSet<QString> seen;
-    while (!open.isEmpty()) {
-        const QString name = open.takeLast();
-        const int index = indexOf(name);
-        if (index < 0 || seen.contains(name))
-            continue;
-        seen.insert(name);
-        if (m_work[size_t(index)].dirty || m_states[index].loading)
-            return true;
-        open.append(m_work[size_t(index)].dependsOn);
-    }
-    return false;
 }
 
 bool VariableSet::isBusy() const

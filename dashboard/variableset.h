@@ -29,12 +29,17 @@ public:
     // Keeps what is selected in variables that stay.
     void setDefinitions(const QList<Variable> &definitions);
     void setGlobals(VariableLookup globals) { m_globals = std::move(globals); }
+    // Variables around these, of which a question may speak; unsettled: whether one of such names has no final value yet.
+    using Unsettled = std::function<bool(const QStringList &names)>;
+    void setOuter(VariableLookup outer, Unsettled unsettled);
+    void outerChanged(); // asks those whose question became another one
     void setRange(const TimeRange &range) { m_range = range; }
     void offerRemembered(const QHash<QString, QList<VariableOption>> &options); // where there are none yet
     const QList<State> &states() const { return m_states; }
     const State *state(const QString &name) const;
 
     void resolveAll(); // asks what has to be asked on load
+    void resolveLocal(); // what needs no source
     void rangeChanged(); // asks those that refresh with the time range
     void sourcesChanged();
     void setSuspended(bool suspended); // what is in flight ends and is asked again afterwards
@@ -59,6 +64,7 @@ private:
         bool inCycle = false;
         QString lastQuestion;
         QStringList dependsOn;
+        QStringList dependsOnOuter;
         Pending pending;
     };
 
@@ -81,6 +87,8 @@ private:
     SourceRegistry &m_sources;
     RequestHub &m_hub;
     VariableLookup m_globals;
+    VariableLookup m_outer;
+    Unsettled m_outerUnsettled;
     TimeRange m_range;
     QList<State> m_states;
     std::vector<Work> m_work;

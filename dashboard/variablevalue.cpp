@@ -46,7 +46,7 @@ std::optional<VariableValue> VariableSet::value(const QString &name, const Scope
     if (index < 0 && name == "__all_variables"_L1)
         return everything(scope);
     if (index < 0)
-        return m_globals ? m_globals(name) : std::nullopt;
+        return m_outer ? m_outer(name) : m_globals ? m_globals(name) : std::nullopt;
     const State &state = m_states[index];
     const Variable &variable = state.definition;
     VariableValue out;

@@ -97,7 +97,7 @@ private:
         header.traits.fillsScreen = fillsScreen(spec) || fillsScreen(spec[u"layout"][u"spec"]);
         header.traits.depth = depth;
         header.traits.tabs = bar;
-        header.traits.variables = currentValuesOf(spec[u"variables"]);
+        header.traits.variables = v2Variables(spec[u"variables"], pointer + "/spec/variables"_L1, header.problems);
         PanelNode row;
         row.collapsed = bar.isEmpty() && spec[u"collapse"].toBool() && !header.traits.hidesHeader; // nothing could open it
         row.panel = std::make_shared<const Panel>(header);

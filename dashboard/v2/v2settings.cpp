@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/v2/v2settings.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QMap>
+#include <QtCore/QSet>
 #include <dashboard/classiccodec.h>
 #include <dashboard/migrations/draft.h>
 #include <dashboard/v2/v2panel.h>
-#include <dashboard/variableoptions.h>
 
 using namespace Qt::StringLiterals;
 
@@ -96,35 +97,6 @@ Json classicVariable(const Json &variable)
     if (spec[u"current"].isString())
         out.set(u"current"_s, Json::object({{u"text"_s, spec[u"current"]}, {u"value"_s, spec[u"current"]}}));
     return out.json();
-}
-
-// Nothing is asked: All is what the file says of it.
-VariableValue currentValueOf(const Variable &variable)
-{
-    const QString written = variable.query.toString();
-    const bool isText = variable.type == "constant"_L1 || (variable.type == "textbox"_L1 && variable.currentValues.isEmpty());
-    QList<VariableOption> options = variable.type == "custom"_L1 ? customOptions(written) : variable.options;
-    options.removeIf([](const VariableOption &option) { return option.value == "$__all"_L1; });
-    VariableValue value;
-    value.multi = variable.multi;
-    value.includeAll = variable.includeAll;
-    value.text = isText ? written : variable.currentTexts.join(" + "_L1);
-    if (isText) {
-        value.value = Json(written);
-    } else if (variable.currentValues.contains(u"$__all"_s)) {
-        QStringList all;
-        for (const VariableOption &option : std::as_const(options))
-            all.append(option.value);
-        value.urlValues = QStringList{u"$__all"_s};
-        value.isVerbatim = all.isEmpty() || !variable.allValue.isEmpty();
-        value.value = !value.isVerbatim ? Json::strings(all) : Json(variable.allValue.isEmpty() ? u".*"_s : variable.allValue);
-    } else if (variable.currentValues.isEmpty() && !options.isEmpty()) {
-        value.value = Json(options.first().value);
-        value.text = options.first().text;
-    } else {
-        value.value = variable.currentIsList ? Json::strings(variable.currentValues) : Json(variable.currentValues.value(0));
-    }
-    return value;
 }
 
 Json v2Variable(const Json &like, Json before, const Json &after)
@@ -220,16 +192,27 @@ Json v2Annotation(const Json &like, const Json &before, const Json &after)
 
 } // namespace
 
-ScopedVars currentValuesOf(const Json &variables)
+QList<Variable> v2Variables(const Json &variables, const QString &pointer, QList<ModelProblem> &problems)
 {
-    ScopedVars values;
-    for (const Json &each : variables.items()) {
-        QList<ModelProblem> problems;
-        const Variable variable = readVariable(classicVariable(each), {}, problems);
-        if (!variable.name.isEmpty() && !isFilterKind(Json(variable.type)))
-            values.insert(variable.name, currentValueOf(variable));
+    QList<Variable> read;
+    QSet<QString> seen;
+    const std::vector<Json> items = variables.items();
+    for (size_t i = 0; i < items.size(); ++i) {
+        const QString at = u"%1/%2"_s.arg(pointer).arg(i);
+        QList<ModelProblem> own;
+        const Variable variable = readVariable(classicVariable(items[i]), at, own);
+        for (const ModelProblem &problem : std::as_const(own)) // the members stand in "spec"
+            problems.append({at + "/spec"_L1 + problem.pointer.mid(at.size()), problem.why});
+        if (variable.name.isEmpty() || seen.contains(variable.name)) {
+            problems.append({at,
+                             variable.name.isEmpty() ? QCoreApplication::translate("Errors", "a variable without a name")
+                                                     : QCoreApplication::translate("Errors", "another variable has this name")});
+            continue;
+        }
+        seen.insert(variable.name);
+        read.append(variable);
     }
-    return values;
+    return read;
 }
 
 QString classicVariableType(const QString &kind)

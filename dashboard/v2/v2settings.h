@@ -2,7 +2,7 @@
 #pragma once
 
 #include <core/json.h>
-#include <dashboard/scopedvars.h>
+#include <dashboard/model.h>
 
 // The dashboard's own members of the v2 form, its variables and annotations, as those of a classic dashboard, and back. Pure: Json -> Json.
 
@@ -10,5 +10,5 @@ Json classicSettingsOf(const Json &spec); // without panels
 // What differs between two classic dashboards taken over into the spec; panels are not looked at.
 Json v2SettingsOf(Json spec, const Json &before, const Json &after);
 QString classicVariableType(const QString &kind); // "QueryVariable" -> "query"
-// Of variables of a section, as written: what each has as its value in the file. Filters are left out.
-ScopedVars currentValuesOf(const Json &variables);
+// Variables of a section. pointer: of the list.
+QList<Variable> v2Variables(const Json &variables, const QString &pointer, QList<ModelProblem> &problems);

@@ -26,7 +26,7 @@ struct Stage {
     {
         const auto show = [this] { bar.setItems(variableItems(world.session->variables())); };
         QObject::connect(world.session.get(), &DashboardSession::variablesChanged, &bar, show);
-        new FilterValues(bar, *world.session, world.registry);
+        new FilterValues(bar, *world.session);
         world.session->start();
         world.showAll();
         QCoreApplication::processEvents();

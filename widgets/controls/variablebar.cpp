@@ -15,193 +15,7 @@ namespace {
 constexpr int kRow = 34; // a row and the space below it
 constexpr int kGap = 16;
 constexpr int kMargin = 12;
-constexpr int kMostOptions = 100000;
 } // namespace
-
-VariableControl::VariableControl(const VariableItem &item, QWidget *parent)
-    : QWidget(parent)
-    , m_label(new PlainLabel({}, TextStyle::Label, PlainLabel::Tone::Secondary, this))
-{
-    setObjectName(QStringLiteral("variable.") + item.name);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(m_label);
-    if (item.kind == VariableItem::Kind::Text) {
-        m_edit = new LineEdit(this);
-        m_edit->setFixedWidth(140);
-        m_edit->setObjectName(QStringLiteral("variable.%1.value").arg(item.name));
-        layout->addWidget(m_edit);
-        connect(m_edit, &QLineEdit::editingFinished, this, [this] {
-            if (m_item.values != QStringList{m_edit->text()})
-                emit changed(m_item.name, {m_edit->text()});
-        });
-    } else if (item.kind == VariableItem::Kind::Filters) {
-        m_filters = new FilterBox(item.name, this);
-        m_label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // chips give way, not the name
-        layout->addWidget(m_filters, 1);
-        connect(m_filters, &FilterBox::changed, this,
-                [this](const QList<LabelFilterItem> &filters) { emit filtersChanged(m_item.name, filters); });
-        connect(m_filters, &FilterBox::valuesWanted, this, [this](const QString &label) { emit filterValuesWanted(m_item.name, label); });
-    } else if (item.kind == VariableItem::Kind::Switch) {
-        m_item.name = item.name;
-        makeSwitch();
-    } else {
-        m_box = new ValueBox(this);
-        m_box->setObjectName(QStringLiteral("variable.%1.value").arg(item.name));
-        layout->addWidget(m_box);
-        connect(m_box, &QAbstractButton::clicked, this, &VariableControl::open);
-        connect(m_box, &ValueBox::removed, this, &VariableControl::removeValue);
-    }
-    show(item);
-}
-
-void VariableControl::makeSwitch()
-{
-    m_switch = new Switch({}, this);
-    m_switch->setObjectName(QStringLiteral("variable.%1.value").arg(m_item.name));
-    layout()->addWidget(m_switch);
-    connect(m_switch, &QAbstractButton::clicked, this,
-            [this](bool on) { emit changed(m_item.name, {on ? QStringLiteral("true") : QStringLiteral("false")}); });
-}
-
-void VariableControl::setItem(const VariableItem &item)
-{
-    if (item == m_item)
-        return;
-    show(item);
-    if (m_several && m_several->isVisible())
-        return; // the person is choosing; new options come with the next opening
-}
-
-void VariableControl::show(const VariableItem &item)
-{
-    m_item = item;
-    m_label->setText(item.label);
-    m_label->setVisible(!item.label.isEmpty());
-    m_label->setToolTip(plainToolTip(item.description));
-    if (m_filters) {
-        QStringList labels;
-        for (const VariableItem::Choice &choice : item.options)
-            labels.append(choice.value);
-        m_filters->setLabels(labels);
-        m_filters->setFilters(item.filters);
-        m_filters->setAccessibleName(item.label.isEmpty() ? item.name : item.label);
-    } else if (m_switch) {
-        const QString tip = item.error.isEmpty() ? item.description : item.error;
-        m_switch->setChecked(item.values.value(0) == QLatin1String("true"));
-        m_switch->setAccessibleName(item.label.isEmpty() ? item.name : item.label);
-        m_switch->setAccessibleDescription(tip);
-        for (QWidget *each : {static_cast<QWidget *>(m_label), static_cast<QWidget *>(m_switch)})
-            each->setToolTip(plainToolTip(tip));
-        m_label->setTone(item.error.isEmpty() ? PlainLabel::Tone::Secondary : PlainLabel::Tone::Bad);
-    } else if (m_edit) {
-        const QString text = item.values.value(0);
-        if (m_edit->text() != text && !m_edit->hasFocus())
-            m_edit->setText(text);
-        m_edit->setInvalid(!item.error.isEmpty());
-        m_edit->setAccessibleName(item.label.isEmpty() ? item.name : item.label);
-    } else {
-        m_box->setItem(item);
-    }
-}
-
-int VariableControl::labelWidth() const
-{
-    return m_label->isHidden() ? 0 : m_label->sizeHint().width();
-}
-
-void VariableControl::setLabelWidth(int px)
-{
-    m_label->setFixedWidth(px);
-    if (auto *row = qobject_cast<QHBoxLayout *>(layout()); m_box)
-        m_box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    else if (m_edit)
-        m_edit->setMaximumWidth(QWIDGETSIZE_MAX);
-    else if (m_switch && row->itemAt(row->count() - 1)->widget())
-        row->addStretch(1);
-}
-
-void VariableControl::open()
-{
-    m_box->setOpen(true);
-    if (m_item.kind == VariableItem::Kind::Multi)
-        openSeveral();
-    else
-        openOne();
-}
-
-void VariableControl::openOne()
-{
-    if (!m_one) {
-        m_one = new OptionPopup(this);
-        addFooter(m_one);
-        connect(m_one, &OptionPopup::chosen, this, [this](const QString &value) {
-            if (m_item.values != QStringList{value})
-                emit changed(m_item.name, {value});
-        });
-        connect(m_one, &Popup::closed, this, [this] { m_box->setOpen(false); });
-    }
-    QList<Option> options;
-    if (m_item.offerAll)
-        options.append({MultiSelectPopup::allValue(), tr("All")});
-    for (const VariableItem::Choice &choice : m_item.options.mid(0, kMostOptions))
-        options.append({choice.value, choice.text});
-    m_one->setCustom(m_item.allowCustom ? tr("Use “%1”") : QString());
-    m_one->setMinimumListWidth(m_box->width() - 10);
-    m_one->setOptions(options, m_item.values.value(0));
-    m_one->popupUnder(m_box);
-}
-
-void VariableControl::openSeveral()
-{
-    if (!m_several) {
-        m_several = new MultiSelectPopup(this);
-        addFooter(m_several);
-        connect(m_several, &MultiSelectPopup::committed, this, [this](const QStringList &values) { emit changed(m_item.name, values); });
-        connect(m_several, &Popup::closed, this, [this] { m_box->setOpen(false); });
-    }
-    QList<Option> options;
-    for (const VariableItem::Choice &choice : m_item.options.mid(0, kMostOptions))
-        options.append({choice.value, choice.text});
-    m_several->setCustom(m_item.allowCustom ? tr("Use “%1”") : QString());
-    m_several->setNoneAllowed(m_item.noneAllowed);
-    m_several->setOptions(options, m_item.offerAll);
-    m_several->setChosen(m_item.values);
-    m_several->popupUnder(m_box);
-}
-
-// The way to what the variable is, from where its values are.
-void VariableControl::addFooter(Popup *popup)
-{
-    auto *edit = new LinkText(editText(), popup, QStringLiteral("edit"));
-    edit->setObjectName(QStringLiteral("variable.%1.edit").arg(m_item.name));
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(8, 2, 8, 2);
-    row->addWidget(edit);
-    row->addStretch(1);
-    popup->contentLayout()->addLayout(row);
-    connect(edit, &LinkText::clicked, this, [this, popup] {
-        popup->close();
-        emit editRequested(m_item.name);
-    });
-}
-
-void VariableControl::contextMenuEvent(QContextMenuEvent *event)
-{
-    auto *menu = new Menu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->add(QStringLiteral("variable.edit"), QStringLiteral("edit"), editText()), &QAction::triggered, this,
-            [this] { emit editRequested(m_item.name); });
-    menu->popup(event->globalPos());
-}
-
-void VariableControl::removeValue(const QString &value)
-{
-    QStringList values = m_item.values;
-    values.removeAll(value);
-    emit changed(m_item.name, values);
-}
 
 class LinkButton : public LinkText
 {
@@ -361,17 +175,31 @@ QList<QWidget *> VariableBar::atTheRight() const
     return all;
 }
 
+void VariableBar::setInset()
+{
+    m_isInset = true;
+    setAutoFillBackground(false);
+}
+
+int VariableBar::lines(int width) const
+{
+    return (place(width, false) + space::gridGap) / (space::gridRow + space::gridGap);
+}
+
 // Rows from the left; the links take the right end of the last row, or a row of their own.
 int VariableBar::place(int width, bool apply) const
 {
-    int x = kMargin;
+    const int margin = m_isInset ? 0 : kMargin;
+    const int pitch = m_isInset ? space::gridRow + space::gridGap : kRow;
+    const int row = m_isInset ? space::gridRow : kRow;
+    int x = margin;
     int y = 0;
     const auto next = [&](const QSize &size) {
-        if (x > kMargin && x + size.width() > width - kMargin) {
-            x = kMargin;
-            y += kRow;
+        if (x > margin && x + size.width() > width - margin) {
+            x = margin;
+            y += pitch;
         }
-        const QRect rect(x, y + (kRow - size.height()) / 2, std::min(size.width(), width - 2 * kMargin), size.height());
+        const QRect rect(x, y + (row - size.height()) / 2, std::min(size.width(), width - 2 * margin), size.height());
         x += size.width() + kGap;
         return rect;
     };
@@ -385,17 +213,17 @@ int VariableBar::place(int width, bool apply) const
     for (const QWidget *each : right)
         wide += each->sizeHint().width() + kGap;
     if (!right.isEmpty()) {
-        const bool fits = x + wide - kGap <= width - kMargin;
-        if (!fits && x > kMargin)
-            y += kRow;
-        x = std::max(kMargin, width - kMargin - wide + kGap);
+        const bool fits = x + wide - kGap <= width - margin;
+        if (!fits && x > margin)
+            y += pitch;
+        x = std::max(margin, width - margin - wide + kGap);
         for (QWidget *each : right) {
             const QRect rect = next(each->sizeHint());
             if (apply)
                 each->setGeometry(rect);
         }
     }
-    return m_controls.isEmpty() && right.isEmpty() ? 0 : y + space::variableBar;
+    return m_controls.isEmpty() && right.isEmpty() ? 0 : y + (m_isInset ? space::gridRow : space::variableBar);
 }
 
 int VariableBar::heightForWidth(int width) const
@@ -410,6 +238,8 @@ QSize VariableBar::sizeHint() const
 
 void VariableBar::paintEvent(QPaintEvent *)
 {
+    if (m_isInset)
+        return;
     QPainter p(this);
     const Theme &t = currentTheme(this);
     p.fillRect(rect(), t.bg.toolbar);

@@ -38,6 +38,7 @@ struct VariableItem {
     QString error = {};
     QString description = {};
     QString editText = {}; // of the way to its settings; empty = "Edit variable"
+    bool hasSettings = true;
 
     bool operator==(const VariableItem &) const = default;
 };
@@ -63,6 +64,8 @@ class VariableBar : public QWidget
 
 public:
     explicit VariableBar(QWidget *parent = nullptr);
+    void setInset(); // without a ground and margins of its own, in lines of the panels' grid; no way to settings
+    int lines(int width) const; // of controls
     void setItems(const QList<VariableItem> &items);
     void setLinks(const QList<BarLink> &links);
     void setFilterValues(const QString &name, const QString &label, const QStringList &values); // the answer to filterValuesWanted
@@ -93,6 +96,7 @@ private:
     QList<QWidget *> atTheRight() const;
     int place(int width, bool apply) const;
 
+    bool m_isInset = false;
     Controls m_controls;
     Links m_links;
     class IconButton *m_menuButton;
