@@ -113,7 +113,11 @@ Command PanelEdits::movedIntoView(const NewPanels &made) const
 
 void PanelEdits::addRow()
 {
-    const Result<NewRow> made = ::addRow(m_page.editor().document(), tr("New row"));
+    QStringList frontTabs;
+    for (const RowInstance &row : m_page.session().rows())
+        if (!row.tabs.isEmpty())
+            frontTabs.append(row.sourceId);
+    const Result<NewRow> made = ::addRow(m_page.editor().document(), tr("New row"), frontTabs);
     if (!m_page.apply(made.map([](const NewRow &row) { return row.command; })))
         return;
     m_page.view().grid().scrollTo(made->rowId);

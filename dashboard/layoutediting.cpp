@@ -5,6 +5,7 @@
 #include <dashboard/editsupport.h>
 #include <dashboard/layout.h>
 #include <dashboard/upgrading.h>
+#include <dashboard/v2/v2rows.h>
 #include <dashboard/v2/v2twin.h>
 
 using namespace Qt::StringLiterals;
@@ -22,12 +23,6 @@ const LayoutItem *rowOf(const Document &document, const QString &rowId)
         if (item.kind == LayoutItem::Kind::Row && item.id == rowId)
             return &item;
     return nullptr;
-}
-
-int rowCount(const Document &document)
-{
-    const QList<LayoutItem> &items = document.dashboard()->layout.children;
-    return int(std::count_if(items.begin(), items.end(), [](const LayoutItem &item) { return item.kind == LayoutItem::Kind::Row; }));
 }
 
 int bottomOf(const QList<LayoutItem> &items)
@@ -121,13 +116,10 @@ Result<Command> setPlaces(const Document &document, const QHash<QString, GridRec
     return commandOf(json, text);
 }
 
-Result<NewRow> addRow(const Document &document, const QString &title)
+Result<NewRow> addRow(const Document &document, const QString &title, const QStringList &frontTabs)
 {
     if (isV2(document))
-        return onClassicTwin(document, [&](const Document &twin) { return addRow(twin, title); }).map([&](NewRow made) {
-            made.rowId = u"row-%1"_s.arg(kFirstRowId + rowCount(document));
-            return made;
-        });
+        return addV2Row(document, title, frontTabs);
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return addRow(grid, title); });
     const int id = highestPanelId(document) + 1;

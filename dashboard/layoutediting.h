@@ -12,7 +12,8 @@ struct NewRow {
     Command command;
     QString rowId;
 };
-Result<NewRow> addRow(const Document &document, const QString &title); // open, below everything
+// Open, below everything; of the v2 form in the tab in front (frontTabs: by section id).
+Result<NewRow> addRow(const Document &document, const QString &title, const QStringList &frontTabs = {});
 Result<Command> renameRow(const Document &document, const QString &rowId, const QString &title);
 // As Grafana keeps it: the panels of a folded row lie inside it, those of an open one after it.
 Result<Command> setRowFolded(const Document &document, const QString &rowId, bool folded);

@@ -260,6 +260,25 @@ private slots:
         QCOMPARE(page().editor().document().text(), m_original);
     }
 
+    void addsARowIntoTheTabInFront()
+    {
+        QTRY_COMPARE(shown().size(), 2);
+        const QSize before = frame(1)->size();
+        page().edits().addRow();
+        QTRY_VERIFY(m_desk->window.findChild<QWidget *>(u"rowName"_s));
+        gui::type(m_desk->window, u"rowNameField"_s, u"More"_s);
+        gui::key(m_desk->window, Qt::Key_Return);
+        QTRY_COMPARE(page().session().rows().last().title, u"More"_s);
+        const Json rows = spec()[u"layout"][u"spec"][u"tabs"].at(0)[u"spec"][u"layout"][u"spec"][u"rows"];
+        QCOMPARE(rows.at(1)[u"spec"][u"title"].toString(), u"More"_s);
+        QTRY_COMPARE(shown(), (QStringList{u"Errors"_s, u"Requests"_s}));
+        QCOMPARE(frame(1)->size(), before);
+        gui::picture(m_desk->window, u"v2-new-row"_s);
+        page().undo();
+        page().undo();
+        QCOMPARE(page().editor().document().text(), m_original);
+    }
+
     // Beside it there is no room: below it, but in its own tab, though it is the last of it.
     void copiesStayInTheirTab()
     {

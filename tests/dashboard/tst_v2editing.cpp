@@ -244,10 +244,70 @@ private slots:
         const Document kept = after(before, removeRow(before, bottom, false));
         QCOMPARE(kept.dashboard()->panels.size(), 2);
         QCOMPARE(kept.valueAt(u"/spec/layout/spec/rows"_s).size(), 1);
-        // A grid alone holds no rows.
-        const Result<NewRow> none = addRow(read(grid()), u"R"_s);
+    }
+
+    // Where there are none, the layout goes into a row without a header, with its bytes.
+    void rowsWhereThereAreNone()
+    {
+        const Document before = read(grid());
+        const Result<NewRow> made = addRow(before, u"New"_s);
+        const Document now = after(before, made.map([](const NewRow &row) { return row.command; }));
+        const Json rows = now.valueAt(u"/spec/layout/spec/rows"_s);
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows.at(0)[u"spec"][u"layout"], before.valueAt(u"/spec/layout"_s));
+        QCOMPARE(rows.at(0)[u"spec"][u"hideHeader"], Json(true));
+        QCOMPARE(rows.at(1)[u"spec"][u"title"].toString(), u"New"_s);
+        QCOMPARE(now.dashboard()->layout.children.last().id, made->rowId);
+        QCOMPARE(now.dashboard()->panels.size(), before.dashboard()->panels.size());
+        const Document twice = after(now, addRow(now, u"Second"_s).map([](const NewRow &row) { return row.command; }));
+        QCOMPARE(twice.valueAt(u"/spec/layout/spec/rows"_s).size(), 3);
+    }
+
+    void rowsInTheTabInFront()
+    {
+        const auto tab = [](const QByteArray &title, const QByteArray &layout) {
+            return v2Text("{ 'kind': 'TabsLayoutTab', 'spec': { 'title': '" + title + "', 'layout': " + layout + " } }");
+        };
+        const auto tabs = [](const QByteArray &list) { return v2Text("{ 'kind': 'TabsLayout', 'spec': { 'tabs': [ " + list + " ] } }"); };
+        const QByteArray flow = v2Layout("AutoGridLayout", v2AutoItem("one"), "'fillScreen': true, ");
+        const QByteArray empty = v2Layout("GridLayout", "");
+        const QByteArray rows = v2Rows(v2Row("R", v2Layout("GridLayout", v2Item("two", 0, 0, 6, 6))));
+        const Document before = read(v2Board("\"one\": " + v2Panel(1, "stat", "1") + ", \"two\": " + v2Panel(2, "stat", "2"),
+                                             tabs(tab("A", flow) + ", " + tab("B", tabs(tab("C", empty) + ", " + tab("D", rows))))));
+        const auto id = [&](const QString &title) {
+            for (const LayoutItem &item : before.dashboard()->layout.children)
+                if (item.title == title)
+                    return item.id;
+            return QString();
+        };
+        const auto added = [&](const QStringList &front) {
+            const Result<NewRow> made = addRow(before, u"New"_s, front);
+            const Document now = after(before, made.map([](const NewRow &row) { return row.command; }));
+            for (const LayoutItem &item : now.dashboard()->layout.children)
+                if (item.id == made->rowId)
+                    return item.place + (item.title == "New"_L1 ? QString() : u" is "_s + item.title);
+            return u"nowhere"_s;
+        };
+        const QString root = u"/spec/layout/spec/tabs/"_s;
+        QCOMPARE(added({}), root + "0/spec/layout/spec/rows/1"_L1);
+        QCOMPARE(added({id(u"B"_s)}), root + "1/spec/layout/spec/tabs/0/spec/layout/spec/rows/0"_L1);
+        QCOMPARE(added({id(u"B"_s), id(u"D"_s)}), root + "1/spec/layout/spec/tabs/1/spec/layout/spec/rows/1"_L1);
+    }
+
+    void rowsInUnknownLayouts()
+    {
+        const QByteArray element = "\"one\": " + v2Panel(1, "stat", "1");
+        const Result<NewRow> none = addRow(read(v2Board(element, v2Text("{ 'kind': 'SpiralLayout', 'spec': { } }"))), u"R"_s);
         QVERIFY(!none);
         QCOMPARE(int(none.error().kind), int(Error::Kind::Unsupported));
+        for (const QByteArray &layout :
+             QByteArrayList{"null", "{ 'kind': 'RowsLayout' }", "{ 'kind': 'TabsLayout', 'spec': { 'tabs': [] } }"}) {
+            const Document before = read(v2Board(element, v2Text(layout)));
+            const Result<NewRow> made = addRow(before, u"R"_s);
+            QVERIFY2(made, layout);
+            const Document now = after(before, made->command);
+            QCOMPARE(now.dashboard()->layout.children.last().title, u"R"_s);
+        }
     }
 
     void settings()

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/v2/v2rows.h>
+
+#include <QtCore/QCoreApplication>
+#include <dashboard/editsupport.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kMaxDepth = 16;
+
+QString sectionAt(const Document &document, const QString &pointer)
+{
+    for (const LayoutItem &item : document.dashboard()->layout.children)
+        if (item.kind == LayoutItem::Kind::Row && item.place == pointer)
+            return item.id;
+    return {};
+}
+
+// The layout that a person looks at: below all bars of tabs.
+QString shownLayout(const Document &document, const QStringList &frontTabs)
+{
+    QString at = document.root() + "/layout"_L1;
+    for (int depth = 0; depth < kMaxDepth; ++depth) {
+        const qsizetype count = document.valueAt(at)[u"spec"][u"tabs"].size();
+        if (count <= 0)
+            break;
+        const QString list = at + "/spec/tabs/"_L1;
+        qsizetype front = 0;
+        for (qsizetype i = 0; i < count; ++i)
+            if (frontTabs.contains(sectionAt(document, list + QString::number(i))))
+                front = i;
+        at = u"%1%2/spec/layout"_s.arg(list).arg(front);
+    }
+    return at;
+}
+
+Json newRow(const QString &title)
+{
+    const Json grid = Json::object({{u"kind"_s, u"GridLayout"_s}, {u"spec"_s, Json::object({{u"items"_s, Json::array()}})}});
+    return Json::object(
+        {{u"kind"_s, u"RowsLayoutRow"_s}, {u"spec"_s, Json::object({{u"title"_s, title}, {u"collapse"_s, false}, {u"layout"_s, grid}})}});
+}
+
+// The layout as it is in a row of its own; nothing of it: no such row.
+QByteArray wrapped(const JsonText &json, const QString &layout, const QString &title)
+{
+    const QByteArray first = json.valueAt(layout)[u"spec"][u"items"].size() > 0
+        ? R"({ "kind": "RowsLayoutRow", "spec": { "title": "", "collapse": false, "hideHeader": true, "layout": )" + json.bytesAt(layout)
+            + " } }, "
+        : QByteArray();
+    return R"({ "kind": "RowsLayout", "spec": { "rows": [ )" + first + newRow(title).dump() + " ] } }";
+}
+
+} // namespace
+
+Result<NewRow> addV2Row(const Document &document, const QString &title, const QStringList &frontTabs)
+{
+    const QString layout = shownLayout(document, frontTabs), rows = layout + "/spec/rows"_L1;
+    JsonText json = document.toEdit();
+    const Json now = json.valueAt(layout);
+    const QString kind = now[u"kind"].toString();
+    if (now[u"spec"][u"rows"].isArray())
+        json.insert(rows, json.sizeOf(rows), newRow(title));
+    else if (now.isNull() || kind == "GridLayout"_L1 || kind == "AutoGridLayout"_L1 || kind == "RowsLayout"_L1 || kind == "TabsLayout"_L1)
+        json.setWritten(layout, wrapped(json, layout, title));
+    else
+        return fail(Error::Kind::Unsupported,
+                    QCoreApplication::translate("Errors", "the layout of this file has no rows: its kind is %1").arg(kind.left(80)));
+    const QString place = u"%1/%2"_s.arg(rows).arg(std::max<qsizetype>(0, json.sizeOf(rows) - 1));
+    Result<Command> command = commandOf(json, QCoreApplication::translate("Edit", "Add row"));
+    const Result<Document> after = command ? document.edited(command->splices) : tl::unexpected<Error>(command.error());
+    if (!after)
+        return tl::unexpected<Error>(after.error());
+    return NewRow{*command, sectionAt(*after, place)};
+}
