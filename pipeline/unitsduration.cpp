@@ -111,7 +111,7 @@ FormattedValue hoursMinutesSeconds(double value, bool withDays)
         return {hoursMinutesSeconds(-value, withDays).text, {}, u" ago"_s};
     // Days are taken off by difference, hours by remainder: for huge values the two round differently.
     const double days = withDays ? std::floor(value / 86400) : 0;
-    const double rest = withDays ? value - days * 86400 : value;
+    const double rest = withDays ? value - days * 24 * 3600 : value; // in this order: huge values round as in Grafana
     const double hours = std::floor(rest / 3600);
     const double inHour = withDays ? rest - hours * 3600 : std::fmod(rest, 3600);
     const QString prefix = std::isnan(days) || days == 0 ? QString() : numbertext::shortest(days) + u" d "_s;

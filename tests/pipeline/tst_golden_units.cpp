@@ -35,6 +35,13 @@ class TstGoldenUnits : public QObject
 private slots:
     void golden_units() { QCOMPARE(goldens::runTsv(u"units"_s, checkUnit), 0); }
 
+    // Beside the golden rows, from @grafana/data 13.2.3: products round in its order.
+    void hugeDurations()
+    {
+        QCOMPARE(formatValue(u"dtdhms"_s, 1e24, {}, QTimeZone::utc(), kNowMs).text, u"11574074074074073000 d 00:00:00"_s);
+        QCOMPARE(formatValue(u"dtdhms"_s, 90061, {}, QTimeZone::utc(), kNowMs).text, u"1 d 01:01:01"_s);
+    }
+
     void everyUnitHasItsCategoryAndName()
     {
         const QList<goldens::Row> rows = goldens::readTsv(QStringLiteral(TEST_DATA_DIR "/goldens/units_list.tsv"));
