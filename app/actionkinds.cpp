@@ -77,6 +77,11 @@ Action onPanel(MainWindow &window, Action action, std::function<void(DashboardPa
     return onItem(window, std::move(action), &DashboardView::hoveredPanel, std::move(run));
 }
 
+Action onTab(MainWindow &window, Action action, std::function<void(DashboardPage &, const QString &)> run)
+{
+    return onItem(window, std::move(action), &DashboardView::frontTab, std::move(run));
+}
+
 Action onRow(MainWindow &window, Action action, std::function<void(DashboardPage &, const QString &)> run)
 {
     return onItem(window, std::move(action), &DashboardView::hoveredRow, std::move(run));

@@ -19,6 +19,8 @@ Action onExplore(MainWindow &window, Action action, std::function<void(ExplorePa
 Action onGrid(MainWindow &window, Action action, std::function<void(DashboardPage &)> run); // panels, where they are to be seen
 // The panel, or the row's header, under the mouse or with the focus.
 Action onPanel(MainWindow &window, Action action, std::function<void(DashboardPage &, const QString &instance)> run);
+// The tab in front of the dashboard in front.
+Action onTab(MainWindow &window, Action action, std::function<void(DashboardPage &, const QString &tab)> run);
 Action onRow(MainWindow &window, Action action, std::function<void(DashboardPage &, const QString &row)> run);
 
 } // namespace actions

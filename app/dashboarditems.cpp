@@ -222,6 +222,12 @@ void DashboardView::stepTab(int by)
         }
 }
 
+QString DashboardView::frontTab() const
+{
+    const QList<TabsInstance> bars = m_session.tabs();
+    return bars.isEmpty() ? QString() : bars.first().current;
+}
+
 DashboardView::Shown DashboardView::makeShown(const PanelInstance &instance)
 {
     Shown shown;

@@ -46,6 +46,7 @@ public:
     void place(const QString &instanceId, const GridRect &to);
     void setEdited(const QString &instanceId); // marked as the one in the editor; "" = none
     QString hoveredPanel() const; // the one under the mouse or with the focus, whichever came last; "" = none
+    QString frontTab() const; // of the first bar of tabs; "" = there is none
     QString hoveredRow() const; // the row whose header is, by instance; "" = none
     void openPanelMenu(const QString &instanceId); // at its header
     void openRowRepeats(const QString &rowId); // the variables that a row may stand once for each value of

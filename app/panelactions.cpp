@@ -83,11 +83,10 @@ void addArranging(Actions &actions, MainWindow &window)
     actions.add(onGrid(window, {u"panel.add"_s, group, tr("Add a panel"), u"panel"_s, {}, {u"a"_s}},
                        [](DashboardPage &page) { page.openGallery(); }));
     const auto nudge = [&](const QString &id, const QString &move, const QString &resize, Qt::Key key, const QPoint &cells) {
-        chosen({u"panel.move."_s + id, group, move, u"drag-handle"_s, keys({QKeySequence(Qt::CTRL | key)}), {}, {}, {}, false},
+        chosen({u"panel.move."_s + id, group, move, u"drag-handle"_s, keys({QKeySequence(Qt::CTRL | key)}), {}},
                [cells](DashboardPage &page) { page.view().nudge(cells, false); });
-        chosen(
-            {u"panel.resize."_s + id, group, resize, u"drag-handle"_s, keys({QKeySequence(Qt::CTRL | Qt::SHIFT | key)}), {}, {}, {}, false},
-            [cells](DashboardPage &page) { page.view().nudge(cells, true); });
+        chosen({u"panel.resize."_s + id, group, resize, u"drag-handle"_s, keys({QKeySequence(Qt::CTRL | Qt::SHIFT | key)}), {}},
+               [cells](DashboardPage &page) { page.view().nudge(cells, true); });
     };
     nudge(u"left"_s, tr("Move left"), tr("Narrower"), Qt::Key_Left, {-1, 0});
     nudge(u"right"_s, tr("Move right"), tr("Wider"), Qt::Key_Right, {1, 0});
@@ -116,6 +115,20 @@ void addRows(Actions &actions, MainWindow &window)
                       [](DashboardPage &page, const QString &row) { page.view().openRowRepeats(row); }));
 }
 
+// Tabs of the dashboard: the one in front.
+void addTabs(Actions &actions, MainWindow &window)
+{
+    const QString group = tr("Tab in front");
+    const auto add = [&](const QString &id, const QString &text, const QString &icon) {
+        actions.add(onTab(window, {u"tab."_s + id, group, text, icon, {}, {}},
+                          [id](DashboardPage &page, const QString &tab) { page.edits().runOnRow(id, tab); }));
+    };
+    add(u"rename"_s, tr("Rename the tab…"), u"edit"_s);
+    add(u"up"_s, tr("Move the tab left"), u"chevron-left"_s);
+    add(u"down"_s, tr("Move the tab right"), u"chevron-right"_s);
+    add(u"removeAll"_s, tr("Remove the tab with its panels"), u"delete"_s);
+}
+
 } // namespace
 
 void addPanelActions(Actions &actions, MainWindow &window)
@@ -124,4 +137,5 @@ void addPanelActions(Actions &actions, MainWindow &window)
     addExports(actions, window);
     addArranging(actions, window);
     addRows(actions, window);
+    addTabs(actions, window);
 }

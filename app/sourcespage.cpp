@@ -203,11 +203,12 @@ void SourcesPage::showDrafts()
         QListWidgetItem *item = m_list->item(row);
         const QString uid = item->data(SourceListDelegate::UidRole).toString();
         const SourceSettings *settings = m_manager.find(uid);
-        const bool isDraft = m_drafts.contains(uid) || uid.isEmpty();
-        item->setData(SourceListDelegate::AddressRole,
-                      isDraft        ? tr("Not saved yet")
-                          : settings ? settings->config.url.toString(QUrl::RemoveUserInfo)
-                                     : tr("Run or given by the program"));
+        QString detail = settings ? settings->config.url.toString(QUrl::RemoveUserInfo) : tr("Run or given by the program");
+        if (uid.isEmpty())
+            detail = tr("Not saved yet");
+        else if (m_drafts.contains(uid))
+            detail = tr("Changes are not saved yet");
+        item->setData(SourceListDelegate::AddressRole, detail);
     }
 }
 

@@ -27,7 +27,7 @@ protected:
 };
 } // namespace
 
-Grip::Grip(const QString &accessibleName, QWidget *parent) : QWidget(parent)
+Grip::Grip(const QString &accessibleName, QWidget *parent) : QWidget(parent), m_escape([this] { finish(false); })
 {
     setAccessibleName(accessibleName);
     setToolTip(plainToolTip(tr("Drag to move, or Alt+Up and Alt+Down")));
@@ -68,6 +68,7 @@ void Grip::mouseMoveEvent(QMouseEvent *event)
     if (!m_dragging && (event->pos() - m_pressed).manhattanLength() < QApplication::startDragDistance())
         return;
     m_dragging = true;
+    m_escape.begin();
     setCursor(Qt::ClosedHandCursor);
     update();
     emit dragged(event->globalPosition().toPoint());
@@ -82,6 +83,7 @@ void Grip::finish(bool counts)
 {
     const bool was = std::exchange(m_dragging, false);
     m_down = false;
+    m_escape.end();
     setCursor(Qt::OpenHandCursor);
     update();
     if (was)
@@ -90,8 +92,6 @@ void Grip::finish(bool counts)
 
 void Grip::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_dragging)
-        return finish(false);
     if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
         emit moveRequested(event->key() == Qt::Key_Up ? -1 : 1);
     else

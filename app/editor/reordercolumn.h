@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtWidgets/QWidget>
+#include <widgets/controls/escapewatch.h>
 
 class QVBoxLayout;
 
@@ -31,6 +32,7 @@ protected:
 private:
     void finish(bool counts);
 
+    EscapeWatch m_escape;
     QPoint m_pressed;
     bool m_down = false;
     bool m_dragging = false;

@@ -14,7 +14,7 @@ constexpr int kSwatchSpace = 16;
 constexpr int kEditWidth = 96;
 } // namespace
 
-DragHandle::DragHandle(QWidget *parent) : QWidget(parent)
+DragHandle::DragHandle(QWidget *parent) : QWidget(parent), m_escape([this] { finish(false); })
 {
     setObjectName(u"drag"_s);
     setAccessibleName(tr("Drag to reorder"));
@@ -44,7 +44,7 @@ void DragHandle::mouseMoveEvent(QMouseEvent *event)
         return;
     if (!std::exchange(m_dragging, true)) {
         setCursor(Qt::ClosedHandCursor);
-        grabKeyboard();
+        m_escape.begin();
     }
     emit moved(at);
 }
@@ -54,20 +54,12 @@ void DragHandle::mouseReleaseEvent(QMouseEvent *)
     finish(true);
 }
 
-void DragHandle::keyPressEvent(QKeyEvent *event)
-{
-    if (m_dragging && event->key() == Qt::Key_Escape)
-        finish(false);
-    else
-        QWidget::keyPressEvent(event);
-}
-
 void DragHandle::finish(bool dropped)
 {
     m_pressed = false;
     if (!std::exchange(m_dragging, false))
         return;
-    releaseKeyboard();
+    m_escape.end();
     setCursor(Qt::OpenHandCursor);
     emit released(dropped);
 }

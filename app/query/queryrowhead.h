@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtWidgets/QHBoxLayout>
+#include <widgets/controls/escapewatch.h>
 #include <widgets/controls/field.h>
 
 class LineEdit;
@@ -25,11 +26,11 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void finish(bool dropped);
 
+    EscapeWatch m_escape;
     QPoint m_from;
     bool m_pressed = false;
     bool m_dragging = false;

@@ -55,7 +55,7 @@ public:
 
 } // namespace
 
-SettingsList::SettingsList(QWidget *parent) : QListWidget(parent)
+SettingsList::SettingsList(QWidget *parent) : QListWidget(parent), m_escape([this] { dropDrag(); })
 {
     setFrameShape(QFrame::NoFrame);
     setItemDelegate(new Delegate(this));
@@ -144,16 +144,24 @@ void SettingsList::mouseMoveEvent(QMouseEvent *event)
     if (m_dragged < 0 || !(event->buttons() & Qt::LeftButton) || (m_gap < 0 && !far))
         return m_dragged < 0 ? QListWidget::mouseMoveEvent(event) : event->accept();
     m_gap = gapAt(event->pos());
+    m_escape.begin();
     viewport()->setCursor(Qt::ClosedHandCursor);
+    viewport()->update();
+}
+
+void SettingsList::dropDrag()
+{
+    m_dragged = m_gap = -1;
+    m_escape.end();
+    viewport()->unsetCursor();
     viewport()->update();
 }
 
 void SettingsList::mouseReleaseEvent(QMouseEvent *event)
 {
-    const int from = std::exchange(m_dragged, -1);
-    const int gap = std::exchange(m_gap, -1);
-    viewport()->unsetCursor();
-    viewport()->update();
+    const int from = m_dragged;
+    const int gap = m_gap;
+    dropDrag();
     QListWidget::mouseReleaseEvent(event);
     const int to = gap > from ? gap - 1 : gap;
     if (from >= 0 && gap >= 0 && to != from)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtWidgets/QListWidget>
+#include <widgets/controls/escapewatch.h>
 
 // Things in an order that a person can change: by dragging, or with Alt+Up and Alt+Down. Says what is wanted; whoever owns the order
 // shows it anew.
@@ -41,9 +42,11 @@ protected:
 
 private:
     bool isOwnKey(const QKeyEvent &event) const;
+    void dropDrag();
     int gapAt(const QPoint &at) const; // before which row
 
     QList<Entry> m_entries;
+    EscapeWatch m_escape;
     QPoint m_pressed;
     int m_dragged = -1; // row
     int m_gap = -1; // where it would land; -1: no drag

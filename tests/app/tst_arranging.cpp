@@ -118,6 +118,35 @@ private slots:
         QTest::mouseRelease(frame(1), Qt::LeftButton);
     }
 
+    // Escape ends the drag alone: the editor stays, what was chosen stays chosen.
+    void escapeEndsNothingElse()
+    {
+        page().editPanel(u"panel-1"_s);
+        QTRY_VERIFY(frame(2));
+        drag(frame(2), QPoint(60, 10), QPoint(60, 90), false);
+        QVERIFY(page().view().grid().isInGesture());
+        gui::key(*m_window, Qt::Key_Escape);
+        QVERIFY(!page().view().grid().isInGesture());
+        QTest::mouseRelease(frame(2), Qt::LeftButton);
+        QCOMPARE(page().editedPanel(), u"panel-1"_s);
+        page().closeEditor();
+        page().view().setSelection({u"panel-1"_s});
+        QWidget *ground = page().view().grid().viewport();
+        QTest::mousePress(ground, Qt::LeftButton, {}, QPoint(40, frame(1)->geometry().bottom() + 40));
+        move(ground, frame(2)->geometry().center());
+        auto *band = ground->window()->findChild<QRubberBand *>();
+        QVERIFY(band && band->isVisible());
+        gui::key(*m_window, Qt::Key_Escape);
+        QVERIFY(!band->isVisible());
+        move(ground, frame(2)->geometry().center() + QPoint(10, 10)); // the button is still down
+        QVERIFY(!band->isVisible());
+        QTest::mouseRelease(ground, Qt::LeftButton, {}, frame(2)->geometry().center());
+        QCOMPARE(page().view().selection(), QStringList{u"panel-1"_s});
+        gui::key(*m_window, Qt::Key_Escape);
+        QVERIFY(page().view().selection().isEmpty());
+        QVERIFY(!page().editor().isModified());
+    }
+
     void resizesByTheCorner()
     {
         frame(3)->setHovered(true);

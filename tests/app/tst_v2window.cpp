@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/actions.h>
 #include <app/paneledits.h>
 #include <tests/app/stubwindow.h>
 #include <tests/dashboard/v2board.h>
@@ -316,6 +317,22 @@ private slots:
         gui::click(m_desk->window, u"allHidden.show"_s);
         QTRY_COMPARE(shown(), QStringList{u"Hidden"_s});
         QVERIFY(page().view().grid().isVisible());
+    }
+
+    // What the menu of a tab has, by the palette: for the tab in front.
+    void paletteOfTheTabInFront()
+    {
+        const TabsInstance bar = page().session().tabs()[0];
+        for (const QString &id : {u"tab.rename"_s, u"tab.up"_s, u"tab.down"_s, u"tab.removeAll"_s})
+            QVERIFY2(m_desk->window.actions().isEnabled(id), qPrintable(id));
+        gui::key(m_desk->window, Qt::Key_K, Qt::ControlModifier);
+        gui::keys(m_desk->window, u"> tab right"_s);
+        gui::key(m_desk->window, Qt::Key_Return);
+        QTRY_COMPARE(page().session().tabs()[0].tabs[1].title, bar.tabs[0].title);
+        while (page().session().tabs()[0].current != page().session().tabs()[0].tabs[1].id)
+            page().view().stepTab(1);
+        QVERIFY(m_desk->window.actions().trigger(u"tab.removeAll"_s));
+        QTRY_COMPARE(page().session().tabs()[0].tabs.size(), bar.tabs.size() - 1);
     }
 
     void tabMenu()

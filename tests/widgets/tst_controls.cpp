@@ -184,6 +184,19 @@ private slots:
         QTest::mouseRelease(a, Qt::LeftButton, {}, QPoint(40, 18));
         QCOMPARE(tabs.ids(), (QStringList{u"b"_s, u"c"_s, u"a"_s}));
         QCOMPARE(moved.takeFirst(), (QVariantList{u"a"_s, 2}));
+        QTest::mousePress(a, Qt::LeftButton, {}, QPoint(40, 18));
+        for (const int x : {20, -200}) {
+            const QPointF at(40 + x, 18);
+            QMouseEvent move(QEvent::MouseMove, at, a->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(a, &move);
+            if (x < 0) {
+                QTest::keyClick(&tabs, Qt::Key_Escape);
+                QCoreApplication::sendEvent(a, &move); // the button is still down
+            }
+        }
+        QTest::mouseRelease(a, Qt::LeftButton, {}, QPoint(40, 18));
+        QCOMPARE(tabs.ids(), (QStringList{u"b"_s, u"c"_s, u"a"_s}));
+        QVERIFY(moved.isEmpty());
         tabs.removeTab(u"c"_s);
         QCOMPARE(tabs.ids(), (QStringList{u"b"_s, u"a"_s}));
     }

@@ -21,6 +21,7 @@ void DashboardGrid::beginGesture(Gesture gesture, const QStringList &ids, const 
             widget->raise();
     QApplication::setOverrideCursor(gesture == Gesture::Move ? Qt::ClosedHandCursor : Qt::SizeFDiagCursor);
     qApp->installEventFilter(this);
+    m_escape.begin();
     m_scroll.start();
     follow(global);
 }
@@ -76,6 +77,7 @@ void DashboardGrid::showPlan()
 void DashboardGrid::endGesture(bool keep)
 {
     const Drag drag = *std::exchange(m_drag, {});
+    m_escape.end();
     qApp->removeEventFilter(this);
     QApplication::restoreOverrideCursor();
     m_scroll.stop();
@@ -94,7 +96,7 @@ void DashboardGrid::endGesture(bool keep)
         emit gestureKept();
 }
 
-// The mouse and Escape belong to the drag, wherever they are.
+// The mouse belongs to the drag, wherever it is.
 bool DashboardGrid::gestureEvent(QEvent *event)
 {
     switch (event->type()) {
@@ -104,13 +106,6 @@ bool DashboardGrid::gestureEvent(QEvent *event)
     case QEvent::MouseButtonRelease:
         endGesture(true);
         return false; // whoever was pressed is released
-    case QEvent::KeyPress:
-    case QEvent::ShortcutOverride:
-        if (static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
-            return false;
-        endGesture(false);
-        event->accept();
-        return true;
     default:
         return false;
     }
@@ -125,11 +120,20 @@ void DashboardGrid::mousePressEvent(QMouseEvent *event)
     if (!m_band)
         m_band = new QRubberBand(QRubberBand::Rectangle, m_page);
     m_band->setGeometry(QRect(m_bandFrom, QSize()));
+    m_isBanding = true;
+    m_escape.begin();
+}
+
+void DashboardGrid::dropBand()
+{
+    m_isBanding = false;
+    m_escape.end();
+    m_band->hide();
 }
 
 void DashboardGrid::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!m_band || !(event->buttons() & Qt::LeftButton))
+    if (!m_isBanding || !(event->buttons() & Qt::LeftButton))
         return;
     m_band->setGeometry(QRect(m_bandFrom, m_page->mapFromGlobal(event->globalPosition().toPoint())).normalized());
     m_band->show();
@@ -137,14 +141,14 @@ void DashboardGrid::mouseMoveEvent(QMouseEvent *event)
 
 void DashboardGrid::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (!m_band || event->button() != Qt::LeftButton)
+    if (!m_isBanding || event->button() != Qt::LeftButton)
         return;
     QStringList ids;
     if (m_band->isVisible())
         for (const Item &each : std::as_const(m_items))
             if (each.widget && each.widget->isVisible() && each.widget->geometry().intersects(m_band->geometry()))
                 ids.append(each.id);
-    m_band->hide();
+    dropBand();
     emit bandSelected(ids, event->modifiers() & Qt::ControlModifier);
 }
 

@@ -37,6 +37,7 @@ DashboardGrid::DashboardGrid(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_page(new QWidget(viewport()))
     , m_bar(new QScrollBar(Qt::Vertical, this))
+    , m_escape([this] { m_drag ? endGesture(false) : dropBand(); })
 {
     setObjectName(QStringLiteral("grid"));
     setFrameShape(QFrame::NoFrame);

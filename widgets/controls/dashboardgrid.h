@@ -6,6 +6,7 @@
 #include <QtWidgets/QAbstractScrollArea>
 #include <functional>
 #include <optional>
+#include <widgets/controls/escapewatch.h>
 
 class QRubberBand;
 class QScrollBar;
@@ -84,6 +85,7 @@ private:
     void showPlan();
     QPoint cellsBetween(const QPoint &from, const QPoint &to) const;
     bool gestureEvent(QEvent *event);
+    void dropBand();
     struct Item {
         QString id;
         QWidget *widget = nullptr;
@@ -111,6 +113,8 @@ private:
     QWidget *m_ghost;
     QTimer m_scroll; // while a drag is near an edge
     QRubberBand *m_band = nullptr;
+    bool m_isBanding = false;
+    EscapeWatch m_escape;
     QPoint m_bandFrom;
     int m_contentHeight = 0;
     bool m_pending = false;

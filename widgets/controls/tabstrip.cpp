@@ -142,6 +142,7 @@ private:
 TabStrip::TabStrip(QWidget *parent)
     : QWidget(parent)
     , m_add(new IconButton(QStringLiteral("add"), tr("New tab"), TextButton::Kind::Ghost, this))
+    , m_escape([this] { cancelDrag(); })
 {
     setObjectName(QStringLiteral("tabs"));
     setAccessibleName(tr("Open pages"));
@@ -183,8 +184,12 @@ void TabStrip::removeTab(const QString &id)
     if (!button)
         return;
     m_tabs.removeAll(button);
-    if (m_dragged == button)
+    if (m_dragged == button) {
+        m_escape.end();
         m_dragged = nullptr;
+    }
+    if (m_cancelled == button)
+        m_cancelled = nullptr;
     button->hide();
     button->deleteLater(); // it may be on the stack: its own cross was clicked
     place();
@@ -241,8 +246,11 @@ void TabStrip::place()
 
 void TabStrip::dragTo(TabButton *button, int x)
 {
+    if (m_cancelled == button)
+        return;
     if (!m_dragged) {
         m_dragged = button;
+        m_escape.begin();
         m_dragFrom = int(m_tabs.indexOf(button));
         button->raise();
     }
@@ -256,10 +264,20 @@ void TabStrip::dragTo(TabButton *button, int x)
     place();
 }
 
+void TabStrip::cancelDrag()
+{
+    TabButton *button = std::exchange(m_dragged, nullptr);
+    m_cancelled = button;
+    m_tabs.move(m_tabs.indexOf(button), m_dragFrom);
+    place();
+}
+
 void TabStrip::drop(TabButton *button)
 {
+    m_cancelled = nullptr;
     if (m_dragged != button)
         return;
+    m_escape.end();
     m_dragged = nullptr;
     place();
     const int at = int(m_tabs.indexOf(button));

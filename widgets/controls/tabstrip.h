@@ -3,6 +3,7 @@
 
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QWidget>
+#include <widgets/controls/escapewatch.h>
 
 class IconButton;
 class TabButton;
@@ -49,6 +50,7 @@ private:
     void place();
     void dragTo(TabButton *button, int x);
     void drop(TabButton *button);
+    void cancelDrag();
     TabButton *tab(const QString &id) const;
 
     QList<TabButton *> m_tabs;
@@ -56,4 +58,6 @@ private:
     QString m_current;
     TabButton *m_dragged = nullptr;
     int m_dragFrom = 0;
+    TabButton *m_cancelled = nullptr; // its mouse button is still down
+    EscapeWatch m_escape;
 };

@@ -128,6 +128,7 @@ void PlotSurface::mousePressEvent(QMouseEvent *event)
     d->pressedAt = d->dragAt = event->position();
     d->panFrom = d->frame.from();
     d->panTo = d->frame.to();
+    d->escape.begin();
     d->keyboardX.reset();
     if (d->settle.isActive())
         d->settled();
@@ -173,9 +174,27 @@ void PlotSurface::mouseMoveEvent(QMouseEvent *event)
         d->dropCursor();
 }
 
+void PlotSurface::Private::cancelDrag()
+{
+    if (drag == Drag::Pan)
+        panBy(0);
+    drag = Drag::None;
+    q->unsetCursor();
+    q->update();
+}
+
+// Escape takes the keyboard's cursor away; the window's meaning of it comes after.
+bool PlotSurface::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && d->keyboardX && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
+        event->accept();
+    return QWidget::event(event);
+}
+
 void PlotSurface::Private::released(QMouseEvent *event)
 {
     const Drag was = std::exchange(drag, Drag::None);
+    escape.end();
     q->unsetCursor();
     q->update();
     const QRect plot = q->plotRect();
@@ -208,6 +227,7 @@ void PlotSurface::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     }
     d->drag = Private::Drag::None;
+    d->escape.end();
     emit zoomOutRequested();
 }
 
@@ -305,11 +325,8 @@ void PlotSurface::keyPressEvent(QKeyEvent *event)
         emit clicked({d->keyboardAt, *d->keyboardX, yAt(d->keyboardAt.y()), true});
         return;
     }
-    if (d->interactive && event->key() == Qt::Key_Escape && (d->keyboardX || d->drag == Private::Drag::Select)) {
-        d->drag = Private::Drag::None;
-        d->dropCursor();
-        return;
-    }
+    if (d->interactive && event->key() == Qt::Key_Escape && d->keyboardX)
+        return d->dropCursor();
     event->ignore();
 }
 

@@ -4,6 +4,7 @@
 #include <QtCore/QBasicTimer>
 #include <QtGui/QImage>
 #include <core/offload.h>
+#include <widgets/controls/escapewatch.h>
 #include <widgets/plot/plotframe.h>
 #include <widgets/plot/plotoverlay.h>
 #include <widgets/plot/plotsurface.h>
@@ -24,6 +25,8 @@ struct PlotSurface::Private {
     std::function<QString(double)> flagText;
     bool interactive = true;
     Drag drag = Drag::None;
+    EscapeWatch escape{[this] { cancelDrag(); }};
+    void cancelDrag();
     QPointF pressedAt;
     QPointF dragAt;
     double panFrom = 0;

@@ -288,6 +288,16 @@ private slots:
         gui::picture(window(), u"variable-drag"_s);
         QTest::mouseRelease(list()->viewport(), Qt::LeftButton, {}, to);
         QCOMPARE(m_world->names(), (QStringList{u"window"_s, u"instance"_s, u"job"_s}));
+        // Escape ends the drag, and the drag alone.
+        QTest::mousePress(list()->viewport(), Qt::LeftButton, {}, from);
+        for (const QPoint &at : {from + QPoint(0, 20), to}) {
+            QMouseEvent move(QEvent::MouseMove, at, list()->viewport()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+            QApplication::sendEvent(list()->viewport(), &move);
+        }
+        gui::key(window(), Qt::Key_Escape);
+        QTest::mouseRelease(list()->viewport(), Qt::LeftButton, {}, to);
+        QCOMPARE(m_world->names(), (QStringList{u"window"_s, u"instance"_s, u"job"_s}));
+        QVERIFY(m_world->page().settings().isOpen());
     }
 
     void duplicatesAndRemoves()

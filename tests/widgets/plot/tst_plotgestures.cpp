@@ -82,6 +82,25 @@ private slots:
         QVERIFY(std::fabs(panned[0][1].toDouble() - 1250) < 5);
     }
 
+    void escapeEndsTheDrag()
+    {
+        QSignalSpy selected(&m_surface, &PlotSurface::rangeSelected);
+        QSignalSpy panned(&m_surface, &PlotSurface::panned);
+        QSignalSpy clicked(&m_surface, &PlotSurface::clicked);
+        QWidget other; // has the focus, maybe
+        for (const auto modifiers : {Qt::NoModifier, Qt::ShiftModifier}) {
+            QTest::mousePress(&m_surface, Qt::LeftButton, modifiers, at(0.5));
+            QTest::mouseMove(&m_surface, at(0.4));
+            QTest::mouseMove(&m_surface, at(0.25));
+            QTest::keyClick(&other, Qt::Key_Escape);
+            QTest::mouseMove(&m_surface, at(0.2));
+            QTest::mouseRelease(&m_surface, Qt::LeftButton, modifiers, at(0.2));
+            QCOMPARE(m_surface.xFrom(), 0.0);
+            QCOMPARE(m_surface.xTo(), 1000.0);
+        }
+        QVERIFY(selected.isEmpty() && panned.isEmpty() && clicked.isEmpty());
+    }
+
     void clickIsNoSelection()
     {
         QSignalSpy selected(&m_surface, &PlotSurface::rangeSelected);
