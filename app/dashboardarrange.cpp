@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/dashboardview.h>
 
+#include <QtWidgets/QApplication>
 #include <app/panelgroups.h>
 #include <app/sectionbars.h>
 #include <dashboard/gridplacement.h>
+#include <dashboard/v2/v2twin.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/panelframe.h>
 #include <widgets/theme/style.h>
@@ -27,8 +29,13 @@ void DashboardView::connectGrid()
         m_planned = m_draggedRow.isEmpty() ? plan(ids, gesture == DashboardGrid::Gesture::Resize, cells) : planRow(m_draggedRow, cells.y());
         return cellsOf(m_planned, screenLines());
     });
-    connect(m_grid, &DashboardGrid::gestureDone, this, [this] { takePlaces(m_planned, m_dragged, !m_draggedRow.isEmpty()); });
-    connect(m_grid, &DashboardGrid::gestureKept, this, &DashboardView::sayWidthStays);
+    connect(m_grid, &DashboardGrid::gestureDone, this, [this] {
+        if (m_draggedRow.isEmpty() || !isV2(m_session.document()))
+            takePlaces(m_planned, m_dragged, !m_draggedRow.isEmpty());
+        else
+            takeRow();
+    });
+    connect(m_grid, &DashboardGrid::gestureKept, this, &DashboardView::sayWhatStays);
     connect(m_grid, &DashboardGrid::bandSelected, this, [this](const QStringList &ids, bool add) {
         QStringList chosen = add ? m_selection : QStringList();
         for (const QString &id : ids)
@@ -86,9 +93,14 @@ QList<PanelGroup> DashboardView::plan(const QStringList &ids, bool resize, const
     return groups;
 }
 
-// A row goes, with its repeats and all down to the next row, between two others.
-QList<PanelGroup> DashboardView::planRow(const QString &rowId, int dy) const
+// A row goes, with its repeats and all down to the next row, between two others. In the v2 form rows lie in rows.
+QList<PanelGroup> DashboardView::planRow(const QString &rowId, int dy)
 {
+    if (isV2(m_session.document())) {
+        m_rowPlan = rowPlan(groups(), m_session.dashboard().layout, sourceRow(rowId), dy);
+        QApplication::changeOverrideCursor(m_rowPlan.isNowhere ? Qt::ForbiddenCursor : Qt::ClosedHandCursor);
+        return m_rowPlan.groups;
+    }
     struct Block {
         QString sourceId;
         int top;
@@ -123,8 +135,17 @@ QList<PanelGroup> DashboardView::planRow(const QString &rowId, int dy) const
     return groups;
 }
 
-void DashboardView::sayWidthStays()
+void DashboardView::takeRow()
 {
+    if (!m_rowPlan.anchorId.isEmpty())
+        emit rowPlaced(sourceRow(std::exchange(m_draggedRow, {})), m_rowPlan.anchorId, m_rowPlan.after);
+    layOut(); // as the document has it now, whether it took it or not
+}
+
+void DashboardView::sayWhatStays()
+{
+    if (std::exchange(m_rowPlan.isNowhere, false))
+        emit refused(tr("No row can lie there: rows go among the rows that are on the page, in the same tab."));
     if (std::exchange(m_widthStays, false))
         emit refused(
             tr("Repeats side by side share the width of the page. “Most in a row” in the panel's options says how many there are."));
@@ -148,15 +169,34 @@ void DashboardView::dragRow(const QString &rowId, const QPoint &global)
 {
     if (!m_interactive)
         return;
-    const auto isDragged = [&](const QString &each) { return sourceRow(each) == sourceRow(rowId); };
+    const QStringList dragged = sectionsIn(sourceRow(rowId));
     QStringList ids;
     for (const PanelGroup &group : groups())
-        if (!group.rowId.isEmpty() && isDragged(group.rowId))
+        if (!group.rowId.isEmpty() && dragged.contains(sourceRow(group.rowId)))
             for (const auto &[id, repeat] : group.items)
                 ids.append(group.isRow ? QStringList{id, SectionBars::idOf(group.rowId)} : QStringList{id});
     m_draggedRow = rowId;
+    m_rowPlan = {};
     m_dragged.clear();
     m_grid->beginGesture(DashboardGrid::Gesture::Move, ids, global);
+}
+
+// The section and those in it, as the file has them.
+QStringList DashboardView::sectionsIn(const QString &sourceId) const
+{
+    QStringList ids;
+    int depth = 0;
+    for (const LayoutItem &item : m_session.dashboard().layout.children) {
+        if (item.kind != LayoutItem::Kind::Row)
+            continue;
+        if (item.id == sourceId)
+            depth = item.traits.depth;
+        else if (!ids.isEmpty() && item.traits.depth <= depth)
+            break;
+        if (item.id == sourceId || !ids.isEmpty())
+            ids.append(item.id);
+    }
+    return ids;
 }
 
 QString DashboardView::sourceRow(const QString &rowId) const
@@ -192,7 +232,7 @@ void DashboardView::nudge(const QPoint &cells, bool resize)
         if (cellsOf(next) != now)
             return takePlaces(next, ids);
         if (cells.y() == 0)
-            return sayWidthStays();
+            return sayWhatStays();
     }
 }
 

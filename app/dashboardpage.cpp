@@ -70,6 +70,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
     connect(m_view, &DashboardView::rowActionRequested, m_edits, &PanelEdits::runOnRow);
     connect(m_view, &DashboardView::panelEdited, m_edits, &PanelEdits::edit);
     connect(m_view, &DashboardView::placesChanged, m_edits, &PanelEdits::setPlaces);
+    connect(m_view, &DashboardView::rowPlaced, m_edits, &PanelEdits::placeRow);
     connect(m_view, &DashboardView::groundMenuRequested, this, &DashboardPage::openAddMenuAt);
     connect(m_view, &DashboardView::refused, this, [this](const QString &why) { emit notice(Tint::Info, title(), why); });
     connect(m_view, &DashboardView::addRequested, this, [this](const QString &what) {

@@ -181,12 +181,30 @@ void DashboardView::tellTexts(const PanelInstance &instance, const Shown &shown)
         shown.panel->setContext(contextOf(instance.id));
 }
 
+// How many rows a row lies in; tabs show that by themselves.
+int DashboardView::levelOf(const QString &sourceId) const
+{
+    QList<const LayoutItem *> around;
+    for (const LayoutItem &item : m_session.dashboard().layout.children) {
+        if (item.kind != LayoutItem::Kind::Row)
+            continue;
+        while (!around.isEmpty() && around.last()->traits.depth >= item.traits.depth)
+            around.removeLast();
+        if (item.id == sourceId)
+            break;
+        around.append(&item);
+    }
+    return int(std::count_if(around.begin(), around.end(),
+                             [](const LayoutItem *item) { return item->traits.tabs.isEmpty() && !item->traits.hidesHeader; }));
+}
+
 void DashboardView::tellRow(const RowInstance &row)
 {
     RowHeader *header = m_rows[row.id];
     header->setTitle(m_session.rowTitle(row));
     header->setPanelCount(row.panelCount);
     header->setOpen(!row.collapsed);
+    header->setLevel(levelOf(row.sourceId));
 }
 
 void DashboardView::tellAllTexts()

@@ -6,6 +6,7 @@
 #include <QtWidgets/QWidget>
 #include <app/paneledit.h>
 #include <app/panelgroups.h>
+#include <app/rowdrag.h>
 #include <dashboard/session.h>
 #include <dashboard/sourcekind.h>
 #include <map>
@@ -73,6 +74,7 @@ signals:
     void panelSettled(); // a panel that was busy shows what it was told
     void panelEdited(const QString &instanceId, const PanelEdit &edit); // in the panel itself: a colour, a column's width
     void placesChanged(const QHash<QString, GridRect> &places, bool ofRow); // by element and row id; a row was dragged
+    void rowPlaced(const QString &rowId, const QString &anchorId, bool after); // v2: dragged beside another row, by ids of the file
     void groundMenuRequested(const QPoint &global);
     void refused(const QString &why); // what a gesture could not do
     void addRequested(const QString &what); // by a page without anything: "panel", "row", "paste"
@@ -100,6 +102,7 @@ private:
     void openTabMenu(const QString &tabId, const QPoint &global);
     void placeItems();
     void tellRow(const RowInstance &row);
+    int levelOf(const QString &sourceId) const;
     void tellAllTexts();
     void keepViewed();
     Shown makeShown(const PanelInstance &instance);
@@ -129,12 +132,14 @@ private:
     void connectGrid();
     QList<PanelGroup> groups() const; // as panelGroups, with the lines of their controls
     QList<PanelGroup> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
-    QList<PanelGroup> planRow(const QString &rowId, int dy) const;
+    QList<PanelGroup> planRow(const QString &rowId, int dy);
+    void takeRow();
     void takePlaces(const QList<PanelGroup> &after, const QStringList &moved, bool ofRow = false);
     double screenLines() const;
-    void sayWidthStays();
+    void sayWhatStays();
     void dragPanels(const QString &id, DashboardGrid::Gesture gesture, const QPoint &global);
     QString sourceRow(const QString &rowId) const;
+    QStringList sectionsIn(const QString &sourceId) const;
     void dragRow(const QString &rowId, const QPoint &global);
     void toggleSelected(const QString &instanceId);
     void showSelection();
@@ -156,6 +161,7 @@ private:
     QString m_edited;
     QString m_reached; // the panel that mouse or keyboard came to last
     QString m_draggedRow;
+    RowPlan m_rowPlan; // of the gesture
     mutable bool m_widthStays = false; // the last plan was to make a repeated panel wider, which its repeats decide
     QStringList m_dragged; // panels that a gesture began with
     QString m_viewedElement;

@@ -11,6 +11,7 @@
 #include <dashboard/gridplacement.h>
 #include <dashboard/layoutediting.h>
 #include <dashboard/panelclipboard.h>
+#include <dashboard/v2/v2rows.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/questionsheet.h>
@@ -122,6 +123,11 @@ void PanelEdits::addRow()
         return;
     m_page.view().grid().scrollTo(made->rowId);
     renameRow(made->rowId);
+}
+
+void PanelEdits::placeRow(const QString &rowId, const QString &anchorId, bool after)
+{
+    m_page.apply(placeV2Row(m_page.editor().document(), rowId, anchorId, after));
 }
 
 void PanelEdits::show(const QStringList &elementIds)

@@ -25,6 +25,7 @@ public:
     // inView: where the page is scrolled to, others make room; else at the end. Answers the element id; empty: said why not.
     QString addPanel(const Json &panel, bool inView = false);
     void addRow();
+    void placeRow(const QString &rowId, const QString &anchorId, bool after); // v2: beside another row
     void runOnRow(const QString &action, const QString &instanceId); // on the row in the file, with all its repeats
     void edit(const QString &instanceId, const PanelEdit &edit);
     void setPlaces(const QHash<QString, GridRect> &places, bool ofRow);

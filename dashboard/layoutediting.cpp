@@ -160,7 +160,7 @@ Result<Command> setRowFolded(const Document &document, const QString &rowId, boo
 Result<Command> moveRow(const Document &document, const QString &rowId, int steps)
 {
     if (isV2(document))
-        return onClassicTwin(document, [&](const Document &twin) { return moveRow(twin, rowId, steps); });
+        return moveV2Row(document, rowId, steps);
     if (hasLegacyRows(document))
         return onGridForm(document, [&](const Document &grid) { return moveRow(grid, rowId, steps); });
     return onRow(document, rowId, tr("Move row"), [&](JsonText &json, const LayoutItem &moved) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/v2codec.h>
 
+#include <QtCore/QSet>
 #include <dashboard/classiccodec.h>
 #include <dashboard/v2/v2layout.h>
 #include <dashboard/v2/v2settings.h>
+#include <dashboard/v2/v2shape.h>
 
 using namespace Qt::StringLiterals;
 
@@ -37,5 +39,11 @@ DashboardPtr readV2Dashboard(const Json &json, const QString &root)
         annotation.pointer = v2Pointer(annotation.pointer, root);
     for (ModelProblem &problem : dashboard->problems)
         problem.pointer = v2Pointer(problem.pointer, root);
+    QSet<QString> known;
+    for (const ModelProblem &problem : std::as_const(dashboard->problems))
+        known.insert(problem.pointer);
+    for (const ModelProblem &problem : v2ShapeProblems(json, root))
+        if (!known.contains(problem.pointer))
+            dashboard->problems.append(problem);
     return dashboard;
 }

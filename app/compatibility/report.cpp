@@ -135,9 +135,6 @@ private:
                 const QString at = u"%1/spec/%2/%3/spec"_s.arg(pointer, list).arg(i);
                 const Json item = items[i][u"spec"];
                 addConditions(item[u"conditionalRendering"][u"spec"][u"items"].items(), at + "/conditionalRendering/spec/items/"_L1);
-                if (item[u"variables"].size() > 0)
-                    m_report.ignored.append(
-                        {at + "/variables"_L1, tr("variables of a section keep the value of the file: they cannot be chosen"), {}});
                 addLayout(item[u"layout"], at + "/layout"_L1, depth + 1);
             }
         }

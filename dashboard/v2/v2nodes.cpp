@@ -4,6 +4,7 @@
 #include <dashboard/v2/v2layout.h>
 #include <dashboard/v2/v2panel.h>
 #include <dashboard/v2/v2settings.h>
+#include <dashboard/v2/v2shape.h>
 
 using namespace Qt::StringLiterals;
 
@@ -124,6 +125,8 @@ private:
         const QString at = m_root + "/elements/"_L1 + pointerEscaped(name);
         Panel panel = json[u"libraryPanel"].isObject() ? missingLibraryPanel(json, at) : readPanel(json, at);
         panel.place = pointer;
+        for (ModelProblem &problem : panel.problems)
+            problem.pointer = v2PanelPointer(at, pointer, problem.pointer);
         panel.traits.conditions = item[u"conditionalRendering"];
         panel.traits.columns = columns;
         m_bottom = std::max(m_bottom, std::min(rect.bottom(), kLowest));

@@ -36,6 +36,43 @@ QString shownLayout(const Document &document, const QStringList &frontTabs)
     return at;
 }
 
+// An item of a list of the file.
+struct Place {
+    QString list;
+    qsizetype index = -1;
+
+    QString pointer() const { return list + u'/' + QString::number(index); }
+    bool isTab() const { return list.endsWith("/tabs"_L1); }
+};
+
+Result<Place> placeOf(const Document &document, const QString &rowId)
+{
+    for (const LayoutItem &item : document.dashboard()->layout.children)
+        if (item.kind == LayoutItem::Kind::Row && item.id == rowId)
+            return Place{item.place.section(u'/', 0, -2), item.place.section(u'/', -1).toLongLong()};
+    return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "there is no row %1 any more").arg(rowId));
+}
+
+Result<Command> moved(const Document &document, const Place &from, Place to)
+{
+    JsonText json = document.toEdit();
+    if (from.list == to.list) {
+        to.index -= to.index > from.index;
+        if (to.index != from.index)
+            json.move(from.list, from.index, to.index);
+        return commandOf(json, QCoreApplication::translate("Edit", "Move row"));
+    }
+    if (const QString around = from.list + u'/'; to.list.startsWith(around)) { // what lies behind it comes one nearer
+        const QString rest = to.list.mid(around.size());
+        const qsizetype index = rest.section(u'/', 0, 0).toLongLong();
+        if (index == from.index)
+            return fail(Error::Kind::Unsupported, QCoreApplication::translate("Errors", "a row cannot lie inside itself"));
+        to.list = around + QString::number(index - (index > from.index)) + u'/' + rest.section(u'/', 1);
+    }
+    json.transfer(from.pointer(), to.list, to.index);
+    return commandOf(json, QCoreApplication::translate("Edit", "Move row"));
+}
+
 Json newRow(const QString &title)
 {
     const Json grid = Json::object({{u"kind"_s, u"GridLayout"_s}, {u"spec"_s, Json::object({{u"items"_s, Json::array()}})}});
@@ -74,4 +111,23 @@ Result<NewRow> addV2Row(const Document &document, const QString &title, const QS
     if (!after)
         return tl::unexpected<Error>(after.error());
     return NewRow{*command, sectionAt(*after, place)};
+}
+
+Result<Command> moveV2Row(const Document &document, const QString &rowId, int steps)
+{
+    const Result<Place> from = placeOf(document, rowId);
+    if (!from)
+        return tl::unexpected<Error>(from.error());
+    const qsizetype last = document.valueAt(from->list).size() - 1, to = std::clamp<qsizetype>(from->index + steps, 0, last);
+    return moved(document, *from, {from->list, to > from->index ? to + 1 : to});
+}
+
+Result<Command> placeV2Row(const Document &document, const QString &rowId, const QString &anchorId, bool after)
+{
+    const Result<Place> from = placeOf(document, rowId), anchor = placeOf(document, anchorId);
+    if (!from || !anchor)
+        return tl::unexpected<Error>(from ? anchor.error() : from.error());
+    if (from->isTab() || anchor->isTab())
+        return fail(Error::Kind::Unsupported, QCoreApplication::translate("Errors", "rows lie among rows, tabs among tabs"));
+    return moved(document, *from, {anchor->list, anchor->index + (after ? 1 : 0)});
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/v2/v2sharing.h>
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
 #include <core/jsonscan.h>
 #include <dashboard/v2/exportlabels.h>
-#include <dashboard/v2/v2panel.h>
+#include <dashboard/v2/v2newer.h>
 
 using namespace Qt::StringLiterals;
 
@@ -132,10 +131,10 @@ private:
 
 Result<QByteArray> v2ForSharing(const Document &document, const SourceNameOf &name)
 {
-    if (!dialectOf(document.valueAt(document.root() + "/elements"_L1)).hasGroups)
-        return fail(Error::Kind::Unsupported,
-                    QCoreApplication::translate("Errors", "the form of this file (v2alpha1) has no place for sources that are asked for"));
-    Sharing sharing(document, name);
+    const Result<Document> renewed = v2WithGroups(document); // v2alpha1 has no place for labels
+    if (!renewed)
+        return tl::unexpected<Error>(renewed.error());
+    Sharing sharing(*renewed, name);
     sharing.run();
     if (sharing.text().error())
         return tl::unexpected<Error>(*sharing.text().error());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/sharing.h>
+#include <dashboard/v2/exportlabels.h>
 #include <tests/dashboard/v2board.h>
 #include <tests/support/testmain.h>
 
@@ -62,13 +63,34 @@ private slots:
         QCOMPARE(labels(1)[u"grafana.app/export-datasource-name"].toString(), u"Other one"_s);
     }
 
-    void olderDialectIsRefused()
+    // v2alpha1 has no place for labels: the export is v2beta1, the file stays.
+    void olderDialectBecomesTheNewer()
     {
-        QByteArray text = v2Board("\"one\": " + v2Panel(1, "stat", "One"), v2Layout("GridLayout", v2Item("one", 0, 0, 12, 6)));
-        text.replace("\"kind\": \"VizConfig\", \"group\": \"stat\"", "\"kind\": \"stat\"");
-        const Result<QByteArray> shared = exportedForSharing(*Document::fromText(text), {}, u"1"_s);
-        QVERIFY(!shared);
-        QCOMPARE(shared.error().kind, Error::Kind::Unsupported);
+        const QByteArray old = v2Text(
+            "'variables': [ { 'kind': 'QueryVariable', 'spec': { 'name': 'job', 'datasource': { 'type': 'prometheus', 'uid': 'main' }, "
+            "'query': { 'kind': 'prometheus', 'spec': { 'query': 'label_values(job)' } } } }, { 'kind': 'AdhocVariable', 'spec': { "
+            "'name': 'f', 'datasource': { 'type': 'prometheus', 'uid': 'other' } } } ],\n    ");
+        QByteArray text
+            = v2Board("\"one\": " + v2Panel(1, "stat", "One", v2Query("A", "up")), v2Layout("GridLayout", v2Item("one", 0, 0, 12, 6)), old);
+        text.replace("\"kind\": \"VizConfig\", \"group\": \"stat\", \"version\": \"12.0\"", "\"kind\": \"stat\"");
+        text.replace(
+            "\"query\": { \"kind\": \"DataQuery\", \"group\": \"prometheus\", \"version\": \"v0\", \"datasource\": { \"name\": \"main\" }",
+            "\"datasource\": { \"type\": \"prometheus\", \"uid\": \"main\" }, \"query\": { \"kind\": \"prometheus\"");
+        text.replace("dashboard.grafana.app/v2", "dashboard.grafana.app/v2alpha1");
+        const Document before = *Document::fromText(text);
+        QCOMPARE(before.dashboard()->panels.first()->targets.first().datasource.uid, u"main"_s);
+        const Result<QByteArray> shared = exportedForSharing(before, {}, u"1"_s);
+        QVERIFY(shared);
+        const Document after = *Document::fromText(*shared);
+        QCOMPARE(after.valueAt(u"/apiVersion"_s).toString(), u"dashboard.grafana.app/v2beta1"_s);
+        QCOMPARE(after.dashboard()->panels.first()->type, u"stat"_s);
+        QCOMPARE(after.dashboard()->panels.first()->targets.first().expr, u"up"_s);
+        const auto label = [&](const QString &pointer) { return exportLabelOf(after.valueAt(after.root() + pointer)); };
+        QCOMPARE(label(u"/elements/one/spec/data/spec/queries/0/spec/query"_s), u"prometheus-1"_s);
+        QCOMPARE(label(u"/variables/0/spec/query"_s), u"prometheus-1"_s);
+        QCOMPARE(label(u"/variables/1"_s), u"prometheus-2"_s);
+        QVERIFY(!shared->contains("\"uid\""));
+        QVERIFY(shared->contains("\"x\": 1.50"));
     }
 };
 

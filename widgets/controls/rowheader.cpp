@@ -10,6 +10,8 @@
 
 namespace {
 
+constexpr int kIndent = 20; // px a level
+
 QString actionOf(const QKeyEvent &event)
 {
     const bool control = event.modifiers() == Qt::ControlModifier;
@@ -56,6 +58,12 @@ void RowHeader::setOpen(bool open)
     update();
 }
 
+void RowHeader::setLevel(int level)
+{
+    m_level = level;
+    update();
+}
+
 QSize RowHeader::sizeHint() const
 {
     return QSize(200, space::gridRow);
@@ -70,12 +78,14 @@ void RowHeader::paintEvent(QPaintEvent *)
     const QString count = m_count == 1 ? tr("1 panel") : tr("%1 panels").arg(m_count);
     const QFont weak = themeFont(TextStyle::Label);
     const qreal countWidth = m_count > 0 ? textWidth(weak, count) + 8 : 0;
-    const qreal titleWidth = std::min(textWidth(font, text()), std::max(0.0, width() - 22 - countWidth - 24));
+    const qreal in = std::min(kIndent * m_level, width() / 3);
+    const qreal titleWidth = std::min(textWidth(font, text()), std::max(0.0, width() - in - 22 - countWidth - 24));
     if (underMouse())
-        roundedBox(p, QRectF(-1, middle - 13, 22 + titleWidth + countWidth + 10, 26), t.bg.hover, {}, space::radiusControl);
-    drawIcon(p, isChecked() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), t.text.primary, QPointF(0, middle - 7), 14);
-    drawLine(p, QRectF(22, 0, titleWidth + 0.5, height()), text(), font, t.text.primary);
-    qreal x = 22 + titleWidth;
+        roundedBox(p, QRectF(in - 1, middle - 13, 22 + titleWidth + countWidth + 10, 26), t.bg.hover, {}, space::radiusControl);
+    drawIcon(p, isChecked() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), t.text.primary, QPointF(in, middle - 7),
+             14);
+    drawLine(p, QRectF(in + 22, 0, titleWidth + 0.5, height()), text(), font, t.text.primary);
+    qreal x = in + 22 + titleWidth;
     if (m_count > 0)
         drawLine(p, QRectF(x + 8, 0, countWidth, height()), count, weak, t.text.secondary);
     x += countWidth + 8;

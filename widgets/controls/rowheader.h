@@ -13,6 +13,7 @@ public:
     void setTitle(const QString &title);
     void setPanelCount(int count); // shown when folded, and when open
     void setOpen(bool open); // says nothing
+    void setLevel(int level); // so many rows lie around it: its title begins further in
     bool isOpen() const { return isChecked(); }
     QSize sizeHint() const override;
 
@@ -33,4 +34,5 @@ protected:
 private:
     QPoint m_pressed;
     int m_count = 0;
+    int m_level = 0;
 };

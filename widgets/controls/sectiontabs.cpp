@@ -6,6 +6,7 @@
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <numeric>
+#include <widgets/controls/button.h>
 #include <widgets/theme/paint.h>
 #include <widgets/theme/style.h>
 
@@ -15,13 +16,12 @@ namespace {
 constexpr int kPadding = 12;
 constexpr int kNarrowest = 72; // px a tab is cut down to
 constexpr int kWidest = 320;
-constexpr int kFade = 16; // px at an end where more tabs are
 } // namespace
 
 class SectionTabButton : public QAbstractButton
 {
 public:
-    explicit SectionTabButton(SectionTabs *bar) : QAbstractButton(bar), m_bar(bar)
+    SectionTabButton(SectionTabs *bar, QWidget *strip) : QAbstractButton(strip), m_bar(bar)
     {
         setCheckable(true);
         setAttribute(Qt::WA_Hover);
@@ -78,9 +78,19 @@ private:
     SectionTab m_tab;
 };
 
-SectionTabs::SectionTabs(QWidget *parent) : QWidget(parent)
+SectionTabs::SectionTabs(QWidget *parent)
+    : QWidget(parent)
+    , m_strip(new QWidget(this))
+    , m_back(new IconButton(u"chevron-left"_s, tr("Tabs before"), TextButton::Kind::Ghost, this))
+    , m_on(new IconButton(u"chevron-right"_s, tr("Tabs behind"), TextButton::Kind::Ghost, this))
 {
     setObjectName(u"sectionTabs"_s);
+    for (IconButton *arrow : {m_back, m_on}) {
+        arrow->setObjectName(arrow == m_back ? u"sectionTabs.back"_s : u"sectionTabs.on"_s);
+        arrow->setFocusPolicy(Qt::NoFocus); // keys go from tab to tab
+        arrow->hide();
+        connect(arrow, &QAbstractButton::clicked, this, [this, arrow] { scrollBy((arrow == m_back ? -1 : 1) * m_strip->width() * 3 / 4); });
+    }
 }
 
 QSize SectionTabs::sizeHint() const
@@ -93,7 +103,7 @@ void SectionTabs::setTabs(const QList<SectionTab> &tabs, const QString &current)
     while (m_buttons.size() > tabs.size())
         m_buttons.takeLast()->deleteLater(); // it may be what says so
     while (m_buttons.size() < tabs.size()) {
-        auto *button = new SectionTabButton(this);
+        auto *button = new SectionTabButton(this, m_strip);
         connect(button, &QAbstractButton::clicked, this, [this, button] { choose(button->tab().id, false); });
         button->show();
         m_buttons.append(button);
@@ -141,7 +151,8 @@ void SectionTabs::showCurrent()
     if (current < 0)
         return;
     const QRect tab = m_buttons[current]->geometry().translated(m_offset, 0);
-    m_offset = std::clamp(m_offset, tab.right() + 1 + kFade - width(), std::max(tab.left() - kFade, tab.right() + 1 + kFade - width()));
+    const int least = tab.right() + 1 - m_strip->width();
+    m_offset = std::clamp(m_offset, least, std::max(tab.left(), least));
     place();
 }
 
@@ -155,13 +166,29 @@ void SectionTabs::place()
         for (qsizetype i = 0; i < widths.size(); ++i)
             widths[i] = i == currentIndex() ? widths[i] : std::min(widths[i], limit);
     m_total = total();
-    m_offset = std::clamp(m_offset, 0, std::max(0, m_total - width()));
+    const bool isLong = m_total > width();
+    const int side = isLong ? space::control : 0;
+    m_strip->setGeometry(side, 0, std::max(0, width() - 2 * side), height());
+    const int most = std::max(0, m_total - m_strip->width());
+    m_offset = std::clamp(m_offset, 0, most);
+    m_back->setGeometry(0, (height() - space::control) / 2, space::control, space::control);
+    m_on->setGeometry(width() - space::control, m_back->y(), space::control, space::control);
+    for (IconButton *arrow : {m_back, m_on})
+        arrow->setVisible(isLong);
+    m_back->setEnabled(m_offset > 0);
+    m_on->setEnabled(m_offset < most);
     int x = -m_offset;
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setGeometry(x, 0, widths[i], height());
         x += widths[i];
     }
     update();
+}
+
+void SectionTabs::scrollBy(int px)
+{
+    m_offset += px;
+    place();
 }
 
 void SectionTabs::paintEvent(QPaintEvent *)
@@ -205,6 +232,5 @@ void SectionTabs::wheelEvent(QWheelEvent *event)
     const QPoint by = event->angleDelta();
     if (m_total <= width() || (by.x() == 0 && !(event->modifiers() & Qt::ShiftModifier)))
         return event->ignore(); // the page scrolls
-    m_offset -= by.x() != 0 ? by.x() : by.y();
-    place();
+    scrollBy(by.x() != 0 ? -by.x() : -by.y());
 }

@@ -12,8 +12,8 @@ struct SectionTab {
     bool operator==(const SectionTab &) const = default;
 };
 
-// The tabs of a part of a dashboard, as high as a row's header. Titles are cut where room is short; below that the bar scrolls. Left,
-// Right, Home and End choose; one stop of the Tab key.
+// The tabs of a part of a dashboard, as high as a row's header. Titles are cut where room is short; below that the bar scrolls, by arrows
+// at its ends. Left, Right, Home and End choose; one stop of the Tab key.
 class SectionTabs : public QWidget
 {
     Q_OBJECT
@@ -40,8 +40,12 @@ private:
     void choose(const QString &id, bool keepFocus);
     void place();
     void showCurrent();
+    void scrollBy(int px);
     qsizetype currentIndex() const;
 
+    QWidget *m_strip; // that the tabs lie in
+    class IconButton *m_back; // these two while there are more tabs than room
+    class IconButton *m_on;
     QList<SectionTabButton *> m_buttons;
     QString m_current;
     int m_total = 0; // px of all tabs
