@@ -40,6 +40,7 @@ private:
     void copyLink(const QString &instanceId);
     Command movedIntoView(const NewPanels &made) const;
     QStringList elementsOf(const QStringList &instanceIds) const;
+    void moveRow(const QString &instanceId, const QString &rowId, int by);
     RowInstance rowOf(const QString &instanceId) const; // or of the row in the file: its first repeat
     void renameRow(const QString &rowId);
     void show(const QStringList &elementIds); // selects and scrolls to the first

@@ -58,12 +58,15 @@ LegendField::LegendField(QWidget *parent)
     m_arrow->setControlSize(ControlSize::Small);
     setFocusProxy(m_edit);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
-        const bool keeps = m_edit->text().isEmpty() && m_format == kAuto;
-        if (!keeps && m_edit->text() != m_format)
-            choose(m_edit->text());
-    });
+    connect(m_edit, &QLineEdit::editingFinished, this, &LegendField::finishTyping);
     connect(m_arrow, &IconButton::clicked, this, &LegendField::openChoices);
+}
+
+void LegendField::finishTyping()
+{
+    const bool keeps = m_edit->text().isEmpty() && m_format == kAuto;
+    if (!keeps && m_edit->text() != m_format)
+        choose(m_edit->text());
 }
 
 void LegendField::setFormat(const QString &format)
@@ -186,6 +189,12 @@ void QueryOptions::setTarget(const Json &target)
     m_exemplars->setVisible(asksRange);
     updateGeometry();
     place(width(), true);
+}
+
+void QueryOptions::finishTyping()
+{
+    m_legend->finishTyping();
+    takeStep();
 }
 
 void QueryOptions::takeStep()

@@ -18,6 +18,7 @@ class LegendField : public QWidget
 
 public:
     explicit LegendField(QWidget *parent = nullptr);
+    void finishTyping(); // says what is typed
     void setFormat(const QString &format); // says nothing
     QSize sizeHint() const override;
 
@@ -45,6 +46,7 @@ class QueryOptions : public QWidget
 public:
     explicit QueryOptions(QWidget *parent = nullptr);
     void setTarget(const Json &target); // says nothing
+    void finishTyping(); // says what is typed
 
     QSize sizeHint() const override; // in one line
     QSize minimumSizeHint() const override;

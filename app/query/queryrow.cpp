@@ -151,6 +151,7 @@ void QueryRow::typed()
 void QueryRow::commit()
 {
     give(false);
+    m_options->finishTyping();
 }
 
 void QueryRow::give(bool isDraft)
@@ -180,7 +181,7 @@ void QueryRow::replaceText(const QString &text)
 
 void QueryRow::setMembers(const Json &members, const QString &what)
 {
-    commit();
+    give(false);
     emit edited(PanelEdit::setMembers(path(), members, tr("Query %1: %2").arg(m_refId, what.toLower())));
 }
 

@@ -295,6 +295,32 @@ private slots:
         gui::click(*m_window, u"jsonEdit.revert"_s);
     }
 
+    // What has the focus still is an edit when the file is saved.
+    void halfTypedOptionsAreSaved()
+    {
+        openEditor(1);
+        auto *row = gui::find(*m_window, u"query.A"_s);
+        QVERIFY(row);
+        auto *legend = row->findChild<QLineEdit *>(u"legend"_s);
+        QVERIFY(legend && legend->isVisible());
+        QTest::mouseClick(legend, Qt::LeftButton);
+        QTest::keyClicks(legend, u"{{job}}"_s);
+        QVERIFY(legend->hasFocus());
+        gui::key(*m_window, Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(panel(1)->targets[0].raw[u"legendFormat"], Json(u"{{job}}"_s));
+        QFile saved(page().path());
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QVERIFY(saved.readAll().contains("{{job}}"));
+        auto *step = row->findChild<QLineEdit *>(u"minStep"_s);
+        QVERIFY(step);
+        step->setFocus();
+        QTest::keyClicks(step, u"2m"_s);
+        page().commitEdits();
+        QCOMPARE(panel(1)->targets[0].raw[u"interval"], Json(u"2m"_s));
+        page().undo();
+        page().undo();
+    }
+
     // JSON that is typed belongs to its panel: valid it becomes an edit, else it waits.
     void typedJsonStaysWithItsPanel()
     {
