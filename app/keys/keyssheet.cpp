@@ -214,7 +214,7 @@ void KeysSheet::record(const QString &way)
             if (keyway::collide(held, way))
                 names.append(tr("“%1” (%2)").arg(m_actions.find(other)->text, keyway::text(held)));
     const QString more = others.size() > kMostNamed ? tr(" and %n more", nullptr, int(others.size() - kMostNamed)) : QString();
-    say(tr("%1 is in use: %2%3 would lose its keys.").arg(keyway::text(way), names.join(u", "_s), more), true);
+    say(tr("%1 is in use by %2%3. Used here, it works there no more.").arg(keyway::text(way), names.join(u", "_s), more), true);
     m_wanted = way;
     m_question->findChild<QWidget *>(u"keysUse"_s)->setFocus();
 }

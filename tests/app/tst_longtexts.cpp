@@ -132,6 +132,7 @@ private slots:
         afterClick(u"about"_s, u"about"_s);
         run(u"palette"_s, u"palette"_s);
         run(u"help"_s, u"help"_s);
+        run(u"keys"_s, u"keys"_s);
         page().openGallery();
         look(u"gallery"_s);
         shut();
