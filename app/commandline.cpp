@@ -247,7 +247,7 @@ promontory check PATH… [--json] [--source URL]
     With a source its panels are asked, and one without marks counts as not drawn.
 
 promontory upgrade FILE [-o OUT]
-    Writes a dashboard of an old form in today's: graph panels, rows, schema versions before 42.
+    Writes a dashboard of an old form in today's: graph panels, rows, schema versions before 42, v2alpha1.
     What is the same keeps its bytes. Without -o the file itself is written; - prints it.
 
 promontory set FILE POINTER VALUE [-o OUT]

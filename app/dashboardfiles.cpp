@@ -58,7 +58,7 @@ void DashboardFiles::run(DashboardPage &page, const QString &action)
     else if (action == u"defaultTime")
         page.apply(saveTimeAsDefault(page.editor().document(), page.session().rawRange()));
     else if (action == u"defaultVariables")
-        page.apply(saveVariablesAsDefault(page.editor().document(), page.session().variables()));
+        page.apply(saveVariablesAsDefault(page.editor().document(), page.session().variables(), page.session().sectionVariables()));
     else if (action == u"defaultAnnotations")
         page.apply(saveAnnotationsAsDefault(page.editor().document(), page.session().annotations()));
     else if (action == u"copyJson")

@@ -5,15 +5,6 @@
 
 using namespace Qt::StringLiterals;
 
-Result<> canEdit(const Document &document)
-{
-    if (document.index().find(document.text(), document.root() + "/elements"_L1) < 0)
-        return {};
-    return fail(Error::Kind::Unsupported,
-                QCoreApplication::translate("Errors", "this cannot be done with a dashboard in Grafana's v2 form"), document.path(),
-                QCoreApplication::translate("Errors", "Edit its JSON, or export it from Grafana in the classic form."));
-}
-
 QString pointerOf(const Document &document, const QString &id)
 {
     if (const PanelPtr panel = document.dashboard()->panel(id))

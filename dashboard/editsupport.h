@@ -5,8 +5,6 @@
 
 // Shared by the editing functions.
 
-// Unsupported where the form of the file is not one that edits understand.
-Result<> canEdit(const Document &document);
 // Of a panel or a row ("row-3"); empty: no such.
 QString pointerOf(const Document &document, const QString &id);
 Error unknownPanel(const QString &id);

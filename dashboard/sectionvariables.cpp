@@ -133,6 +133,14 @@ QList<VariableSet::State> SectionVariables::states(const QString &id) const
     return it == m_entries.end() ? QList<VariableSet::State>() : it->second.set->states();
 }
 
+QStringList SectionVariables::ids() const
+{
+    QStringList ids;
+    for (const auto &[id, entry] : m_entries)
+        ids.append(id);
+    return ids;
+}
+
 const VariableSet::State *SectionVariables::state(const QString &id, const QString &name) const
 {
     const auto it = m_entries.find(id);

@@ -31,6 +31,7 @@ public:
     bool isEmpty() const { return m_entries.empty(); }
 
     QList<VariableSet::State> states(const QString &id) const;
+    QStringList ids() const; // of sections that have some
     const VariableSet::State *state(const QString &id, const QString &name) const;
     void select(const QString &id, const QString &name, const QStringList &values);
 

@@ -172,6 +172,7 @@ public:
 
     // Variables of a row or tab (v2), by the id of its instance; their values are not written to the file.
     QList<VariableState> sectionVariables(const QString &sectionId) const;
+    QList<VariableState> sectionVariables() const; // of all that stand; of repeats the first one's
     void setSectionVariable(const QString &sectionId, const QString &name, const QStringList &values);
 
     const InputValues &inputs() const;

@@ -124,6 +124,19 @@ QList<VariableState> DashboardSession::sectionVariables(const QString &sectionId
     return states;
 }
 
+QList<VariableState> DashboardSession::sectionVariables() const
+{
+    QList<VariableState> states;
+    QSet<QString> seen;
+    for (const QString &id : d->sections->ids())
+        for (const VariableState &state : sectionVariables(id))
+            if (!seen.contains(state.definition.pointer)) {
+                seen.insert(state.definition.pointer);
+                states.append(state);
+            }
+    return states;
+}
+
 void DashboardSession::setSectionVariable(const QString &sectionId, const QString &name, const QStringList &values)
 {
     d->sections->select(sectionId, name, values);

@@ -231,9 +231,28 @@ Result<Command> saveTimeAsDefault(const Document &document, const RawTimeRange &
     });
 }
 
-Result<Command> saveVariablesAsDefault(const Document &document, const QList<VariableState> &variables)
+namespace {
+// Sections have no classic form: written where the v2 form has them.
+void saveSectionVariable(JsonText &json, const VariableState &state)
 {
-    return onDashboard(document, tr("Variable values as default"), {}, [&](JsonText &json, const Document &in) {
+    const QString current = state.definition.pointer + "/spec/current"_L1;
+    const QStringList texts = state.texts.size() == state.values.size() ? state.texts : state.values;
+    if (state.values.isEmpty() || state.values == state.definition.currentValues || state.definition.type == "adhoc"_L1)
+        return;
+    if (state.definition.type == "switch"_L1)
+        return json.set(current, state.values.first());
+    const auto asList = [&](const QStringList &list) {
+        return state.definition.multi || state.definition.type == "groupby"_L1 ? Json::strings(list) : Json(list.value(0));
+    };
+    json.set(current + "/text"_L1, asList(texts));
+    json.set(current + "/value"_L1, asList(state.values));
+}
+} // namespace
+
+Result<Command> saveVariablesAsDefault(const Document &document, const QList<VariableState> &variables,
+                                       const QList<VariableState> &ofSections)
+{
+    Result<Command> command = onDashboard(document, tr("Variable values as default"), {}, [&](JsonText &json, const Document &in) {
         for (const VariableState &state : variables) {
             const Variable *variable = find(in, state.definition.name);
             if (!variable)
@@ -258,6 +277,16 @@ Result<Command> saveVariablesAsDefault(const Document &document, const QList<Var
             json.set(current + "/text"_L1, asList(texts));
             json.set(current + "/value"_L1, asList(state.values));
         }
+    });
+    const Result<Document> with = command ? document.edited(command->splices) : tl::unexpected<Error>(command.error());
+    if (!with || ofSections.isEmpty())
+        return with ? command : tl::unexpected<Error>(with.error());
+    JsonText json = with->toEdit();
+    for (const VariableState &state : ofSections)
+        saveSectionVariable(json, state);
+    return commandOf(json, command->text).map([&](Command more) {
+        more.splices = command->splices + more.splices;
+        return more;
     });
 }
 

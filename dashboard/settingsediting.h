@@ -37,7 +37,9 @@ int usesOfVariable(const Document &document, const QString &name);
 
 // What is looked at now becomes what the file opens with.
 Result<Command> saveTimeAsDefault(const Document &document, const RawTimeRange &range);
-Result<Command> saveVariablesAsDefault(const Document &document, const QList<VariableState> &variables);
+// ofSections: those of rows and tabs, as DashboardSession::sectionVariables() has them.
+Result<Command> saveVariablesAsDefault(const Document &document, const QList<VariableState> &variables,
+                                       const QList<VariableState> &ofSections = {});
 Result<Command> saveAnnotationsAsDefault(const Document &document, const QList<AnnotationState> &annotations);
 
 // The whole text, as a person wrote it: only the part that differs is replaced.

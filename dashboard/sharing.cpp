@@ -183,8 +183,6 @@ Result<QByteArray> exportedForSharing(const Document &document, const SourceName
 {
     if (isV2(document))
         return v2ForSharing(document, name);
-    if (const Result<> can = canEdit(document); !can)
-        return tl::unexpected<Error>(can.error());
     Sharing sharing(document, name);
     sharing.run();
     std::vector<Json> inputs = inputsBefore(document);

@@ -5,6 +5,8 @@
 #include <QtCore/QMap>
 #include <dashboard/editsupport.h>
 #include <dashboard/migrations/legacyrows.h>
+#include <dashboard/v2/v2newer.h>
+#include <dashboard/v2/v2twin.h>
 
 using namespace Qt::StringLiterals;
 
@@ -151,8 +153,13 @@ Result<Splices> gridForm(const Document &document)
 
 Result<Command> upgradeDashboard(const Document &document)
 {
-    if (const Result<> can = canEdit(document); !can)
-        return tl::unexpected<Error>(can.error());
+    if (isV2(document))
+        return splicesToGroups(document).map([](const Splices &splices) {
+            Command command;
+            command.splices = splices;
+            command.text = QCoreApplication::translate("Edit", "Upgrade");
+            return command;
+        });
     Document grid = document;
     Splices splices;
     if (hasLegacyRows(document)) {

@@ -9,7 +9,8 @@
 // Old forms on disk: a file keeps its own until an edit needs what it cannot hold. Then that panel, or for places the layout, is written
 // in today's form in the same command, so that one undo gives the old bytes back.
 
-// The whole file in today's form, through splices: what is the same keeps its bytes. Nothing old: no splice.
+// The whole file in today's form, through splices: what is the same keeps its bytes. Nothing old: no splice. Of the v2 form: v2alpha1
+// becomes v2beta1.
 Result<Command> upgradeDashboard(const Document &document);
 
 bool hasLegacyRows(const Document &document);

@@ -107,13 +107,13 @@ private:
 
 } // namespace
 
-Result<Document> v2WithGroups(const Document &document)
+Result<Splices> splicesToGroups(const Document &document)
 {
     if (dialectOf(document.valueAt(document.root() + "/elements"_L1)).hasGroups)
-        return document;
+        return Splices();
     Renewing renewing(document);
     renewing.run();
     if (renewing.text().error())
         return tl::unexpected<Error>(*renewing.text().error());
-    return document.edited(renewing.text().splices());
+    return renewing.text().splices();
 }

@@ -112,7 +112,9 @@ constexpr Member kMembers[] = {
     {"conditionsSpec", u"condition", Type::Text},
     {"conditionsSpec", u"items", Type::List, "condition"},
     {"condition", u"kind", Type::Text},
-    {"condition", u"spec", Type::Object},
+    {"condition", u"spec", Type::Object, "conditionSpec"},
+    {"conditionSpec", u"variable", Type::Text},
+    {"conditionSpec", u"operator", Type::Text},
 };
 
 bool is(Type type, const Json &value)
@@ -180,6 +182,8 @@ private:
         --m_depth;
         if (qstrcmp(kind, "reference") == 0 && json[u"name"].isString())
             refer(json[u"name"].toString(), pointer + "/name"_L1);
+        if (qstrcmp(kind, "variableSpec") == 0)
+            variableQuery(json[u"query"], pointer + "/query"_L1);
         if (qstrcmp(kind, "layout") == 0 && json[u"kind"].isString())
             layoutKind(json[u"kind"].toString(), pointer + "/kind"_L1);
         if (qstrcmp(kind, "layout") == 0 && pointer.count("/layout"_L1) == kMaxLayouts + 1)
@@ -210,6 +214,15 @@ private:
             else
                 note(inside, expected(Type::Object));
         }
+    }
+
+    // A text, or the query of a source.
+    void variableQuery(const Json &query, const QString &pointer)
+    {
+        if (query.isObject())
+            object(query, pointer, "query");
+        else if (!query.isString() && !query.isNull())
+            note(pointer, tr("expected a text or an object"));
     }
 
     void refer(const QString &name, const QString &pointer)

@@ -131,7 +131,8 @@ private:
 
 Result<QByteArray> v2ForSharing(const Document &document, const SourceNameOf &name)
 {
-    const Result<Document> renewed = v2WithGroups(document); // v2alpha1 has no place for labels
+    const Result<Splices> groups = splicesToGroups(document); // v2alpha1 has no place for labels
+    const Result<Document> renewed = groups ? document.edited(*groups) : tl::unexpected<Error>(groups.error());
     if (!renewed)
         return tl::unexpected<Error>(renewed.error());
     Sharing sharing(*renewed, name);

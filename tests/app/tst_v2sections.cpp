@@ -126,6 +126,22 @@ private slots:
         QVERIFY(!page().editor().isModified());
     }
 
+    // The file's own values, once one says so; and back.
+    void keptAsDefault()
+    {
+        page().session().setSectionVariable(row(0), u"zone"_s, {u"us"_s});
+        page().session().setSectionVariable(row(1), u"host"_s, {u"h2"_s, u"h3"_s});
+        emit page().fileActionRequested(u"defaultVariables"_s);
+        const Document &document = page().editor().document();
+        const QString tab = u"/spec/layout/spec/tabs/0/spec"_s;
+        QCOMPARE(document.valueAt(tab + "/variables/0/spec/current/value"_L1).toString(), u"us"_s);
+        QCOMPARE(document.valueAt(tab + "/layout/spec/rows/0/spec/variables/0/spec/current/value"_L1).size(), 2);
+        QTRY_COMPARE(frame(1)->title(), u"us h2 + h3 1"_s);
+        page().undo();
+        QCOMPARE(page().editor().document().text(), board());
+        QTRY_COMPARE(frame(1)->title(), u"us h2 + h3 1"_s); // the choice is the session's
+    }
+
     void reachedByTab()
     {
         page().view().grid().setFocus();

@@ -112,6 +112,17 @@ private slots:
         QCOMPARE(document.dashboard()->panels.size(), 2);
     }
 
+    void queriesOfVariables()
+    {
+        const auto of = [](const Json &query) {
+            const Json spec = Json::object({{u"name"_s, u"v"_s}, {u"query"_s, query}});
+            return pointers(with(u"/spec/variables"_s, Json::array({Json::object({{u"kind"_s, u"QueryVariable"_s}, {u"spec"_s, spec}})})));
+        };
+        QCOMPARE(of(u"label_values(x)"_s), QStringList());
+        QCOMPARE(of(7), QStringList{u"/spec/variables/0/spec/query"_s});
+        QCOMPARE(of(Json::object({{u"group"_s, 7}})), QStringList{u"/spec/variables/0/spec/query/group"_s});
+    }
+
     void deepNesting()
     {
         QByteArray layout = v2Layout("GridLayout", v2Item("one", 0, 0, 12, 6));

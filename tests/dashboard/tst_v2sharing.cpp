@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/sharing.h>
+#include <dashboard/upgrading.h>
 #include <dashboard/v2/exportlabels.h>
 #include <tests/dashboard/v2board.h>
 #include <tests/support/testmain.h>
@@ -79,6 +80,13 @@ private slots:
         text.replace("dashboard.grafana.app/v2", "dashboard.grafana.app/v2alpha1");
         const Document before = *Document::fromText(text);
         QCOMPARE(before.dashboard()->panels.first()->targets.first().datasource.uid, u"main"_s);
+        const Result<Command> upgrade = upgradeDashboard(before); // the same on its own, with the sources
+        QVERIFY(upgrade);
+        const Document upgraded = *before.edited(upgrade->splices);
+        QCOMPARE(upgraded.valueAt(u"/spec/elements/one/spec/data/spec/queries/0/spec/query/datasource/name"_s).toString(), u"main"_s);
+        QCOMPARE(upgraded.valueAt(u"/spec/elements/one/spec/vizConfig/group"_s).toString(), u"stat"_s);
+        QVERIFY(upgradeDashboard(upgraded)->isEmpty());
+        QCOMPARE(upgraded.dashboard()->problems.size(), 0);
         const Result<QByteArray> shared = exportedForSharing(before, {}, u"1"_s);
         QVERIFY(shared);
         const Document after = *Document::fromText(*shared);
