@@ -3,6 +3,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
+#include <QtCore/QRegularExpression>
 
 namespace {
 constexpr qsizetype kMaxDigits = 5; // Grafana's limit; keeps arithmetic far from overflow too
@@ -91,9 +92,11 @@ public:
         m_at = m_at.addMSecs(-1);
     }
 
-    // Quarters and years that begin with the fiscal start month.
+    // Quarters and years that begin with the fiscal start month; no other unit has a fiscal one.
     void roundFiscal(Unit unit, bool up)
     {
+        if (unit != Unit::Quarter && unit != Unit::Year)
+            return;
         const int length = unit == Unit::Quarter ? 3 : 12;
         const int past = (m_at.date().month() - 1 - m_settings.fiscalYearStartMonth + 12) % length;
         add(-past, Unit::Month);
@@ -127,7 +130,7 @@ bool applyMath(Moment &moment, const QString &math, bool roundUp)
         const bool fiscal = i < math.size() && math[i] == u'f';
         i += fiscal;
         const Unit unit = i < math.size() ? unitOf(math[i++]) : Unit::None;
-        if (unit == Unit::None || (fiscal && unit != Unit::Quarter && unit != Unit::Year))
+        if (unit == Unit::None)
             return false;
         if (op == u'/') {
             if (count != 1)
@@ -173,6 +176,27 @@ std::optional<qint64> parseAbsolute(const QString &text, const QTimeZone &zone)
         at = localTime(at, utc ? QTimeZone::utc() : zone);
     return at.toMSecsSinceEpoch();
 }
+// As people type times: 2026-3-5 1:02, 2026/03, 20260315 1020. What is left out is the first of its kind.
+std::optional<qint64> looseTime(const QString &text, const QTimeZone &zone)
+{
+    static const QRegularExpression pattern(QStringLiteral("^\\s*(\\d{4})(?:\\W*(\\d{1,2})(?:\\W*(\\d{1,2})(?:[\\W_T]*(\\d{1,2})(?:\\W*("
+                                                           "\\d{1,2})(?:\\W*(\\d{1,2})(?:[.,]\\d*)?)?)?)?)?)?\\s*$"));
+    const QRegularExpressionMatch match = pattern.match(text);
+    const auto part
+        = [&match](int index, int otherwise) { return match.lastCapturedIndex() >= index ? match.captured(index).toInt() : otherwise; };
+    const QDate date(part(1, 0), part(2, 1), part(3, 1));
+    const QTime time(part(4, 0), part(5, 0), part(6, 0));
+    if (!match.hasMatch() || !date.isValid() || !time.isValid())
+        return {};
+    return localTime(QDateTime(date, time, Qt::UTC), zone).toMSecsSinceEpoch();
+}
+
+// Digits alone are milliseconds, but of the lengths that a date has a date first.
+bool mayBeDigitsOfADate(const QString &text)
+{
+    const bool isNumber = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return isNumber && text.size() <= 14 && text.size() % 2 == 0 && text.size() != 10;
+}
 } // namespace
 
 std::optional<qint64> resolveTime(const QString &source, const TimeSettings &settings, bool roundUp)
@@ -202,10 +226,15 @@ std::optional<qint64> resolveTime(const QString &source, const TimeSettings &set
 
 std::optional<qint64> typedTime(const QString &text, const TimeSettings &settings, bool roundUp)
 {
+    if (mayBeDigitsOfADate(text))
+        if (const auto date = looseTime(text, settings.zone))
+            return date;
     std::optional<qint64> ms = resolveTime(text, settings, roundUp);
     bool isNumber = false;
     (void)text.toLongLong(&isNumber);
-    if (ms && !isNumber && !isRelativeTime(text) && !text.endsWith(u'Z'))
+    if (!ms)
+        return looseTime(text, settings.zone);
+    if (!isNumber && !isRelativeTime(text) && !text.endsWith(u'Z'))
         ms = *ms - ((*ms % 1000) + 1000) % 1000;
     return ms;
 }

@@ -65,9 +65,17 @@ tl::unexpected<Error> badInterval()
                                "units: \"y, M, w, d, h, m, s, ms\""));
 }
 
-bool everyWord(const QString &text, const QRegularExpression &pattern, const QStringList &units)
+const QStringList &goUnits()
 {
-    const QStringList words = text.split(u' ');
+    static const QStringList units{QStringLiteral("h"),  QStringLiteral("s"),  QStringLiteral("m"), QStringLiteral("ms"),
+                                   QStringLiteral("us"), QStringLiteral("µs"), QStringLiteral("ns")};
+    return units;
+}
+
+bool everyWord(const QString &text, const QStringList &units)
+{
+    static const QRegularExpression pattern(QStringLiteral("([0-9]*[.]?[0-9]+)(.+)"));
+    const QStringList words = text.trimmed().split(u' ');
     return std::all_of(words.begin(), words.end(), [&](const QString &word) {
         const QRegularExpressionMatch match = pattern.match(word);
         return match.hasMatch() && units.contains(match.captured(2));
@@ -102,10 +110,13 @@ Result<IntervalParts> describeInterval(const QString &text)
 {
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
-    if (isNumber && number != 0 && !(std::abs(number) * 1000 < kMostMs))
-        return badInterval();
-    if (isNumber && number != 0)
-        return IntervalParts{1, QStringLiteral("s"), qint64(number)};
+    static const QRegularExpression whole(QStringLiteral("^\\s*([-+]?\\d+)")); // of "1e3" the 1 counts
+    if (isNumber && number != 0) {
+        const double count = whole.match(text).captured(1).toDouble();
+        if (!(std::abs(number) * 1000 < kMostMs))
+            return badInterval();
+        return IntervalParts{1, QStringLiteral("s"), qint64(count)};
+    }
     static const QRegularExpression pattern(QStringLiteral("^(-?\\d+)(?:\\.\\d+)?(ms|[Mwdhmsy])"));
     const QRegularExpressionMatch match = pattern.match(text);
     if (!match.hasMatch())
@@ -204,7 +215,7 @@ QString stepText(qint64 ms)
 QString spanText(qint64 ms)
 {
     const qint64 seconds = std::llround(double(ms) / 1000);
-    if (ms < 1000)
+    if (seconds < 1)
         return QStringLiteral("less than 1sec");
     QStringList parts;
     if (seconds >= 3600)
@@ -251,15 +262,12 @@ bool isDurationWords(const QString &text)
 
 bool isGoDurationWords(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("([0-9]*[.]?[0-9]+)(.+)"));
-    static const QStringList units{QStringLiteral("h"),  QStringLiteral("s"),  QStringLiteral("m"), QStringLiteral("ms"),
-                                   QStringLiteral("us"), QStringLiteral("µs"), QStringLiteral("ns")};
-    return everyWord(text, pattern, units);
+    return everyWord(text, goUnits());
 }
 
 bool isGrafanaDurationWords(const QString &text)
 {
-    return everyWord(text, wordPattern(), unitSeconds().keys());
+    return everyWord(text, goUnits() + QStringList{QStringLiteral("y"), QStringLiteral("M"), QStringLiteral("w"), QStringLiteral("d")});
 }
 
 Result<NiceInterval> calculateInterval(qint64 rangeMs, int maxDataPoints, const QString &lowLimit)

@@ -9,7 +9,9 @@ using namespace Qt::StringLiterals;
 namespace {
 const QRegularExpression &references()
 {
-    static const QRegularExpression pattern(u"\\$(\\w+)|\\[\\[(\\w+?)(?::(\\w+))?\\]\\]|\\$\\{(\\w+)(?:\\.([^:^}]+))?(?::([^}]+))?\\}"_s);
+    static const QRegularExpression pattern(
+        u"\\$(\\w+)|\\[\\[(\\w+?)(?::(\\w+))?\\]\\]|"
+        "\\$\\{(\\w+)((?:\\.[^:^{}\\[\\]]+|\\[\"[^\"]*\"\\]|\\['[^']*'\\]|\\[[^\\]\"']*\\])*)(?::([^}]+))?\\}"_s);
     return pattern;
 }
 
@@ -26,17 +28,53 @@ Reference referenceOf(const QRegularExpressionMatch &match)
     return {!bare.isEmpty()         ? bare
                 : !square.isEmpty() ? square
                                     : match.captured(4),
-            match.captured(5), square.isEmpty() ? match.captured(6) : match.captured(3)};
+            match.captured(5).startsWith(u'.') ? match.captured(5).mid(1) : match.captured(5),
+            square.isEmpty() ? match.captured(6) : match.captured(3)};
 }
 
-// ${x.field}: a member of the option's properties, of an object, or an item of a list.
-VariableValue memberOf(const VariableValue &variable, const QString &field)
+// The keys of a.b[0]["c.d"].
+QStringList keysOf(const QString &path)
 {
-    const Json from = variable.properties.isObject() ? variable.properties : variable.value;
+    static const QRegularExpression part(u"\\[\"([^\"]*)\"\\]|\\['([^']*)'\\]|\\[([^\\]]*)\\]|([^.\\[\\]]+)"_s);
+    QStringList keys;
+    for (auto it = part.globalMatch(path); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        keys.append(match.captured(match.lastCapturedIndex()));
+    }
+    return keys;
+}
+
+Json memberAt(const Json &from, const QString &path)
+{
+    Json value = from;
+    for (const QString &key : keysOf(path))
+        value = value[key];
+    return value;
+}
+
+// ${x.field}: of a list an item, or what each one's properties hold; a member of the option's properties, or of an object.
+VariableValue memberOf(const VariableValue &variable, const QString &path)
+{
+    if (variable.isVerbatim)
+        return variable;
     VariableValue out = variable;
-    out.value = from.isArray() || from.isObject() ? from.get(field) : Json();
-    out.text = scalarText(out.value);
-    out.isVerbatim = false;
+    bool isIndex = false;
+    const int index = path.toInt(&isIndex);
+    if (variable.value.isArray() && isIndex) {
+        out.value = variable.value.at(index);
+        out.text = variable.texts.value(index, variable.text);
+    } else if (variable.value.isArray() && variable.properties.isArray()) {
+        std::vector<Json> members;
+        for (const Json &each : variable.properties.items())
+            members.push_back(memberAt(each, path));
+        out.value = Json::array(members);
+        out.text = valueTexts(out.value).join(" + "_L1);
+    } else if (variable.properties.isObject()) {
+        out.value = memberAt(variable.properties, path);
+        out.text = scalarText(out.value);
+    } else {
+        out.value = memberAt(variable.value, path);
+    }
     return out;
 }
 

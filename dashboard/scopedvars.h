@@ -13,7 +13,8 @@ struct VariableValue {
     bool multi = false; // of the definition; Prometheus escapes by these two
     bool includeAll = false;
     QStringList urlValues; // what a link carries ("$__all"); empty = the value's
-    Json properties; // ${x.field} reads here when it is an object
+    QStringList texts; // of a list's items, where each has its own
+    Json properties; // ${x.field} reads here when it is an object; a list: of each item
 
     bool operator==(const VariableValue &) const = default;
 };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/sessionprivate.h>
+
+#include <QtCore/QUrl>
 #include <pipeline/momentformat.h>
 
 using namespace Qt::StringLiterals;
@@ -86,8 +88,9 @@ std::optional<VariableValue> DashboardSession::Private::global(const QString &na
     if (name == "__range_ms"_L1)
         return plainVariable(at.spanMs());
     if (name == "__url_time_range"_L1)
-        return plainVariable(
-            u"from=%1&to=%2&timezone=%3"_s.arg(view->range().from, view->range().to, view->zone().isEmpty() ? u"browser"_s : view->zone()));
+        return plainVariable(u"from=%1&to=%2&timezone=%3"_s.arg(
+            view->range().from, view->range().to,
+            QString::fromLatin1(QUrl::toPercentEncoding(view->zone().isEmpty() ? u"browser"_s : view->zone()))));
     if (name == "__interval"_L1 || name == "__rate_interval"_L1 || name == "__interval_ms"_L1) {
         StepRules rules;
         rules.range = at;

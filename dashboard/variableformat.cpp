@@ -4,6 +4,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
 #include <pipeline/momentformat.h>
+#include <pipeline/numbertext.h>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +23,9 @@ QString escapedChars(const QString &value, QLatin1StringView special, const QStr
 
 QString luceneEscape(const QString &value)
 {
-    return escapedChars(value, "!*+-=<> \t\n\r&|()[]{}^~?:\\/\""_L1, u"\\"_s);
+    bool isNumber = false;
+    (void)value.trimmed().toDouble(&isNumber);
+    return isNumber ? value : escapedChars(value, "!*+-=<> \t\n\r&|()[]{}^~?:\\/\""_L1, u"\\"_s);
 }
 
 QString encoded(const QString &text, const char *keep = "")
@@ -35,6 +38,14 @@ QString quotedList(const Json &value, QChar quote, const QString &escaped)
     QStringList parts;
     for (const QString &each : valueTexts(value))
         parts.append(quote + QString(each).replace(quote, escaped) + quote);
+    return parts.join(u',');
+}
+
+QString sqlList(const Json &value)
+{
+    QStringList parts;
+    for (const QString &each : valueTexts(value))
+        parts.append(u'\'' + QString(each).replace(u'\'', "''"_L1).replace(u'"', "\\\""_L1) + u'\'');
     return parts.join(u',');
 }
 
@@ -89,8 +100,9 @@ QString distributed(const Json &value, const QString &name)
 }
 
 // The leading integer of the text, as JavaScript's parseInt; NaN without one.
-double leadingInteger(const QString &text)
+double leadingInteger(const QString &source)
 {
+    const QString text = source.trimmed();
     qsizetype end = text.startsWith(u'-') ? 1 : 0;
     while (end < text.size() && text[end] >= u'0' && text[end] <= u'9')
         ++end;
@@ -99,18 +111,19 @@ double leadingInteger(const QString &text)
     return ok ? value : std::nan("");
 }
 
-QString date(const Json &value, const QString &pattern, const QTimeZone &zone)
+// Without arguments ISO with milliseconds, with an empty one ISO without.
+QString date(const Json &value, const std::optional<QString> &pattern, const QTimeZone &zone)
 {
     const double ms = value.isNumber() ? value.toDouble() : value.isString() ? leadingInteger(value.toString()) : std::nan("");
-    if (std::isnan(ms) || std::abs(ms) > 8.64e15)
+    if (std::isnan(ms))
         return u"NaN"_s;
     if (pattern == "ms"_L1)
-        return QString::number(qint64(ms));
+        return scalarText(value);
     if (pattern == "seconds"_L1)
-        return QString::number(qint64(std::floor(ms / 1000 + 0.5)));
-    if (pattern.isEmpty() || pattern == "iso"_L1)
-        return QDateTime::fromMSecsSinceEpoch(qint64(ms), Qt::UTC).toString(Qt::ISODateWithMs);
-    return formatMoment(ms, pattern, zone);
+        return numbertext::shortest(std::floor(ms / 1000 + 0.5));
+    if (!pattern || pattern == "iso"_L1)
+        return isDate(ms) ? QDateTime::fromMSecsSinceEpoch(qint64(ms), Qt::UTC).toString(Qt::ISODateWithMs) : u"null"_s;
+    return formatMoment(ms, pattern->isEmpty() ? u"YYYY-MM-DDTHH:mm:ssZ"_s : *pattern, zone);
 }
 
 QString queryParam(const VariableValue &variable, const QString &name)
@@ -124,13 +137,12 @@ QString queryParam(const VariableValue &variable, const QString &name)
     return parts.join(u'&');
 }
 
-QString customQueryParam(const Json &value, const QString &arguments, const QString &variable)
+QString customQueryParam(const Json &value, const QStringList &arguments, const QString &variable)
 {
-    const QString name = arguments.section(u':', 0, 0);
-    const QString prefix = arguments.section(u':', 1);
+    const QString name = arguments.value(0).isEmpty() ? variable : arguments[0];
     QStringList parts;
     for (const QString &each : valueTexts(value))
-        parts.append((name.isEmpty() ? variable : name) + u'=' + prefix + encoded(each));
+        parts.append(encoded(name) + u'=' + encoded(arguments.value(1)) + encoded(each));
     return parts.join(u'&');
 }
 } // namespace
@@ -190,8 +202,8 @@ QString promQueryValue(const Json &value, bool multi, bool includeAll, bool spec
     if (!value.isArray())
         return value.isString() ? escapePromRegex(value.toString(), specialChars) : scalarText(value);
     QStringList parts;
-    for (const QString &each : valueTexts(value))
-        parts.append(escapePromRegex(each, specialChars));
+    for (const Json &each : value.items())
+        parts.append(each.isString() ? escapePromRegex(each.toString(), specialChars) : scalarText(each));
     return parts.size() == 1 ? parts.first() : u'(' + parts.join(u'|') + u')';
 }
 
@@ -202,9 +214,11 @@ QString formatForPrometheus(const VariableValue &variable)
 
 QString formatVariable(const VariableValue &variable, const QString &format, const FormatContext &context)
 {
-    const QString id = format.section(u':', 0, 0);
-    const QString arguments = format.section(u':', 1);
+    QStringList arguments = format.split(u':');
+    const QString id = arguments.takeFirst();
     const Json &value = variable.value;
+    if (value.isNull())
+        return {};
     if (id == "text"_L1)
         return variable.text;
     if (id == "queryparam"_L1)
@@ -224,9 +238,9 @@ QString formatVariable(const VariableValue &variable, const QString &format, con
     if (id == "csv"_L1)
         return valueTexts(value).join(u',');
     if (id == "join"_L1)
-        return valueTexts(value).join(format.contains(u':') ? arguments : u","_s);
+        return valueTexts(value).join(arguments.value(0, u","_s));
     if (id == "json"_L1)
-        return value.isString() ? value.toString() : QString::fromUtf8(value.dump());
+        return value.isArray() ? QString::fromUtf8(value.dump()) : scalarText(value);
     if (id == "lucene"_L1)
         return lucene(value);
     if (id == "distributed"_L1)
@@ -238,9 +252,9 @@ QString formatVariable(const VariableValue &variable, const QString &format, con
     if (id == "doublequote"_L1)
         return quotedList(value, u'"', u"\\\""_s);
     if (id == "sqlstring"_L1)
-        return quotedList(value, u'\'', u"''"_s);
+        return sqlList(value);
     if (id == "date"_L1)
-        return date(value, arguments, context.zone);
+        return date(value, arguments.isEmpty() ? std::nullopt : std::optional(arguments.join(u':')), context.zone);
     if (id == "customqueryparam"_L1)
         return customQueryParam(value, arguments, context.name);
     return glob(value);

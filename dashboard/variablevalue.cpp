@@ -86,8 +86,15 @@ std::optional<VariableValue> VariableSet::value(const QString &name, const Scope
         return out;
     }
     out.value = variable.multi || offersLabels(variable) ? Json::strings(values) : Json(values.value(0));
-    for (const VariableOption &option : state.options)
-        if (!variable.multi && option.value == values.value(0))
-            out.properties = option.properties;
+    out.texts = state.selection.texts;
+    std::vector<Json> properties;
+    for (const QString &each : values) {
+        const auto isIt = [&each](const VariableOption &option) { return option.value == each; };
+        const auto option = std::find_if(state.options.begin(), state.options.end(), isIt);
+        properties.push_back(option == state.options.end() ? Json() : option->properties);
+    }
+    const bool hasProperties = std::any_of(properties.begin(), properties.end(), [](const Json &each) { return each.isObject(); });
+    if (hasProperties)
+        out.properties = out.value.isArray() ? Json::array(properties) : properties.front();
     return out;
 }

@@ -51,8 +51,14 @@ QString dateToken(QStringView token, const QDateTime &time)
 {
     const QDate date = time.date();
     const QLocale english = QLocale::c();
-    if (token == "YYYY"_L1)
-        return padded(date.year(), 4);
+    if (token == "YYYYYY"_L1)
+        return (date.year() < 0 ? u'-' : u'+') + padded(std::abs(date.year()), 6);
+    if (token.startsWith(u"YYYY"))
+        return padded(date.year(), int(token.size()));
+    if (token == "Y"_L1 || token.startsWith(u'y'))
+        return QString::number(date.year());
+    if (token.startsWith(u'N'))
+        return token.size() == 4 ? u"Anno Domini"_s : u"AD"_s;
     if (token == "YY"_L1)
         return padded(date.year() % 100, 2);
     if (token == "Q"_L1)
@@ -73,7 +79,7 @@ QString dateToken(QStringView token, const QDateTime &time)
         const QString name = english.dayName(date.dayOfWeek());
         return token.size() == 4 ? name : name.left(token.size());
     }
-    if (token == "d"_L1)
+    if (token == "d"_L1 || token == "e"_L1)
         return QString::number(date.dayOfWeek() % 7);
     if (token == "E"_L1)
         return QString::number(date.dayOfWeek());
@@ -128,13 +134,24 @@ QString timeToken(QStringView token, const QDateTime &time)
 }
 
 // Longest first: the pattern is cut greedily.
-constexpr std::array kTokens{"YYYY", "GGGG", "gggg", "MMMM", "DDDo", "DDDD", "dddd", "LLLL", "SSS", "MMM", "DDD", "ddd", "LLL", "LTS", "YY",
-                             "GG",   "gg",   "MM",   "Mo",   "DD",   "Do",   "dd",   "do",   "HH",  "hh",  "kk",  "mm",  "ss",  "SS",  "ZZ",
-                             "WW",   "Wo",   "ww",   "wo",   "Qo",   "LL",   "LT",   "M",    "D",   "d",   "H",   "h",   "k",   "m",   "s",
-                             "S",    "A",    "a",    "Z",    "X",    "x",    "Q",    "E",    "W",   "w",   "L",   "z"};
+constexpr std::array kTokens{
+    "SSSSSSSSS", "SSSSSSSS", "SSSSSSS", "SSSSSS", "SSSSS", "SSSS", "YYYYYY", "YYYYY", "YYYY", "NNNNN", "GGGG", "gggg", "MMMM", "DDDo",
+    "DDDD",      "dddd",     "LLLL",    "llll",   "NNNN",  "yyyy", "SSS",    "MMM",   "DDD",  "ddd",   "LLL",  "lll",  "LTS",  "NNN",
+    "yyy",       "YY",       "GG",      "gg",     "MM",    "Mo",   "DD",     "Do",    "dd",   "do",    "HH",   "hh",   "kk",   "mm",
+    "ss",        "SS",       "ZZ",      "WW",     "Wo",    "ww",   "wo",     "Qo",    "LL",   "ll",    "LT",   "NN",   "yy",   "yo",
+    "zz",        "M",        "D",       "d",      "H",     "h",    "k",      "m",     "s",    "S",     "A",    "a",    "Z",    "X",
+    "x",         "Q",        "E",       "e",      "W",     "w",    "L",      "l",     "z",    "N",     "Y",    "y"};
 
 QString localized(QStringView token)
 {
+    if (token == "llll"_L1)
+        return u"ddd, MMM D, YYYY h:mm A"_s;
+    if (token == "lll"_L1)
+        return u"MMM D, YYYY h:mm A"_s;
+    if (token == "ll"_L1)
+        return u"MMM D, YYYY"_s;
+    if (token == "l"_L1)
+        return u"M/D/YYYY"_s;
     if (token == "LLLL"_L1)
         return u"dddd, MMMM D, YYYY h:mm A"_s;
     if (token == "LLL"_L1)
@@ -169,7 +186,7 @@ QString formatted(const QDateTime &time, QStringView pattern)
         i += token.size();
         if (hit == kTokens.end()) {
             out += token;
-        } else if (token.front() == u'L') {
+        } else if (token.front() == u'L' || token.front() == u'l') {
             out += formatted(time, localized(token));
         } else {
             const QString date = dateToken(token, time);
@@ -215,7 +232,7 @@ QString formatMoment(double ms, const QString &pattern, const QTimeZone &zone)
     if (!time.isValid())
         return u"Invalid date"_s;
     if (pattern.isEmpty())
-        return formatted(time, shown == QTimeZone::utc() ? u"YYYY-MM-DDTHH:mm:ss[Z]" : u"YYYY-MM-DDTHH:mm:ssZ");
+        return formatted(time, time.offsetFromUtc() == 0 ? u"YYYY-MM-DDTHH:mm:ss[Z]" : u"YYYY-MM-DDTHH:mm:ssZ");
     return formatted(time, QStringView(pattern).left(kMaxPattern));
 }
 

@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-// Whole units have names of their own: of "now/d" until now, until the end of it, and of the one before.
+// Whole units have names of their own: of "now/d" until now, until the end of it, and of the one before (nullptr: none).
 struct WholeUnit {
     const char *unit;
     const char *soFar;
@@ -21,8 +21,8 @@ constexpr WholeUnit kWholeUnits[] = {
     {"w", "This week so far", "This week", "Previous week"},
     {"M", "This month so far", "This month", "Previous month"},
     {"y", "This year so far", "This year", "Previous year"},
-    {"fQ", "This fiscal quarter so far", "This fiscal quarter", "Previous fiscal quarter"},
-    {"fy", "This fiscal year so far", "This fiscal year", "Previous fiscal year"},
+    {"fQ", "This fiscal quarter so far", "This fiscal quarter", nullptr},
+    {"fy", "This fiscal year so far", "This fiscal year", nullptr},
 };
 
 // Lengths that the picker of old offered ahead of now.
@@ -42,7 +42,7 @@ QString knownWords(const RawTimeRange &range)
             return QString::fromLatin1(whole.soFar);
         if (range == RawTimeRange{current, current})
             return QString::fromLatin1(whole.all);
-        if (range == RawTimeRange{before, before})
+        if (whole.before && range == RawTimeRange{before, before})
             return QString::fromLatin1(whole.before);
     }
     if (range == RawTimeRange{u"now-2d/d"_s, u"now-2d/d"_s})

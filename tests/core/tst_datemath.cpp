@@ -49,6 +49,17 @@ private slots:
         QCOMPARE(resolveTime(text, settings, false).value_or(-1), ms);
     }
 
+    // Only quarters and years have a fiscal one: of others the f adds as without it, and rounds nothing.
+    void otherFiscalUnits()
+    {
+        TimeSettings settings;
+        settings.nowMs = 1773570030456;
+        settings.fiscalYearStartMonth = 2;
+        QCOMPARE(resolveTime(u"now-1fd"_s, settings, false), resolveTime(u"now-1d"_s, settings, false));
+        QCOMPARE(resolveTime(u"now/fM"_s, settings, true), std::optional(settings.nowMs));
+        QCOMPARE(resolveTime(u"now/fx"_s, settings, false), std::nullopt);
+    }
+
     void rangesAreOrdered()
     {
         TimeSettings settings;

@@ -87,6 +87,16 @@ private slots:
                  0);
     }
 
+    void wordsAndNumbers()
+    {
+        QVERIFY(isGrafanaDurationWords(u" 1.5h 2us "_s));
+        QVERIFY(isGoDurationWords(u" 1h"_s));
+        QVERIFY(!isGoDurationWords(u"1d"_s));
+        QCOMPARE(intervalToMs(u"1e3"_s).value_or(-1), 1000); // the leading digits count
+        QCOMPARE(spanText(600), u"1sec"_s);
+        QCOMPARE(spanText(499), u"less than 1sec"_s);
+    }
+
     void goDurations_data()
     {
         QTest::addColumn<QString>("text");

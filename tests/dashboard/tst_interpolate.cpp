@@ -34,9 +34,18 @@ VariableValue fromGolden(const Json &definition, const TimeRange &range, const V
             all.push_back(option.isArray() ? option.at(1) : option[u"value"]);
         variable.value = variable.isVerbatim ? Json(interpolateText(allValue, lookup)) : Json::array(all);
     }
-    for (const Json &option : definition[u"options"].items())
+    std::vector<Json> properties;
+    for (const Json &option : definition[u"options"].items()) {
         if (option.isObject() && option[u"value"] == variable.value)
             variable.properties = option[u"properties"];
+        if (variable.value.isArray() && valueTexts(variable.value).contains(scalarText(option[u"value"]))
+            && option[u"properties"].isObject())
+            properties.push_back(option[u"properties"]);
+    }
+    if (!properties.empty())
+        variable.properties = Json::array(properties);
+    if (variable.value.isArray() && variable.text != "All"_L1)
+        variable.texts = valueTexts(definition[u"text"]);
     return variable;
 }
 
@@ -60,6 +69,13 @@ struct World {
         variables[u"__from"_s].text = formatMoment(double(range.fromMs), u"YYYY-MM-DD HH:mm:ss"_s, QTimeZone("Europe/Berlin"));
         variables[u"__to"_s].text = formatMoment(double(range.toMs), u"YYYY-MM-DD HH:mm:ss"_s, QTimeZone("Europe/Berlin"));
         variables.insert(u"__timezone"_s, plainVariable(u"Europe/Berlin"_s));
+        QStringList address;
+        for (const Json &each : json[u"variables"].items())
+            if (const QString name = each[u"name"].toString(); each[u"kind"].toString() != "const"_L1)
+                address.append(formatVariable(variables[name], u"queryparam"_s, {name}));
+        variables.insert(u"__all_variables"_s, plainVariable(address.join(u'&')));
+        variables.insert(u"__url_time_range"_s,
+                         plainVariable(u"from=2026-03-14T00:00:00.000Z&to=2026-03-14T06:00:00.000Z&timezone=Europe%2FBerlin"_s));
     }
 
     std::optional<VariableValue> find(const QString &name) const
@@ -159,6 +175,57 @@ private slots:
             return got == row[u"output"_s] ? QString() : u'[' + got + u']';
         });
         QCOMPARE(failed, 0);
+    }
+
+    // What Grafana answers to formats and members of values that the golden table has not.
+    void formats_data()
+    {
+        QTest::addColumn<QString>("variable"); // {value, texts, properties, verbatim}
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("result");
+        const QString quotes = u"{\"value\":\"a\\\"b'c\"}"_s;
+        const QString list = u"{\"value\":[\"-3\",\"x\",\"2\"],\"texts\":[\"three\",\"X\",\"two\"],"
+                             "\"properties\":[{\"id\":\"i.1\",\"n\":{\"v\":[7,8]}},{\"id\":\"i2\"},{}]}"_s;
+        const QString one
+            = u"{\"value\":\"b\",\"properties\":{\"a.b\":\"dotted\",\"n\":[{\"x\":\"deep\"}],\"none\":null,\"o\":{\"k\":1}}}"_s;
+        const QString time = u"{\"value\":\"1700000000500\"}"_s;
+        const auto row = [](const char *name, const QString &variable, const QString &text, const QString &result) {
+            QTest::newRow(name) << variable << text << result;
+        };
+        row("both quotes of SQL", quotes, u"${v:sqlstring}"_s, u"'a\\\"b''c'"_s);
+        row("numbers need no escape", list, u"${v:lucene}"_s, u"(\"-3\" OR \"x\" OR \"2\")"_s);
+        row("name and prefix", list, u"${v:customqueryparam:a b:p=:more}"_s, u"a%20b=p%3D-3&a%20b=p%3Dx&a%20b=p%3D2"_s);
+        row("one separator", list, u"${v:join:;:x}"_s, u"-3;x;2"_s);
+        row("colons do not separate", list, u"${v:join::}"_s, u"-3x2"_s);
+        row("an item and its text", list, u"${v.1} ${v.0} ${v.2:text}"_s, u"x -3 two"_s);
+        row("of each item's properties", list, u"${v.id} ${v.id:pipe} ${v.n.v[1]:csv}"_s, u"{i.1,i2,} i.1|i2| 8,,"_s);
+        row("brackets", one, u"${v[\"a.b\"]} ${v['a.b']} ${v.n[0].x} ${v.n.0.x:regex}"_s, u"dotted dotted deep deep"_s);
+        row("nothing prints nothing", one, u"[${v.none}${v.none:json}${v.none:singlequote}${v.nope:queryparam}]"_s, u"[]"_s);
+        row("objects", one, u"${v.o:json}"_s, u"[object Object]"_s);
+        row("seconds of ISO", time, u"${v:date:}"_s, u"2023-11-14T22:13:20+00:00"_s);
+        row("blanks before a time", u"{\"value\":\" 1700000000000\"}"_s, u"${v:date:YYYY}"_s, u"2023"_s);
+        row("no date", u"{\"value\":\"9e99\"}"_s, u"${v:date:YYYY} ${v:date:ms}"_s, u"1970 9e99"_s);
+        row("far beyond dates", u"{\"value\":9e99}"_s, u"${v:date:YYYY} ${v:date}"_s, u"Invalid date null"_s);
+        row("members of a finished expression", u"{\"value\":\".*\",\"verbatim\":true}"_s, u"${v.x} ${v.0:csv}"_s, u".* .*"_s);
+    }
+    void formats()
+    {
+        QFETCH(QString, variable);
+        QFETCH(QString, text);
+        QFETCH(QString, result);
+        const Json json = *Json::parse(variable.toUtf8());
+        VariableValue value;
+        value.value = json[u"value"];
+        value.texts = json[u"texts"].toStrings();
+        value.properties = json[u"properties"];
+        value.isVerbatim = json[u"verbatim"].toBool();
+        const auto lookup = [&value](const QString &) { return std::optional(value); };
+        QCOMPARE(interpolateText(text, lookup, QString(), QTimeZone::utc()), result);
+    }
+
+    void numbersInAListNeedNoEscape()
+    {
+        QCOMPARE(promQueryValue(Json::array({Json(1), Json(2.5), Json(u"a.b"_s)}), true, false), u"(1|2.5|a\\\\.b)"_s);
     }
 
     void nobodyIsLoggedIn()

@@ -73,6 +73,54 @@ private slots:
         QCOMPARE(failed, 0);
     }
 
+    // As people type them; what a golden row has not.
+    void looseTimes_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("ms");
+        QTest::newRow("month") << u"2026-03"_s << u"1772323200000"_s;
+        QTest::newRow("no zeros") << u"2026-3-5 1:2:3"_s << u"1772672523000"_s;
+        QTest::newRow("slashes") << u"2026/03/15"_s << u"1773532800000"_s;
+        QTest::newRow("hour") << u"2026-03-15 10"_s << u"1773568800000"_s;
+        QTest::newRow("digits of a day and minute") << u"20260315 1020"_s << u"1773570000000"_s;
+        QTest::newRow("digits of a second") << u"20260315102030"_s << u"1773570030000"_s;
+        QTest::newRow("two blanks") << u"2026-03-15  10:20:30"_s << u"1773570030000"_s;
+        QTest::newRow("year") << u"2026"_s << u"1767225600000"_s;
+        QTest::newRow("no month") << u"2026-13"_s << u"invalid"_s;
+        QTest::newRow("no day") << u"2026-2-30"_s << u"invalid"_s;
+        QTest::newRow("words") << u"2026-03-15 noon"_s << u"invalid"_s;
+        QTest::newRow("milliseconds") << u"1710010100000"_s << u"1710010100000"_s;
+    }
+    void looseTimes()
+    {
+        QFETCH(QString, text);
+        QTEST(parsed(text, QTimeZone::utc()), "ms");
+    }
+
+    void momentFormats_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("long years") << u"YYYYY YYYYYY Y y"_s << u"02026 +002026 2026 2026"_s;
+        QTest::newRow("era") << u"N NN NNNN"_s << u"AD AD Anno Domini"_s;
+        QTest::newRow("day of the week") << u"e d E"_s << u"0 0 7"_s;
+        QTest::newRow("fractions") << u"SSSS SSSSSS"_s << u"4560 456000"_s;
+        QTest::newRow("short forms") << u"l|ll|lll|llll"_s << u"3/15/2026|Mar 15, 2026|Mar 15, 2026 10:20 AM|Sun, Mar 15, 2026 10:20 AM"_s;
+        QTest::newRow("zone") << u"z zz"_s << u"GMT GMT"_s;
+        QTest::newRow("ISO") << QString() << u"2026-03-15T10:20:30Z"_s;
+    }
+    void momentFormats()
+    {
+        QFETCH(QString, pattern);
+        QTEST(formatMoment(double(kNowMs), pattern, QTimeZone("Europe/London")), "text");
+    }
+
+    void fiscalPeriodsBeforeHaveNoName()
+    {
+        QCOMPARE(describeRange({u"now-1fQ/fQ"_s, u"now-1fQ/fQ"_s}, QTimeZone::utc(), kNowMs), u"now-1fQ/fQ to now-1fQ/fQ"_s);
+        QCOMPARE(describeRange({u"now-1y/y"_s, u"now-1y/y"_s}, QTimeZone::utc(), kNowMs), u"Previous year"_s);
+    }
+
     void localTimesThatClocksSkip()
     {
         QCOMPARE(parsed(u"2026-03-08 02:30:00"_s, QTimeZone("America/New_York")), u"1772955000000"_s);

@@ -49,6 +49,11 @@ bool sameCell(const Column &got, qsizetype row, const Json &want)
     return number && goldens::same(got.number(row), *number);
 }
 
+QString shownCell(const Column &column, qsizetype row)
+{
+    return column.isNull(row) ? u"null"_s : column.type() == Column::Type::Text ? column.text(row) : goldens::printed(column.number(row));
+}
+
 QString typeName(Column::Type type)
 {
     return type == Column::Type::Text ? u"string"_s
@@ -85,7 +90,7 @@ QString fieldDiffers(const Field &got, const Json &want)
         return u"%1 rows"_s.arg(got.values.size());
     for (qsizetype row = 0; row < got.values.size(); ++row) {
         if (!sameCell(got.values, row, values[size_t(row)]))
-            return u"row %1"_s.arg(row);
+            return u"row %1 is %2"_s.arg(row).arg(shownCell(got.values, row));
     }
     return {};
 }
