@@ -19,6 +19,13 @@ bool isInterval(const QString &text)
     return text == "$__interval"_L1 || text == "${__interval}"_L1;
 }
 
+// A variable of the step itself: there is no minimum then.
+bool isVariable(const QString &text)
+{
+    static const QStringList milliseconds{u"$__interval_ms"_s, u"${__interval_ms}"_s, u"$__rate_interval_ms"_s, u"${__rate_interval_ms}"_s};
+    return isRateInterval(text) || isInterval(text) || milliseconds.contains(text);
+}
+
 Result<qint64> minimumOf(const QString &interval, const QString &scrape, qint64 intervalMs)
 {
     if (!interval.isEmpty() && interval != "0s"_L1)
@@ -36,7 +43,7 @@ qint64 rateInterval(qint64 intervalMs, const QString &scrape)
 
 qint64 alignedDown(qint64 ms, qint64 stepMs, qint64 offsetMs)
 {
-    const qint64 whole = ms / 1000 * 1000 + offsetMs;
+    const qint64 whole = ms + offsetMs;
     const qint64 past = ((whole % stepMs) + stepMs) % stepMs;
     return whole - past - offsetMs;
 }
@@ -66,7 +73,7 @@ Result<QueryStep> queryStep(const StepRules &rules)
     if (!nice)
         return tl::unexpected<Error>(nice.error());
     const bool asRate = isRateInterval(rules.targetInterval);
-    const QString own = asRate || isInterval(rules.targetInterval) ? QString() : rules.targetInterval;
+    const QString own = isVariable(rules.targetInterval) ? QString() : rules.targetInterval;
     const Result<qint64> minimum = minimumOf(own, rules.scrapeInterval, nice->ms);
     if (!minimum)
         return tl::unexpected<Error>(minimum.error());
@@ -79,7 +86,9 @@ Result<QueryStep> queryStep(const StepRules &rules)
     const qint64 adjusted = std::max(calculated, roundIntervalInclusive(double(rules.range.spanMs()) / kMaxPoints));
     step.stepMs = asRate ? rateInterval(adjusted, rules.scrapeInterval) : adjusted * std::max(1, rules.intervalFactor);
     step.stepMs = std::max<qint64>(1, step.stepMs);
-    const QString base = isInterval(rules.targetInterval) ? goDuration(step.stepMs) : own.isEmpty() ? rules.scrapeInterval : own;
+    const QString base = isInterval(rules.targetInterval) ? goDuration(step.stepMs)
+        : rules.targetInterval.isEmpty()                  ? rules.scrapeInterval
+                                                          : rules.targetInterval;
     step.rateIntervalMs = asRate ? step.stepMs : rateInterval(step.intervalMs, base);
     const qint64 offset = rules.utcOffsetSec * 1000LL;
     step.aligned = {alignedDown(rules.range.fromMs, step.stepMs, offset), alignedDown(rules.range.toMs, step.stepMs, offset)};

@@ -24,7 +24,7 @@ QList<VariableOption> jsonOptions(const Json &list)
 {
     QList<VariableOption> options;
     for (const Json &item : list.items()) {
-        VariableOption each = option(scalarText(item[u"text"]), scalarText(item[u"value"]));
+        VariableOption each = option(scalarText(item[u"text"]).trimmed(), scalarText(item[u"value"]).trimmed());
         if (each.text.isEmpty())
             each.text = each.value;
         each.properties = item;
@@ -68,8 +68,11 @@ std::optional<QList<QRegularExpressionMatch>> matchesOf(const QRegularExpression
             matches.append(first);
         return matches;
     }
-    for (auto it = regex.globalMatch(text); it.hasNext();)
+    for (auto it = regex.globalMatch(text); it.hasNext();) {
         matches.append(it.next());
+        if (matches.last().capturedLength() == 0)
+            break;
+    }
     return matches;
 }
 
@@ -200,7 +203,7 @@ QList<VariableOption> sortedOptions(QList<VariableOption> options, int sort)
     case 8: {
         QCollator collator(QLocale(QLocale::English, QLocale::UnitedStates));
         collator.setNumericMode(true);
-        by([&](const Option &a, const Option &b) { return collator.compare(a.text, b.text) < 0; });
+        by([&](const Option &a, const Option &b) { return collator.compare(a.text.toLower(), b.text.toLower()) < 0; });
         break;
     }
     default:
@@ -215,6 +218,8 @@ Selection revalidated(const Selection &current, const QList<VariableOption> &opt
 {
     const Selection all{{allVariableValue()}, {u"All"_s}};
     if (rules.includeAll && current.values.contains(allVariableValue()))
+        return all;
+    if (options.isEmpty() && rules.includeAll)
         return all;
     if (options.isEmpty())
         return rules.multi ? Selection{} : Selection{{QString()}, {QString()}};

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <pipeline/fieldpipeline.h>
+#include <pipeline/numbertext.h>
 #include <pipeline/reduce.h>
 #include <pipeline/valuemapping.h>
 
@@ -12,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype kMaxEntries = 5000;
+constexpr qsizetype kLimit = 25; // where none is said
 constexpr qsizetype kMaxTitle = 4000;
 
 NullMode nullMode(const FieldConfig &config)
@@ -23,20 +25,14 @@ NullMode nullMode(const FieldConfig &config)
 }
 
 struct Wanted {
-    QString name;
+    QString pattern;
     QRegularExpression regex;
 
-    explicit Wanted(const QString &fields) : name(fields)
-    {
-        if (fields.startsWith(u'/'))
-            regex = regexFromText(fields);
-    }
+    explicit Wanted(const QString &fields) : pattern(fields), regex(regexFromText(fields)) { }
 
     bool operator()(const Field &field, const QString &shown) const
     {
-        if (name.isEmpty())
-            return field.isNumeric();
-        return name.startsWith(u'/') ? regexMatches(regex, shown) : name == shown || name == field.name;
+        return pattern.isEmpty() ? field.isNumeric() : regexMatches(regex, shown);
     }
 };
 
@@ -87,18 +83,29 @@ QString withCells(const QString &text, const Frame &frame, qsizetype row, const 
     return out + text.mid(from);
 }
 
+// ${__value.text}, ${__value.raw} and ${__value.numeric}: of the row itself.
+QString withValue(QString text, const DisplayValue &value)
+{
+    if (!text.contains("${__value."_L1))
+        return text;
+    const QString number = numbertext::shortest(value.numeric);
+    return text.replace("${__value.text}"_L1, value.joined()).replace("${__value.numeric}"_L1, number).replace("${__value.raw}"_L1, number);
+}
+
 // A row is called by its texts; by the field's name too where several numbers stand in it.
-QString rowTitle(const Field &field, const Frame &frame, const QString &name, qsizetype row, const CellText &cell)
+QString rowTitle(const Field &field, const Frame &frame, const QString &shownName, qsizetype row, const CellText &cell,
+                 const DisplayValue &value)
 {
     if (!field.config.displayName.isEmpty())
-        return withCells(name, frame, row, cell);
+        return withValue(withCells(shownName, frame, row, cell), value);
+    const QString name = fieldDisplayName(field, frame, {});
     QStringList parts;
     int otherNumbers = 0;
     for (const Field &other : frame.fields) {
         if (&other == &field)
             continue;
-        if (other.values.type() == Column::Type::Text && !other.values.text(row).isEmpty())
-            parts.append(other.values.text(row));
+        if (const QString text = other.values.type() == Column::Type::Text ? cell(other, row) : QString(); !text.isEmpty())
+            parts.append(text);
         otherNumbers += other.isNumeric();
     }
     if (otherNumbers > 0 || parts.isEmpty())
@@ -128,7 +135,7 @@ QList<FieldDisplay> fieldDisplays(const Frames &frames, const ReduceOptions &opt
 {
     const Wanted wanted(options.fields);
     const QStringList calcs = options.calcs.isEmpty() ? QStringList{u"last"_s} : options.calcs;
-    const qsizetype limit = options.values ? std::clamp<qsizetype>(options.limit, 1, kMaxEntries) : kMaxEntries;
+    const qsizetype limit = options.values ? (options.limit > 0 ? std::min<qsizetype>(options.limit, kMaxEntries) : kLimit) : kMaxEntries;
     const auto cell = [theme, &zone](const Field &field, qsizetype row) { return DisplayProcessor(field, theme, zone).row(row).joined(); };
     QList<FieldDisplay> out;
     for (const Frame &frame : frames) {
@@ -139,9 +146,10 @@ QList<FieldDisplay> fieldDisplays(const Frames &frames, const ReduceOptions &opt
                 continue;
             const DisplayProcessor display(field, theme, zone);
             if (options.values) {
-                for (qsizetype row = 0; row < field.values.size() && out.size() < limit; ++row)
-                    out.append(
-                        {rowTitle(field, frame, name, row, cell), display.row(row), field, times, row, display.min(), display.max()});
+                for (qsizetype row = 0; row < field.values.size() && out.size() < limit; ++row) {
+                    const DisplayValue value = display.row(row);
+                    out.append({rowTitle(field, frame, name, row, cell, value), value, field, times, row, display.min(), display.max()});
+                }
                 continue;
             }
             for (const QString &calc : calcs) {

@@ -39,8 +39,7 @@ FieldMatcher byNames(QSet<QString> names, bool exclude)
 {
     return [names, exclude](const Field &field, const Frame &frame, const Frames &all) {
         const bool named = names.contains(field.name) || isOldName(names, field) || names.contains(shownName(field, frame, all));
-        // What a legend click hides are series: the time field stays.
-        return exclude ? !named && !field.isTime() : named;
+        return named != exclude;
     };
 }
 

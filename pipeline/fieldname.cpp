@@ -65,6 +65,15 @@ QString uniqueName(const Field &field, const Frame &frame)
     return field.name;
 }
 
+// As a series without a name of its own is called: values stand as they are.
+QString plainText(const Labels &labels)
+{
+    QStringList parts;
+    for (auto label = labels.begin(); label != labels.end(); ++label)
+        parts.append(label.key() + u"=\""_s + label.value() + u'"');
+    return parts.isEmpty() ? QString() : u'{' + parts.join(u", ") + u'}';
+}
+
 Labels without(Labels labels, const Labels &common)
 {
     labels.removeIf([&](const Labels::iterator &label) {
@@ -93,7 +102,7 @@ QString displayName(const Field &field, const Frame &frame, const Frames &all, c
     if (!field.name.isEmpty() && field.name != kValue)
         parts.append(field.name);
     const QString single = field.labels.isEmpty() ? QString() : singleLabelName(all.isEmpty() ? Frames{frame} : all);
-    const QString labels = single.isEmpty() ? labelsText(without(field.labels, common)) : field.labels.value(single);
+    const QString labels = single.isEmpty() ? plainText(without(field.labels, common)) : field.labels.value(single);
     if (!labels.isEmpty())
         parts.append(labels);
     else if (!frameNamed && field.name == kValue && !frame.name.isEmpty())

@@ -31,30 +31,45 @@ QList<Rule> readRules(const Json &overrides)
     return rules;
 }
 
-// What the field brought along stays where the panel says nothing.
-FieldConfig underlaid(const FieldConfig &own, FieldConfig config)
+// What the field brought along, as a transformation sets it, stands before what the panel says of all fields.
+FieldConfig overlaid(const FieldConfig &own, FieldConfig config)
 {
     config.displayNameFromDS = own.displayNameFromDS;
-    if (config.displayName.isEmpty())
+    if (!own.displayName.isEmpty())
         config.displayName = own.displayName;
-    if (config.description.isEmpty())
+    if (!own.description.isEmpty())
         config.description = own.description;
-    if (config.unit.isEmpty())
+    if (!own.unit.isEmpty())
         config.unit = own.unit;
-    config.decimals = config.decimals ? config.decimals : own.decimals;
-    config.min = config.min ? config.min : own.min;
-    config.max = config.max ? config.max : own.max;
-    if (config.noValue.isEmpty())
+    config.decimals = own.decimals ? own.decimals : config.decimals;
+    config.min = own.min ? own.min : config.min;
+    config.max = own.max ? own.max : config.max;
+    if (!own.noValue.isEmpty())
         config.noValue = own.noValue;
-    if (config.mappings.isEmpty())
+    if (!own.mappings.isEmpty())
         config.mappings = own.mappings;
-    config.thresholds = config.thresholds ? config.thresholds : own.thresholds;
-    if (config.color.mode.isEmpty())
+    config.thresholds = own.thresholds ? own.thresholds : config.thresholds;
+    if (!own.color.mode.isEmpty())
         config.color = own.color;
-    if (config.links.isEmpty())
-        config.links = own.links;
-    config.filterable = config.filterable ? config.filterable : own.filterable;
+    config.links = own.links + config.links;
+    config.filterable = own.filterable ? own.filterable : config.filterable;
     return config;
+}
+
+// What ${__series.name} stands for: a frame without a name is called by its one field.
+QString seriesName(const Frame &frame, qsizetype index)
+{
+    if (!frame.name.isEmpty())
+        return frame.name;
+    const Field *only = nullptr;
+    int fields = 0;
+    for (const Field &field : frame.fields) {
+        if (!field.isTime() && ++fields == 1)
+            only = &field;
+    }
+    if (fields == 1)
+        return fieldDisplayName(*only, frame, {});
+    return u"Series (%1)"_s.arg(frame.refId.isEmpty() ? QString::number(index) : frame.refId);
 }
 
 void validate(FieldConfig &config)
@@ -112,12 +127,13 @@ void setRanges(Frames &frames)
     }
 }
 
-void configure(Field &field, const Frame &frame, const Frames &all, const FieldConfigSource &source, const QList<Rule> &rules,
+void configure(Field &field, qsizetype index, const Frames &all, const FieldConfigSource &source, const QList<Rule> &rules,
                const Interpolate &interpolate)
 {
     // Matchers and templates look at the name that the field has without the panel's configuration.
+    const Frame &frame = all[index];
     const QString before = fieldDisplayName(field, frame, all);
-    FieldConfig config = underlaid(field.config, source.defaults);
+    FieldConfig config = overlaid(field.config, source.defaults);
     field.state.displayName = before;
     for (const Rule &rule : rules) {
         if (!rule.matches(field, frame, all))
@@ -127,8 +143,7 @@ void configure(Field &field, const Frame &frame, const Frames &all, const FieldC
     }
     validate(config);
     if (!config.displayName.isEmpty()) {
-        const QString series = frame.name.isEmpty() ? before : frame.name;
-        config.displayName = expandFieldTemplate(config.displayName, field, before, series);
+        config.displayName = expandFieldTemplate(config.displayName, field, before, seriesName(frame, index));
         if (interpolate)
             config.displayName = interpolate(config.displayName, field);
     }
@@ -144,7 +159,7 @@ Frames applyFieldConfig(Frames frames, const FieldConfigSource &source, const In
     for (qsizetype f = 0; f < frames.size(); ++f) {
         for (qsizetype i = 0; i < frames[f].fields.size(); ++i) {
             Field field = found[f].fields[i];
-            configure(field, found[f], found, source, rules, interpolate);
+            configure(field, f, found, source, rules, interpolate);
             field.state.seriesIndex = seriesIndex;
             if (!field.isTime())
                 ++seriesIndex;

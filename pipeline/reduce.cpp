@@ -73,7 +73,7 @@ struct Totals {
         const double change = value - last;
         step = std::min(step, change);
         // After a reset of the counter the first step up is unknown growth.
-        if (change >= 0 && rising)
+        if (!(last > value) && rising)
             delta += change;
         rising = !(last > value);
         last = value;
@@ -207,7 +207,7 @@ Reduced median(const Column &values, NullMode nulls)
 {
     const Ordered all = ordered(values, nulls);
     if (all.rows.empty())
-        return none();
+        return number(std::nan(""));
     const size_t middle = all.rows.size() / 2;
     if (all.rows.size() % 2 == 1)
         return orderedAt(values, all, middle);
@@ -300,20 +300,23 @@ Reduced fromTotals(const QString &id, const Column &values, NullMode nulls)
 {
     const Totals t = totals(values, nulls == NullMode::AsZero);
     const bool empty = t.count == 0;
+    // Infinite values alone leave an end without a value.
+    const bool noMin = t.min == kMax;
+    const bool noMax = t.max == -kMax;
     if (id == "min"_L1)
-        return unless(empty, t.min);
+        return unless(noMin, t.min);
     if (id == "max"_L1)
-        return unless(empty, t.max);
+        return unless(noMax, t.max);
     if (id == "mean"_L1)
         return unless(empty, t.sum / double(t.count));
     if (id == "sum"_L1)
         return number(t.sum);
     if (id == "range"_L1)
-        return unless(empty, t.max - t.min);
+        return unless(noMin || noMax, t.max - t.min);
     if (id == "delta"_L1)
         return number(t.delta);
     if (id == "step"_L1)
-        return unless(t.count < 2, t.step);
+        return unless(t.step == kMax, t.step);
     if (id == "diff"_L1)
         return unless(empty, t.last - t.first);
     if (id == "diffperc"_L1)

@@ -19,6 +19,7 @@ struct CalculateOptions {
     Mode mode = Mode::ReduceRow;
     QStringList rowFields; // none: all numbers
     QString rowReducer = u"sum"_s;
+    QString rowNulls; // "connected": left out, "null as zero"
     Json left; // a field's name, or {matcher}, or {fixed: "2"}
     Json right;
     QString binaryOperator = u"+"_s;
@@ -104,15 +105,7 @@ std::vector<double> rowReduced(const CalculateOptions &options, const Frame &fra
         if (matches(field, frame, all))
             columns.append(&field.values);
     }
-    std::vector<double> values(size_t(frame.rowCount()));
-    std::vector<double> row(size_t(columns.size()));
-    for (qsizetype r = 0; r < frame.rowCount() && !run.stopped(); ++r) {
-        for (qsizetype c = 0; c < columns.size(); ++c)
-            row[size_t(c)] = columns[c]->number(r);
-        const bool none = columns.isEmpty() && (options.rowReducer == "sum"_L1 || options.rowReducer == "count"_L1);
-        values[size_t(r)] = none ? 0 : reduce(Column::numbers(row), options.rowReducer).number;
-    }
-    return values;
+    return calculations::ofRows(columns, frame.rowCount(), options.rowReducer, options.rowNulls, run);
 }
 
 Values calculated(const CalculateOptions &options, const Frame &frame, const Frames &all, const Side &left, const Side &right,
@@ -168,7 +161,9 @@ QString nameOf(const CalculateOptions &options, const Side &left, const Side &ri
     case Mode::Unary:
         return ofField(options.unaryOperator, options.unaryField);
     case Mode::Binary:
-        return QString(left.text() + u' ' + options.binaryOperator + u' ' + right.text()).remove(u'$');
+        return left.text().isEmpty() || right.text().isEmpty() || (left.text() + right.text()).contains(u'$')
+            ? QString()
+            : left.text() + u' ' + options.binaryOperator + u' ' + right.text();
     case Mode::Index:
         return u"Row"_s;
     case Mode::ReduceRow:
@@ -196,10 +191,11 @@ Frames byType(const CalculateOptions &options, const Frames &frames, const Side 
         Frame made = frame;
         made.fields.clear();
         bool any = false;
-        if (options.replaceFields && options.timeSeries && timeOf(frame))
-            made.fields.append(*timeOf(frame));
+        const Field *time = options.timeSeries ? timeOf(frame) : nullptr;
+        if (time)
+            made.fields.append(*time);
         for (const Field &field : frame.fields) {
-            if (!options.replaceFields)
+            if (!options.replaceFields && &field != time)
                 made.fields.append(field);
             const Values b = matches(field, frame, frames) ? valuesOf(right, frame, frames) : Values();
             if (!b)
@@ -228,7 +224,8 @@ Frames withField(const CalculateOptions &options, const Frames &frames, const Si
             continue;
         }
         Field field{nameOf(options, left, right), {}, Column::numbers(std::move(*values)), {}, {}};
-        field.config.displayName = options.alias;
+        if (options.mode != Mode::Index)
+            field.config.displayName = options.alias;
         if (options.mode == Mode::Index && options.asPercentile)
             field.config.unit = u"percentunit"_s;
         Frame made = frame;
@@ -243,9 +240,16 @@ Frames withField(const CalculateOptions &options, const Frames &frames, const Si
     return out;
 }
 
+// Whether the right side is a number, written as one or as a text ("" is 0).
+bool isNumber(const Json &side)
+{
+    const Json value = side.isObject() ? side[u"fixed"] : side;
+    return value.isNumber() || (value.isString() && !std::isnan(cells::toNumber(value.toString())));
+}
+
 Frames calculateField(const CalculateOptions &options, const Frames &frames, TransformRun &run)
 {
-    const bool isFixed = options.mode == Mode::Binary && !options.right[u"fixed"].isNull();
+    const bool isFixed = options.mode == Mode::Binary && isNumber(options.right);
     const Frames input = options.timeSeries && !isFixed ? joinedByTime(frames, run) : frames;
     QSet<QString> names;
     for (const Frame &frame : input) {
@@ -275,6 +279,9 @@ void addRowAndBinary(OptionSchema<CalculateOptions> &schema)
         .help(QT_TRANSLATE_NOOP("Options", "None: all numbers"))
         .visibleWhen(inMode(u"reduceRow"_s));
     schema.text(u"reduce.reducer"_s, &O::rowReducer, QT_TRANSLATE_NOOP("Options", "Calculation")).visibleWhen(inMode(u"reduceRow"_s));
+    schema.text(u"reduce.nullValueMode"_s, &O::rowNulls, QT_TRANSLATE_NOOP("Options", "Empty values"))
+        .help(QT_TRANSLATE_NOOP("Options", "connected: left out; null as zero"))
+        .visibleWhen(inMode(u"reduceRow"_s));
     schema.json(u"binary.left"_s, &O::left, QT_TRANSLATE_NOOP("Options", "Left"))
         .as(OptionRow::Kind::FieldName)
         .visibleWhen(inMode(u"binary"_s));

@@ -2,6 +2,7 @@
 #include <pipeline/transform/calculations.h>
 
 #include <cmath>
+#include <pipeline/reduce.h>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +23,13 @@ double variance(const Column &values, qsizetype first, qsizetype end)
         squares += (value - before) * (value - mean);
     }
     return count > 0 ? squares / count : 0;
+}
+
+// A calculation over no fields at all.
+double ofNothing(const QString &reducer)
+{
+    static const QStringList zeros{u"sum"_s, u"count"_s, u"changeCount"_s, u"distinctCount"_s, u"delta"_s, u"variance"_s, u"stdDev"_s};
+    return zeros.contains(reducer) ? 0 : reducer == "median"_L1 ? std::nan("") : Column::missing();
 }
 
 class RunningMean
@@ -109,6 +117,20 @@ std::vector<double> calculations::cumulative(const Column &values, bool mean)
     return out;
 }
 
+std::vector<double> calculations::ofRows(const QList<const Column *> &columns, qsizetype rows, const QString &reducer, const QString &nulls,
+                                         TransformRun &run)
+{
+    const NullMode mode = nulls == "connected"_L1 ? NullMode::Ignore : nulls == "null as zero"_L1 ? NullMode::AsZero : NullMode::Null;
+    std::vector<double> values(size_t(rows), columns.isEmpty() ? ofNothing(reducer) : 0);
+    std::vector<double> row(size_t(columns.size()));
+    for (qsizetype r = 0; r < rows && !columns.isEmpty() && !run.stopped(); ++r) {
+        for (qsizetype c = 0; c < columns.size(); ++c)
+            row[size_t(c)] = columns[c]->number(r);
+        values[size_t(r)] = reduce(Column::numbers(row), reducer, mode).number;
+    }
+    return values;
+}
+
 std::optional<std::vector<double>> calculations::unary(const QString &op, std::vector<double> values)
 {
     double (*function)(double) = nullptr;
@@ -145,7 +167,7 @@ std::optional<std::vector<double>> calculations::binary(const QString &op, const
     else if (op == "%"_L1)
         function = [](double a, double b) { return std::fmod(a, b); };
     else if (op == "**"_L1)
-        function = [](double a, double b) { return std::pow(a, b); };
+        function = [](double a, double b) { return std::abs(a) == 1 && !std::isfinite(b) ? std::nan("") : std::pow(a, b); };
     else
         return {};
     std::vector<double> out(std::min(left.size(), right.size()));

@@ -15,6 +15,9 @@ struct Window {
 
 std::vector<double> moving(const Column &values, const Window &window, TransformRun &run);
 std::vector<double> cumulative(const Column &values, bool mean);
+// A reducer over the columns of each row. nulls: "connected" leaves missing values out, "null as zero"; else they count.
+std::vector<double> ofRows(const QList<const Column *> &columns, qsizetype rows, const QString &reducer, const QString &nulls,
+                           TransformRun &run);
 // Unknown operators give nothing.
 std::optional<std::vector<double>> unary(const QString &op, std::vector<double> values);
 std::optional<std::vector<double>> binary(const QString &op, const std::vector<double> &left, const std::vector<double> &right);

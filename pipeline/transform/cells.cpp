@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <pipeline/transform/cells.h>
 
+#include <QtCore/QRegularExpression>
 #include <bit>
 #include <cmath>
 #include <pipeline/numbertext.h>
@@ -172,6 +173,8 @@ std::vector<qsizetype> cells::order(const Column &column, bool descending)
     const auto less = [&column, descending](qsizetype a, qsizetype b) {
         if (descending)
             std::swap(a, b);
+        if (column.type() == Column::Type::Time) // nothing is the time 0
+            return (column.isNull(a) ? 0 : column.number(a)) < (column.isNull(b) ? 0 : column.number(b));
         const bool emptyA = isEmpty(column, a);
         const bool emptyB = isEmpty(column, b);
         if (emptyA || emptyB || column.type() == Column::Type::Bool)
@@ -256,7 +259,8 @@ Column cells::ofResults(const std::vector<Reduced> &results, Column::Type whenEm
 Column::Type cells::resultType(const QString &reducer, Column::Type input)
 {
     static const QStringList keeps{u"first"_s, u"last"_s, u"firstNotNull"_s, u"lastNotNull"_s};
-    if (keeps.contains(reducer))
+    static const QRegularExpression percentile(u"^p[0-9]{1,2}$"_s);
+    if (keeps.contains(reducer) || percentile.match(reducer).hasMatch())
         return input;
     if (reducer == "allIsNull"_L1 || reducer == "allIsZero"_L1)
         return Column::Type::Bool;

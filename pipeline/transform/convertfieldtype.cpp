@@ -9,6 +9,7 @@
 #include <pipeline/numbertext.h>
 #include <pipeline/transform/catalogue.h>
 #include <pipeline/transform/cells.h>
+#include <pipeline/transform/filterframes.h>
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +24,7 @@ Column toNumbers(const Column &column)
     out.reserve(column.size());
     for (qsizetype row = 0; row < column.size(); ++row) {
         if (column.type() != Column::Type::Text) {
-            out.addNumber(column.number(row));
+            out.addNumber(std::isfinite(column.number(row)) ? column.number(row) : Column::missing());
             continue;
         }
         const QString text = column.text(row).remove(u',');
@@ -101,11 +102,11 @@ Column converted(const Column &column, const Json &conversion, TransformRun &run
 {
     const QString to = conversion[u"destinationType"].toString();
     if (to == "number"_L1)
-        return column.type() == Column::Type::Number ? column : toNumbers(column);
+        return toNumbers(column);
     if (to == "time"_L1)
         return column.type() == Column::Type::Time ? column : toTimes(column);
     if (to == "boolean"_L1)
-        return column.type() == Column::Type::Bool ? column : toBools(column);
+        return toBools(column);
     if (to == "string"_L1)
         return toTexts(column, conversion);
     if (!to.isEmpty())
@@ -119,8 +120,9 @@ Frames convertFieldType(const ConvertOptions &options, const Frames &frames, Tra
     for (qsizetype f = 0; f < frames.size(); ++f) {
         for (const Json &conversion : options.conversions.items()) {
             const QString name = conversion[u"targetField"].toString();
+            const FieldMatcher matches = namesMatcher({name});
             for (qsizetype i = 0; i < frames[f].fields.size() && !name.isEmpty() && !run.stopped(); ++i) {
-                if (fieldDisplayName(frames[f].fields[i], frames[f], frames) == name)
+                if (matches(frames[f].fields[i], frames[f], frames))
                     out[f].fields[i].values = converted(out[f].fields[i].values, conversion, run);
             }
         }
@@ -210,6 +212,15 @@ struct FormatTimeOptions {
     QString zone; // an IANA name; else UTC
 };
 
+// What is no time is written as JSON.
+QString jsonText(const Column &column, qsizetype row)
+{
+    if (column.type() == Column::Type::Text && !column.isNull(row))
+        return QString::fromUtf8(Json(column.text(row)).dump());
+    const QString text = cells::text(column, row);
+    return text.isNull() ? u"null"_s : text;
+}
+
 Frames formatTime(const FormatTimeOptions &options, const Frames &frames, TransformRun &run)
 {
     QTimeZone zone = QTimeZone::utc();
@@ -223,11 +234,13 @@ Frames formatTime(const FormatTimeOptions &options, const Frames &frames, Transf
     for (qsizetype f = 0; f < frames.size(); ++f) {
         for (qsizetype i = 0; i < frames[f].fields.size() && !run.stopped(); ++i) {
             const Field &field = frames[f].fields[i];
-            if (!field.isTime() || fieldDisplayName(field, frames[f], frames) != options.field)
+            if (fieldDisplayName(field, frames[f], frames) != options.field)
                 continue;
             ColumnBuilder texts(Column::Type::Text);
             for (qsizetype row = 0; row < field.values.size(); ++row) {
-                if (field.values.isNull(row))
+                if (!field.isTime())
+                    texts.addText(jsonText(field.values, row));
+                else if (field.values.isNull(row))
                     texts.addNothing();
                 else
                     texts.addText(formatMoment(field.values.number(row), options.format, zone));

@@ -67,13 +67,16 @@ Test textTest(const QString &id, const QString &wanted, TransformRun &run)
     if (id == "regex"_L1) {
         const QRegularExpression regex = wanted.size() > 2000 ? QRegularExpression(u"("_s) : QRegularExpression(wanted);
         if (!regex.isValid())
-            run.warn(QCoreApplication::translate("Errors", "“%1” is no regular expression: %2").arg(wanted.left(80), regex.errorString()));
+            run.warn(QCoreApplication::translate("Errors", "“%1” is no regular expression: %2").arg(wanted.left(80), regex.errorString()),
+                     Notice::Severity::Error);
         return
             [regex](const Column &values, qsizetype row) { return !values.isNull(row) && regexMatches(regex, cells::text(values, row)); };
     }
     const bool isContained = id == "substring"_L1;
     if (!isContained && id != "notSubstring"_L1)
         return {};
+    if (wanted.isEmpty())
+        return [](const Column &, qsizetype) { return true; };
     return [wanted, isContained](const Column &values, qsizetype row) {
         return !values.isNull(row) && cells::text(values, row).contains(wanted, Qt::CaseInsensitive) == isContained;
     };
@@ -92,7 +95,7 @@ Test testOf(const Json &config, TransformRun &run)
         return test;
     if (Test test = textTest(id, wanted.toString(), run))
         return test;
-    run.warn(QCoreApplication::translate("Errors", "condition “%1” is not known").arg(id.left(40)));
+    run.warn(QCoreApplication::translate("Errors", "condition “%1” is not known").arg(id.left(40)), Notice::Severity::Error);
     return [](const Column &, qsizetype) { return false; };
 }
 

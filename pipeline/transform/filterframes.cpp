@@ -135,7 +135,7 @@ Frames renameByRegex(const RenameOptions &options, const Frames &frames, Transfo
     Frames out = frames;
     for (qsizetype f = 0; f < frames.size() && !run.stopped(); ++f) {
         for (qsizetype i = 0; i < frames[f].fields.size(); ++i) {
-            const QString name = fieldDisplayName(frames[f].fields[i], frames[f], frames);
+            const QString name = fieldDisplayName(frames[f].fields[i], frames[f], {});
             const QString to = replaced(name, regex, options.renamePattern, all);
             if (to != name)
                 out[f].fields[i].config.displayName = to;
@@ -147,6 +147,8 @@ Frames renameByRegex(const RenameOptions &options, const Frames &frames, Transfo
 
 Frames filterByMatchers(const Frames &frames, const FieldMatcher &include, const FieldMatcher &exclude)
 {
+    if (!include && !exclude)
+        return frames;
     Frames out;
     for (const Frame &frame : frames) {
         Frame kept = frame;

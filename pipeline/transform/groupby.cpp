@@ -15,25 +15,42 @@ struct GroupOptions {
 
 using Groups = std::vector<std::vector<qsizetype>>; // rows of each, in the order of appearance
 
+// Rows are of one group where the texts of their keys are the same: nothing and an empty text are.
 Groups groupsOf(const Frame &frame, const QList<const Column *> &keys)
 {
-    RowIds ids;
+    QHash<QString, size_t> ids;
     Groups groups;
     for (qsizetype row = 0; row < frame.rowCount(); ++row) {
-        const auto id = size_t(ids.idOf(keys, row));
-        if (id == groups.size())
-            groups.emplace_back();
-        groups[id].push_back(row);
+        QStringList texts;
+        for (const Column *key : keys)
+            texts.append(cells::text(*key, row));
+        const QString key = texts.join(u',');
+        const auto known = ids.constFind(key);
+        if (known == ids.cend()) {
+            ids.insert(key, groups.size());
+            groups.push_back({row});
+        } else {
+            groups[*known].push_back(row);
+        }
     }
     return groups;
 }
 
+// A field grouped by may be counted itself.
 QStringList calculationsOf(const Json &option)
 {
     const QString operation = option[u"operation"].toString();
-    if (operation == "count"_L1)
-        return {u"count"_s};
-    return operation == "aggregate"_L1 ? option[u"aggregations"].toStrings() : QStringList();
+    const QStringList calculations = option[u"aggregations"].toStrings();
+    const bool counts = operation == "groupby"_L1 && calculations == QStringList{u"count"_s};
+    return operation == "aggregate"_L1 || counts ? calculations : QStringList();
+}
+
+// The name that options call a field by: of a single frame as it is shown, else without labels and frames.
+QString optionName(const Field &field, const Frame &frame, bool isSingle)
+{
+    if (isSingle)
+        return fieldDisplayName(field, frame, {});
+    return field.config.displayName.isEmpty() ? field.name : field.config.displayName;
 }
 
 Field calculated(const Field &field, const QString &name, const QString &reducer, const Groups &groups, TransformRun &run)
@@ -48,7 +65,7 @@ Field calculated(const Field &field, const QString &name, const QString &reducer
     return {name + u" ("_s + reducer + u')', {}, cells::ofResults(results, cells::resultType(reducer, field.values.type())), {}, {}};
 }
 
-Frame grouped(const Frame &frame, const QList<qsizetype> &keys, const Json &options, TransformRun &run)
+Frame grouped(const Frame &frame, const QList<qsizetype> &keys, const Json &options, bool isSingle, TransformRun &run)
 {
     QList<const Column *> columns;
     for (const qsizetype key : keys)
@@ -63,8 +80,8 @@ Frame grouped(const Frame &frame, const QList<qsizetype> &keys, const Json &opti
         out.fields.append({field.name, {}, cells::picked(field.values, firsts), field.config, {}});
     }
     for (const Field &field : frame.fields) {
-        const QString name = fieldDisplayName(field, {}, {});
-        for (const QString &reducer : calculationsOf(options[name]))
+        const QString name = optionName(field, frame, isSingle);
+        for (const QString &reducer : calculationsOf(options.contains(name) ? options[name] : options[field.name]))
             out.fields.append(calculated(field, name, reducer, groups, run));
     }
     return out;
@@ -72,7 +89,7 @@ Frame grouped(const Frame &frame, const QList<qsizetype> &keys, const Json &opti
 
 void warnOfUnknownOperations(const Json &fields, TransformRun &run)
 {
-    static const QStringList known{u"groupby"_s, u"aggregate"_s, u"count"_s, QString()};
+    static const QStringList known{u"groupby"_s, u"aggregate"_s, QString()};
     for (const Json &each : fields.items()) {
         const QString operation = each[u"operation"].toString();
         if (!known.contains(operation))
@@ -102,7 +119,7 @@ Frames groupBy(const GroupOptions &options, const Frames &frames, TransformRun &
         if (run.stopped())
             return frames;
         if (!keys.isEmpty())
-            out.append(grouped(frame, keys, options.fields, run));
+            out.append(grouped(frame, keys, options.fields, frames.size() == 1, run));
     }
     return out;
 }

@@ -15,11 +15,11 @@ struct HistogramOptions {
 
 constexpr double kBuckets = 30;
 
-// Human sizes: 1, 2, 2.5, 5 of each power of ten; whole ones have 4 in place of 2.5.
+// Human sizes: 1, 2, 2.5, 4, 5 of each power of ten; among the ones no 2.5.
 double niceSize(double above, double atLeast)
 {
-    for (int power = -9; power <= 15; ++power) {
-        for (const double mantissa : {1.0, 2.0, power == 0 ? 4.0 : 2.5, 5.0}) {
+    for (int power = -9; power <= 9; ++power) {
+        for (const double mantissa : {1.0, 2.0, power == 0 ? 2.0 : 2.5, 4.0, 5.0}) {
             const double size = mantissa * std::pow(10, power);
             if (size > above && size >= atLeast)
                 return size;
@@ -55,7 +55,7 @@ double sizeFor(const std::vector<double> &sorted)
 
 std::optional<int> decimalsOf(double size)
 {
-    for (int decimals = 0; decimals < 10; ++decimals) {
+    for (int decimals = 0; size >= 1e-6 && decimals < 10; ++decimals) { // smaller ones print with an exponent
         const double scaled = size * std::pow(10, decimals);
         if (std::abs(scaled - std::round(scaled)) < 1e-9)
             return decimals == 0 ? std::nullopt : std::optional(decimals);
@@ -109,15 +109,17 @@ Frames histogram(const HistogramOptions &options, const Frames &frames, Transfor
             values[i].push_back(found[i]);
     }
     Frame out{{}, u"histogram"_s, Frame::Kind::Unknown, {}};
-    FieldConfig edge;
-    edge.decimals = decimalsOf(size);
-    edge.unit = fields.first()->config.unit;
+    const auto measured = std::find_if(fields.begin(), fields.end(), [](const Field *field) { return !field->config.unit.isEmpty(); });
+    FieldConfig edge = measured == fields.end() ? FieldConfig() : (*measured)->config;
+    if (const std::optional<int> decimals = decimalsOf(size))
+        edge.decimals = decimals;
     out.fields.append({u"xMin"_s, {}, Column::numbers(std::move(starts)), edge, {}});
     out.fields.append({u"xMax"_s, {}, Column::numbers(std::move(ends)), edge, {}});
     for (qsizetype i = 0; i < columns; ++i) {
         Field field = *fields[i];
         field.values = Column::numbers(std::move(values[size_t(i)]));
-        field.config.unit.clear();
+        if (field.config.unit != "short"_L1)
+            field.config.unit.clear();
         if (options.combine)
             field.name = u"count"_s;
         out.fields.append(std::move(field));

@@ -269,6 +269,13 @@ Frames joinFrames(const JoinOptions &options, const Frames &frames, TransformRun
     Frame joined{{}, joinedRefId(frames), Frame::Kind::Table, {}};
     if (tables.isEmpty())
         return {joined};
+    const bool isOuter = options.mode != JoinMode::Inner;
+    if (!isOuter && tables.size() < frames.size()) { // a frame without the field shares no row
+        joined.fields = QList<Field>{tables.first().key} + tables.first().others;
+        for (Field &field : joined.fields)
+            field.values = cells::picked(field.values, {});
+        return {joined};
+    }
     joined.fields = options.mode == JoinMode::Outer ? outer(tables, run) : tabular(tables, options.mode == JoinMode::OuterTabular, run);
     if (joined.fields.isEmpty())
         return frames;

@@ -3,11 +3,12 @@
 #include <pipeline/fieldproperty.h>
 #include <pipeline/transform/catalogue.h>
 #include <pipeline/transform/cells.h>
+#include <pipeline/transform/filterframes.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-enum class Empty { Text, Null, True, False };
+enum class Empty { Text, Null, Zero, True, False };
 
 struct MatrixOptions {
     QString columnField = u"Time"_s;
@@ -54,6 +55,10 @@ Column columnOf(const Column &values, const std::vector<qsizetype> &picks, Empty
             builder.add(values, row);
         else if (empty == Empty::Null)
             builder.addNothing();
+        else if (empty == Empty::Zero && values.type() == Column::Type::Text)
+            builder.addText(u"0"_s);
+        else if (empty == Empty::Zero)
+            builder.addNumber(0);
         else if (asTruth && values.type() == Column::Type::Bool)
             builder.addNumber(empty == Empty::True);
         else
@@ -62,34 +67,43 @@ Column columnOf(const Column &values, const std::vector<qsizetype> &picks, Empty
     return builder.done();
 }
 
+const Field *fieldMatching(const QString &name, const Frame &frame)
+{
+    const FieldMatcher matches = namesMatcher({name});
+    const auto found
+        = std::find_if(frame.fields.begin(), frame.fields.end(), [&](const Field &field) { return matches(field, frame, {frame}); });
+    return found == frame.fields.end() ? nullptr : &*found;
+}
+
+// Of a single frame; several stay as they are.
 Frames groupingToMatrix(const MatrixOptions &options, const Frames &frames, TransformRun &run)
 {
-    Frames out;
-    for (const Frame &frame : frames) {
-        const Field *columnField = fieldNamed(options.columnField, frame, frames);
-        const Field *rowField = fieldNamed(options.rowField, frame, frames);
-        const Field *valueField = fieldNamed(options.valueField, frame, frames);
-        if (!columnField || !rowField || !valueField)
-            return frames;
-        const Distinct columns = distinct(columnField->values);
-        const Distinct rows = distinct(rowField->values);
-        if (run.stopped() || !run.hasRoomFor(double(columns.rows.size()) * double(rows.rows.size())))
-            return frames;
-        std::vector<std::vector<qsizetype>> picks(columns.rows.size(), std::vector<qsizetype>(rows.rows.size(), -1));
-        for (qsizetype row = 0; row < frame.rowCount(); ++row)
-            picks[size_t(columns.idOf[size_t(row)])][size_t(rows.idOf[size_t(row)])] = row;
-        Frame matrix{{}, {}, Frame::Kind::Table, {}};
-        matrix.fields.append({options.rowField + u'\\' + options.columnField, {}, cells::picked(rowField->values, rows.rows), {}, {}});
-        for (size_t column = 0; column < columns.rows.size(); ++column) {
-            const QString text = cells::text(columnField->values, columns.rows[column]);
-            matrix.fields.append(
-                {text.isNull() ? u"null"_s : text, {}, columnOf(valueField->values, picks[column], options.empty), valueField->config, {}});
-            matrix.fields.last().config.displayName.clear();
-            matrix.fields.last().config.displayNameFromDS.clear();
-        }
-        out.append(std::move(matrix));
+    if (frames.size() != 1)
+        return frames;
+    const Frame &frame = frames.first();
+    const Field *columnField = fieldMatching(options.columnField, frame);
+    const Field *rowField = fieldMatching(options.rowField, frame);
+    const Field *valueField = fieldMatching(options.valueField, frame);
+    if (!columnField || !rowField || !valueField)
+        return frames;
+    const Distinct columns = distinct(columnField->values);
+    const Distinct rows = distinct(rowField->values);
+    if (run.stopped() || !run.hasRoomFor(double(columns.rows.size()) * double(rows.rows.size())))
+        return frames;
+    std::vector<std::vector<qsizetype>> picks(columns.rows.size(), std::vector<qsizetype>(rows.rows.size(), -1));
+    for (qsizetype row = 0; row < frame.rowCount(); ++row)
+        picks[size_t(columns.idOf[size_t(row)])][size_t(rows.idOf[size_t(row)])] = row;
+    Frame matrix{{}, {}, Frame::Kind::Table, {}};
+    matrix.fields.append(
+        {options.rowField + u'\\' + options.columnField, {}, cells::picked(rowField->values, rows.rows), rowField->config, {}});
+    for (size_t column = 0; column < columns.rows.size(); ++column) {
+        Field made{cells::text(columnField->values, columns.rows[column]), {}, {}, valueField->config, {}};
+        made.values = columnOf(valueField->values, picks[column], options.empty);
+        made.config.displayName.clear();
+        made.config.displayNameFromDS.clear();
+        matrix.fields.append(std::move(made));
     }
-    return out;
+    return {matrix};
 }
 
 struct TransposeOptions {
@@ -108,7 +122,10 @@ Frames transpose(const TransposeOptions &options, const Frames &frames, Transfor
         if (run.stopped() || !run.hasRoomFor(double(frame.rowCount() + 1) * double(frame.fields.size()))
             || !run.hasRoomFor(double(frame.rowCount()) * 1000))
             return frames;
-        const QList<Field> rest = frame.fields.mid(1);
+        // Texts and times of the first field head the columns; else these are numbered, and all fields are rows.
+        const Field &head = frame.fields.first();
+        const bool hasHead = head.isTime() || head.values.type() == Column::Type::Text;
+        const QList<Field> rest = frame.fields.mid(hasHead ? 1 : 0);
         const auto sameType = [&rest](const Field &field) { return field.values.type() == rest.first().values.type(); };
         const Column::Type type
             = !rest.isEmpty() && std::all_of(rest.begin(), rest.end(), sameType) ? rest.first().values.type() : Column::Type::Text;
@@ -125,7 +142,8 @@ Frames transpose(const TransposeOptions &options, const Frames &frames, Transfor
                 else
                     values.add(field.values, row);
             }
-            const Labels labels{{frame.fields.first().name, cells::text(frame.fields.first().values, row)}};
+            const Labels labels
+                = hasHead ? Labels{{head.name, cells::text(head.values, row)}} : Labels{{u"row"_s, QString::number(row + 1)}};
             turned.fields.append({options.restName.isEmpty() ? u"Value"_s : options.restName, labels, values.done(), {}, {}});
         }
         out.append(std::move(turned));
@@ -200,6 +218,7 @@ Transformation groupingToMatrixTransformation()
     schema.choice(u"emptyValue"_s, &O::empty, QT_TRANSLATE_NOOP("Options", "Empty cells"),
                   {{Empty::Text, "empty", QT_TRANSLATE_NOOP("Options", "Empty text")},
                    {Empty::Null, "null", QT_TRANSLATE_NOOP("Options", "Nothing")},
+                   {Empty::Zero, "zero", QT_TRANSLATE_NOOP("Options", "Zero")},
                    {Empty::True, "true", QT_TRANSLATE_NOOP("Options", "True")},
                    {Empty::False, "false", QT_TRANSLATE_NOOP("Options", "False")}});
     Transformation out

@@ -120,7 +120,7 @@ Frames renamed(const Json &map, const Frames &frames)
     Frames out = frames;
     for (qsizetype f = 0; f < frames.size(); ++f) {
         for (qsizetype i = 0; i < frames[f].fields.size(); ++i) {
-            const QString to = names.value(fieldDisplayName(frames[f].fields[i], frames[f], frames)).toString();
+            const QString to = names.value(fieldDisplayName(frames[f].fields[i], frames[f], {})).toString();
             if (!to.isEmpty())
                 out[f].fields[i].config.displayName = to;
         }
@@ -131,8 +131,9 @@ Frames renamed(const Json &map, const Frames &frames)
 Frames organize(const OrganizeOptions &options, const Frames &frames, TransformRun &)
 {
     const QStringList included = namesThatAreTrue(options.includeByName);
+    const QStringList excluded = namesThatAreTrue(options.excludeByName);
     const Frames kept = filterByMatchers(frames, included.isEmpty() ? FieldMatcher() : namesMatcher(included),
-                                         namesMatcher(namesThatAreTrue(options.excludeByName)));
+                                         excluded.isEmpty() ? FieldMatcher() : namesMatcher(excluded));
     return renamed(options.renameByName, ordered(options, kept));
 }
 

@@ -56,12 +56,11 @@ struct Row {
     std::vector<Reduced> results;
 };
 
-// A calculation of numbers over texts is not a number, beside numbers.
+// What has no result is not a number, beside numbers.
 Reduced resultOf(const Field &field, const QString &reducer)
 {
     Reduced result = reduce(field.values, reducer);
-    if (result.kind == Reduced::Kind::Null && !field.values.isEmpty() && !field.isNumeric() && !field.isTime()
-        && cells::resultType(reducer, Column::Type::Text) == Column::Type::Number)
+    if (result.kind == Reduced::Kind::Null && !field.values.isEmpty())
         return {Reduced::Kind::Number, std::nan(""), {}, {}};
     return result;
 }
@@ -146,9 +145,10 @@ Frames inPlace(const ReduceFramesOptions &options, const QList<ReducerInfo> &cal
 Frames reduceFrames(const ReduceFramesOptions &options, const Frames &frames, TransformRun &run)
 {
     const QList<ReducerInfo> calculations = reducersOf(options.reducers, run);
-    if (calculations.isEmpty())
+    const bool inFields = options.mode == ReduceMode::ReduceFields;
+    if (options.reducers.isEmpty() || (inFields && calculations.isEmpty()))
         return frames;
-    if (options.mode == ReduceMode::ReduceFields)
+    if (inFields)
         return inPlace(options, calculations, frames, run);
     return frames.isEmpty() ? frames : toRows(options, calculations, frames, run);
 }

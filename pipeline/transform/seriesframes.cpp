@@ -2,6 +2,7 @@
 #include <pipeline/fieldpipeline.h>
 
 #include <QtCore/QCoreApplication>
+#include <cmath>
 #include <pipeline/transform/catalogue.h>
 #include <pipeline/transform/cells.h>
 #include <pipeline/transform/joinframes.h>
@@ -111,41 +112,68 @@ QString frameTitle(const Frame &frame)
     return names.join(u", "_s);
 }
 
-Frames seriesToRows(const NoOptions &, const Frames &frames, TransformRun &run)
+// Times that ascend, as far as is looked, and numbers beside them.
+bool isSeries(const Frame &frame)
 {
+    static constexpr qsizetype kLooked = 100;
+    const auto ascends = [](const Field &field) {
+        double last = -HUGE_VAL;
+        for (qsizetype row = 0; row < std::min(field.values.size(), kLooked); ++row) {
+            if (!(field.values.number(row) > last))
+                return false;
+            last = field.values.number(row);
+        }
+        return field.isTime();
+    };
+    return std::any_of(frame.fields.begin(), frame.fields.end(), ascends)
+        && std::any_of(frame.fields.begin(), frame.fields.end(), [](const Field &field) { return field.isNumeric(); });
+}
+
+Frames seriesToRows(const NoOptions &, const Frames &all, TransformRun &run)
+{
+    Frames frames;
+    double rows = 0;
+    for (const Frame &frame : all) {
+        rows += double(frame.rowCount());
+        if (frame.rowCount() > 0)
+            frames.append(frame);
+    }
+    if (all.isEmpty() || !std::all_of(frames.begin(), frames.end(), isSeries))
+        return frames;
+    if (!run.hasRoomFor(rows * 3))
+        return all;
     ColumnBuilder times(Column::Type::Time);
     ColumnBuilder metrics(Column::Type::Text);
-    ColumnBuilder values(Column::Type::Number);
+    std::optional<ColumnBuilder> values;
     QStringList refIds;
-    std::optional<FieldConfig> timeConfig;
-    std::optional<FieldConfig> valueConfig;
-    double rows = 0;
+    Frame out{{}, {}, Frame::Kind::Table, {}};
     for (const Frame &frame : frames) {
-        const auto time = std::find_if(frame.fields.begin(), frame.fields.end(), [](const Field &f) { return f.isTime(); });
-        const auto value = std::find_if(frame.fields.begin(), frame.fields.end(), [](const Field &f) { return f.isNumeric(); });
-        rows += double(frame.rowCount());
-        if (run.stopped() || !run.hasRoomFor(rows * 3))
-            return frames;
-        if (time == frame.fields.end() || value == frame.fields.end() || frame.rowCount() == 0)
-            continue;
+        if (run.stopped())
+            return all;
         refIds.append(frame.refId);
-        timeConfig = timeConfig ? timeConfig : time->config;
-        valueConfig = valueConfig ? valueConfig : value->config;
+        const auto time = std::find_if(frame.fields.begin(), frame.fields.end(), [](const Field &field) { return field.isTime(); });
+        const Field &value = frame.fields[time == frame.fields.begin() ? 1 : 0];
+        if (!values) {
+            values.emplace(value.values.type());
+            out.fields = {{u"Time"_s, {}, {}, time->config, {}}, {u"Metric"_s, {}, {}, {}, {}}, {u"Value"_s, {}, {}, value.config, {}}};
+        }
         const QString title = frameTitle(frame);
         for (qsizetype row = 0; row < frame.rowCount(); ++row) {
             times.add(time->values, row);
             metrics.addText(title);
-            values.add(value->values, row);
+            values->add(value.values, row);
         }
     }
-    Frame out{{}, u"seriesToRows-"_s + refIds.join(u'-'), Frame::Kind::Table, {}};
-    if (!valueConfig)
+    out.refId = u"seriesToRows-"_s + refIds.join(u'-');
+    if (!values)
         return {out};
-    valueConfig->displayName.clear();
-    valueConfig->displayNameFromDS.clear();
-    out.fields.append({u"Time"_s, {}, times.done(), *timeConfig, {}});
-    out.fields.append({u"Metric"_s, {}, metrics.done(), {}, {}});
-    out.fields.append({u"Value"_s, {}, values.done(), *valueConfig, {}});
+    out.fields[0].values = times.done();
+    out.fields[1].values = metrics.done();
+    out.fields[2].values = values->done();
+    for (const int shown : {0, 2}) {
+        out.fields[shown].config.displayName.clear();
+        out.fields[shown].config.displayNameFromDS.clear();
+    }
     return {cells::picked(out, cells::order(out.fields.first().values, true))};
 }
 

@@ -111,7 +111,7 @@ Labels goldenfields::labels(const Json &json)
 {
     Labels labels;
     for (const QString &key : json.keys())
-        labels.insert(key, json[key].toString());
+        labels.insert(key, json[key].isNumber() ? goldens::printed(json[key].toDouble()) : json[key].toString());
     return labels;
 }
 

@@ -192,6 +192,19 @@ private slots:
         QVERIFY(shared.size() > 0);
         QCOMPARE(goldens::runCases(u"transforms"_s, [&shared](const Json &testCase) { return check(shared, testCase); }), 0);
     }
+
+    // Rows of our own beside the golden ones, each with what it is there for.
+    void rules_data()
+    {
+        QTest::addColumn<Json>("testCase");
+        for (const Json &testCase : goldens::readCases(QStringLiteral(TEST_DATA_DIR "/transformrules.json")))
+            QTest::newRow(qPrintable(testCase[u"why"].toString())) << testCase;
+    }
+    void rules()
+    {
+        QFETCH(const Json, testCase);
+        QCOMPARE(check({}, testCase), QString());
+    }
 };
 
 ADD_TEST(TstGoldenTransforms)
