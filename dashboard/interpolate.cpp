@@ -123,7 +123,7 @@ QString interpolateText(const QString &text, const VariableLookup &lookup, const
 QString interpolateLink(const QString &text, bool isAddress, const VariableLookup &lookup, const DataLookup &data, const QTimeZone &zone)
 {
     return replaced(text, [&](const Reference &reference) -> std::optional<QString> {
-        const QString format = !reference.format.isEmpty() ? reference.format : isAddress ? u"uriencode"_s : u"text"_s;
+        const QString format = !reference.format.isEmpty() ? reference.format : isAddress ? u"uriencode"_s : QString();
         if (const std::optional<QString> said = data ? data(reference.name, reference.field) : std::nullopt) {
             VariableValue value;
             value.value = Json(*said);

@@ -18,8 +18,8 @@ QString interpolateText(const QString &text, const VariableLookup &lookup, const
 // format: the same by a format's name; empty = glob.
 QString interpolateText(const QString &text, const VariableLookup &lookup, const QString &format = {},
                         const QTimeZone &zone = QTimeZone::systemTimeZone());
-// For links: what the data says stands before the variables. In an address what has no format of its own is percent-encoded, but of a
-// variable's what addresses are made of.
+// For links: what the data says stands before the variables. A title takes values, as any text. In an address what has no format of its own
+// is percent-encoded, but of a variable's what addresses are made of.
 QString interpolateLink(const QString &text, bool isAddress, const VariableLookup &lookup, const DataLookup &data,
                         const QTimeZone &zone = QTimeZone::systemTimeZone());
 // For PromQL: formatForPrometheus.

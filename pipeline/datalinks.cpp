@@ -30,18 +30,18 @@ std::optional<QString> rawText(const Field &field, qsizetype row)
     return field.values.type() == Column::Type::Text ? field.values.text(row) : numberText(field.values.number(row));
 }
 
-// One member of a shown value: "text", "numeric", …; without one the text.
-std::optional<QString> memberOf(const DisplayValue &value, const QString &member)
+// One member of a shown value: "text" (of another field without what stands around it), "numeric", …; else all of it.
+QString memberOf(const DisplayValue &value, const QString &member)
 {
-    if (member.isEmpty() || member == "text"_L1)
-        return value.joined();
+    if (member == "text"_L1)
+        return value.text;
     if (member == "numeric"_L1)
         return numberText(value.numeric);
     if (member == "prefix"_L1)
         return value.prefix;
     if (member == "suffix"_L1)
         return value.suffix;
-    return {};
+    return value.joined();
 }
 
 class Lookup
@@ -77,7 +77,7 @@ private:
     static std::optional<QString> fieldMember(const Field &field, const QString &path)
     {
         static const QRegularExpression label(u"^labels(?:\\.(.+)|\\[[\"']?([^\"'\\]]+)[\"']?\\])$"_s);
-        if (path.isEmpty() || path == "name"_L1 || path == "displayName"_L1)
+        if (path == "name"_L1 || path == "displayName"_L1)
             return nameOf(field);
         if (path == "labels"_L1) {
             QStringList pairs;
@@ -97,11 +97,11 @@ private:
             return hasRow() ? timeOfRow() : std::nullopt;
         if (!m_scope.field || (m_scope.row < 0 && !m_scope.value))
             return {};
-        if (path == "raw"_L1 || path.isEmpty())
+        if (path == "raw"_L1)
             return m_scope.row >= 0                  ? rawText(*m_scope.field, m_scope.row)
                 : std::isnan(m_scope.value->numeric) ? std::optional(m_scope.value->text)
                                                      : std::optional(numberText(m_scope.value->numeric));
-        return memberOf(m_scope.value ? *m_scope.value : shown(*m_scope.field), path);
+        return memberOf(m_scope.value ? *m_scope.value : shown(*m_scope.field), path == "numeric"_L1 ? path : QString());
     }
 
     std::optional<QString> timeOfRow() const
@@ -131,7 +131,7 @@ private:
             return m_scope.frame->refId;
         const QRegularExpressionMatch match = other.match(path);
         if (!match.hasMatch())
-            return {};
+            return QString();
         const Field *field = fieldCalled(match.captured(1) + match.captured(2));
         return field ? memberOf(shown(*field), match.captured(3)) : QString();
     }

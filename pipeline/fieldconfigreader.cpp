@@ -96,6 +96,8 @@ Thresholds Reader::thresholds(const Json &json) const
         problem(u"thresholds.mode"_s, QCoreApplication::translate("Errors", "unknown choice %1").arg(mode));
     const std::vector<Json> steps = json[u"steps"].items();
     for (const Json &step : steps) {
+        if (!out.steps.isEmpty() && !step.contains(u"value"))
+            continue; // it is never reached
         Threshold threshold;
         threshold.color = text(step[u"color"], u"thresholds.steps.color"_s);
         const std::optional<double> value = number(step[u"value"], u"thresholds.steps.value"_s);

@@ -53,10 +53,10 @@ DisplayValue shown(const DisplayProcessor &display, const Reduced &value)
     return display.null();
 }
 
-using CellText = std::function<QString(const Field &field, qsizetype row)>;
+using ShownCell = std::function<DisplayValue(const Field &field, qsizetype row)>;
 
 // ${__cell_1} by column, ${__data.fields.name} and ${__data.fields[1]}: what else stands in the row.
-QString withCells(const QString &text, const Frame &frame, qsizetype row, const CellText &cell)
+QString withCells(const QString &text, const Frame &frame, qsizetype row, const ShownCell &cell)
 {
     if (!text.contains("${__"_L1) || text.size() > kMaxTitle)
         return text;
@@ -74,37 +74,41 @@ QString withCells(const QString &text, const Frame &frame, qsizetype row, const 
                 ++at;
         }
         const bool known = at < frame.fields.size();
-        out += text.mid(from, match.capturedStart() - from)
-            + (known                             ? cell(frame.fields[at], row)
-                   : match.captured(1).isEmpty() ? QString()
-                                                 : match.captured());
+        out += text.mid(from, match.capturedStart() - from) + (known ? cell(frame.fields[at], row).joined() : QString());
         from = match.capturedEnd();
     }
     return out + text.mid(from);
 }
 
 // ${__value.text}, ${__value.raw} and ${__value.numeric}: of the row itself.
-QString withValue(QString text, const DisplayValue &value)
+QString withValue(QString text, const Column &values, qsizetype row, const QString &shown)
 {
     if (!text.contains("${__value."_L1))
         return text;
-    const QString number = numbertext::shortest(value.numeric);
-    return text.replace("${__value.text}"_L1, value.joined()).replace("${__value.numeric}"_L1, number).replace("${__value.raw}"_L1, number);
+    const bool isText = values.type() == Column::Type::Text;
+    const double number = isText || values.isNull(row) ? std::nan("") : values.number(row);
+    const QString raw = values.isNull(row)    ? QString()
+        : isText                              ? values.text(row)
+        : values.type() == Column::Type::Bool ? (number != 0 ? u"true"_s : u"false"_s)
+                                              : numbertext::shortest(number);
+    return text.replace("${__value.text}"_L1, shown)
+        .replace("${__value.numeric}"_L1, numbertext::shortest(number))
+        .replace("${__value.raw}"_L1, raw);
 }
 
 // A row is called by its texts; by the field's name too where several numbers stand in it.
-QString rowTitle(const Field &field, const Frame &frame, const QString &shownName, qsizetype row, const CellText &cell,
+QString rowTitle(const Field &field, const Frame &frame, const QString &shownName, qsizetype row, const ShownCell &cell,
                  const DisplayValue &value)
 {
     if (!field.config.displayName.isEmpty())
-        return withValue(withCells(shownName, frame, row, cell), value);
+        return withValue(withCells(shownName, frame, row, cell), field.values, row, value.joined());
     const QString name = fieldDisplayName(field, frame, {});
     QStringList parts;
     int otherNumbers = 0;
     for (const Field &other : frame.fields) {
         if (&other == &field)
             continue;
-        if (const QString text = other.values.type() == Column::Type::Text ? cell(other, row) : QString(); !text.isEmpty())
+        if (const QString text = other.values.type() == Column::Type::Text ? cell(other, row).text : QString(); !text.isEmpty())
             parts.append(text);
         otherNumbers += other.isNumeric();
     }
@@ -136,7 +140,7 @@ QList<FieldDisplay> fieldDisplays(const Frames &frames, const ReduceOptions &opt
     const Wanted wanted(options.fields);
     const QStringList calcs = options.calcs.isEmpty() ? QStringList{u"last"_s} : options.calcs;
     const qsizetype limit = options.values ? (options.limit > 0 ? std::min<qsizetype>(options.limit, kMaxEntries) : kLimit) : kMaxEntries;
-    const auto cell = [theme, &zone](const Field &field, qsizetype row) { return DisplayProcessor(field, theme, zone).row(row).joined(); };
+    const auto shownCell = [theme, &zone](const Field &field, qsizetype row) { return DisplayProcessor(field, theme, zone).row(row); };
     QList<FieldDisplay> out;
     for (const Frame &frame : frames) {
         const Column times = timesOf(frame);
@@ -148,7 +152,8 @@ QList<FieldDisplay> fieldDisplays(const Frames &frames, const ReduceOptions &opt
             if (options.values) {
                 for (qsizetype row = 0; row < field.values.size() && out.size() < limit; ++row) {
                     const DisplayValue value = display.row(row);
-                    out.append({rowTitle(field, frame, name, row, cell, value), value, field, times, row, display.min(), display.max()});
+                    out.append(
+                        {rowTitle(field, frame, name, row, shownCell, value), value, field, times, row, display.min(), display.max()});
                 }
                 continue;
             }

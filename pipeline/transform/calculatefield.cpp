@@ -301,6 +301,7 @@ void addRowAndBinary(OptionSchema<CalculateOptions> &schema)
                                                  {u"ln"_s, "ln", QT_TRANSLATE_NOOP("Options", "Natural logarithm")},
                                                  {u"floor"_s, "floor", QT_TRANSLATE_NOOP("Options", "Rounded down")},
                                                  {u"ceil"_s, "ceil", QT_TRANSLATE_NOOP("Options", "Rounded up")},
+                                                 {u"percent"_s, "percent", QT_TRANSLATE_NOOP("Options", "Share of the total")},
                                                  {u"round"_s, "round", QT_TRANSLATE_NOOP("Options", "Rounded")}})
         .visibleWhen(inMode(u"unary"_s));
     schema.text(u"unary.fieldName"_s, &O::unaryField, QT_TRANSLATE_NOOP("Options", "Field"))

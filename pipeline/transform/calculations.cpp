@@ -134,6 +134,14 @@ std::vector<double> calculations::ofRows(const QList<const Column *> &columns, q
 std::optional<std::vector<double>> calculations::unary(const QString &op, std::vector<double> values)
 {
     double (*function)(double) = nullptr;
+    if (op == "percent"_L1) {
+        double total = 0;
+        for (const double value : values)
+            total += std::isfinite(value) ? value : 0;
+        for (double &value : values)
+            value /= total == 0 ? 1 : total;
+        return values;
+    }
     if (op == "abs"_L1)
         function = [](double x) { return std::abs(x); };
     else if (op == "exp"_L1)

@@ -100,6 +100,19 @@ private slots:
         const Meta meta = metaOf(goldens::readMeta(files.first()));
         QCOMPARE(goldens::runCases(u"links"_s, [&](const Json &testCase) { return check(meta, testCase); }), 0);
     }
+
+    // Rows of our own beside the golden ones, each with what it is there for.
+    void rules_data()
+    {
+        QTest::addColumn<Json>("testCase");
+        for (const Json &testCase : goldens::readCases(QStringLiteral(TEST_DATA_DIR "/linkrules.json")))
+            QTest::newRow(qPrintable(testCase[u"why"].toString())) << testCase;
+    }
+    void rules()
+    {
+        QFETCH(const Json, testCase);
+        QCOMPARE(check(metaOf(goldens::readMeta(QStringLiteral(TEST_DATA_DIR "/linkrules.json"))), testCase), QString());
+    }
 };
 
 ADD_TEST(TstGoldenLinks)

@@ -226,6 +226,19 @@ class TstGoldenNaming : public QObject
 
 private slots:
     void golden_naming() { QCOMPARE(goldens::runCases(u"naming"_s, checkName), 0); }
+
+    // Rows of our own beside the golden ones, each with what it is there for.
+    void rules_data()
+    {
+        QTest::addColumn<Json>("testCase");
+        for (const Json &testCase : goldens::readCases(QStringLiteral(TEST_DATA_DIR "/namingrules.json")))
+            QTest::newRow(qPrintable(testCase[u"why"].toString())) << testCase;
+    }
+    void rules()
+    {
+        QFETCH(const Json, testCase);
+        QCOMPARE(checkName(testCase), QString());
+    }
 };
 
 ADD_TEST(TstGoldenNaming)

@@ -234,17 +234,32 @@ private:
 
 } // namespace
 
+// The graph's own legend counts only where its series were the bars.
+Json legendOfBars(const Json &legend)
+{
+    const bool isShown = !legend.isObject() || isTruthy(legend[u"show"]);
+    Draft out;
+    out.set(u"displayMode"_s, isShown && isTruthy(legend[u"alignAsTable"]) ? u"table"_s : u"list"_s);
+    out.set(u"showLegend"_s, isShown);
+    out.set(u"placement"_s, isTruthy(legend[u"rightSide"]) ? u"right"_s : u"bottom"_s);
+    out.set(u"calcs"_s, Json::strings(isTruthy(legend[u"values"]) ? calcsOf(legend) : QStringList()));
+    if (isTruthy(legend[u"sideWidth"]))
+        out.set(u"width"_s, legend[u"sideWidth"]);
+    return out.json();
+}
+
 Json barsFromGraph(const Json &graph)
 {
+    const bool ofSeries = graph[u"xaxis"][u"mode"].toString() == "series"_L1;
     Draft options, defaults;
     std::vector<Json> calcs;
-    for (const QString &name : graph[u"xaxis"][u"values"].toStrings())
+    for (const QString &name : ofSeries ? graph[u"xaxis"][u"values"].toStrings() : QStringList())
         if (const QString id = reducerFor(name); !id.isEmpty())
             calcs.push_back(id);
     options.set(u"orientation"_s, u"auto"_s);
     options.set(u"reduceOptions"_s, Json::object({{u"values"_s, false}, {u"calcs"_s, Json::array(calcs)}}));
-    options.set(u"legend"_s, legendOf(graph[u"legend"]));
-    if (graph[u"xaxis"][u"mode"].toString() == "series"_L1)
+    options.set(u"legend"_s, legendOfBars(ofSeries ? graph[u"legend"] : Json()));
+    if (ofSeries)
         defaults.set(u"color"_s, Json::object({{u"mode"_s, u"palette-classic"_s}}));
     return Json::object({{u"options"_s, options.json()},
                          {u"fieldConfig"_s, Json::object({{u"defaults"_s, defaults.json()}, {u"overrides"_s, Json::array()}})}});

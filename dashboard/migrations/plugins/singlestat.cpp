@@ -15,7 +15,11 @@ Json stepsOf(const QString &thresholds, const Json &colors)
         const QString level = levels.value(at).trimmed();
         steps.emplace_back(level.isEmpty() && at >= 0 && at < levels.size() ? Json(0) : numberJson(Json(level)), color);
     }
-    return thresholdSteps(steps);
+    // Colours that have no place of their own are never reached.
+    Json made = thresholdSteps(steps);
+    for (qsizetype i = levels.size() + 1; i < qsizetype(steps.size()); ++i)
+        made = made.without(u"steps.%1.value"_s.arg(i));
+    return made;
 }
 
 Json textOr(const ModelReader &reader, const QString &key)
@@ -49,7 +53,7 @@ Json fromSinglestat(const Json &panel, const Json &fieldConfig)
         defaults.set(u"nullValueMode"_s, panel[u"nullPointMode"]);
     if (isTruthy(panel[u"nullText"]))
         defaults.set(u"noValue"_s, panel[u"nullText"]);
-    if (panel[u"decimals"].isNumber())
+    if (isTruthy(panel[u"decimals"]) || panel[u"decimals"].isNumber())
         defaults.set(u"decimals"_s, panel[u"decimals"]);
     if (!panel[u"thresholds"].toString().isEmpty() && panel[u"colors"].isArray())
         defaults.set(u"thresholds"_s, stepsOf(panel[u"thresholds"].toString(), panel[u"colors"]));

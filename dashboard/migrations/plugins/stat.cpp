@@ -27,12 +27,23 @@ Json fromValueOptions(const Json &options)
     return out.set(u"fieldOptions"_s, fields.json()).json();
 }
 
+bool isBefore(const Json &a, const Json &b)
+{
+    const auto valueOf = [](const Json &step) { return numberOf(step[u"value"]).value_or(-HUGE_VAL); };
+    return valueOf(a) < valueOf(b);
+}
+
+bool isAscending(const Json &steps)
+{
+    const std::vector<Json> items = steps.items();
+    return std::is_sorted(items.begin(), items.end(), isBefore);
+}
+
 // Before 6.3: steps with an index, in any order.
 Json sortedSteps(const Json &old)
 {
     std::vector<Json> steps = old.items();
-    const auto valueOf = [](const Json &step) { return numberOf(step[u"value"]).value_or(-HUGE_VAL); };
-    std::stable_sort(steps.begin(), steps.end(), [&](const Json &a, const Json &b) { return valueOf(a) < valueOf(b); });
+    std::stable_sort(steps.begin(), steps.end(), isBefore);
     for (Json &step : steps) {
         const bool isBase = &step == &steps.front();
         Draft draft;
@@ -49,10 +60,11 @@ Json withFieldDefaults(const Json &options)
     Draft defaults(fields[u"defaults"]);
     defaults.setUnlessNull(u"mappings"_s, fields[u"mappings"]);
     fields.remove(u"mappings");
-    for (const Json &old : {options[u"thresholds"], fields[u"thresholds"]})
-        if (old.size() > 0 && old.isArray())
-            defaults.set(u"thresholds"_s, sortedSteps(old));
-    fields.remove(u"thresholds");
+    if (const Json old = options[u"thresholds"]; old.size() > 0 && old.isArray())
+        defaults.set(u"thresholds"_s, sortedSteps(old));
+    // Those of the field stay as they are, but the other way round they would mean nothing.
+    if (const Json old = fields[u"thresholds"]; old.isArray() && !isAscending(old))
+        fields.set(u"thresholds"_s, sortedSteps(old));
     return Draft(options).remove(u"thresholds").set(u"fieldOptions"_s, fields.set(u"defaults"_s, defaults.json()).json()).json();
 }
 
@@ -129,6 +141,10 @@ Json fromOldStat(const Json &panel)
 {
     const double version = pluginVersionOf(panel, 6.1);
     Json old = panel[u"options"];
+    if (old.isNull()) {
+        const Json reduce = Json::object({{u"calcs"_s, Json::strings({u"mean"_s})}});
+        return Json::object({{u"options"_s, Json::object({{u"reduceOptions"_s, reduce}, {u"orientation"_s, u"horizontal"_s}})}});
+    }
     if (version < 6.2)
         old = fromValueOptions(old);
     if (version < 6.3)
@@ -147,7 +163,8 @@ Json fromOldStat(const Json &panel)
         setPercentRange(defaults);
     if (!defaults.isEmpty())
         draft.set(u"fieldConfig"_s, Draft(draft[u"fieldConfig"]).set(u"defaults"_s, defaults.json()).json());
-    return Json::object({{u"options"_s, options.json()}, {u"fieldConfig"_s, draft[u"fieldConfig"]}});
+    Draft made;
+    return made.set(u"options"_s, options.json()).setUnlessNull(u"fieldConfig"_s, draft[u"fieldConfig"]).json();
 }
 
 Json oldStatMigrated(const Json &panel, const MigrationContext &context)

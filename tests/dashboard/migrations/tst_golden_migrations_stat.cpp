@@ -57,6 +57,19 @@ class TestGoldenMigrationsStat : public QObject
 
 private slots:
     void golden_migrations_stat() { QCOMPARE(goldens::runCases(u"migrations_stat"_s, check), 0); }
+
+    // Rows of our own beside the golden ones, each with what it is there for.
+    void rules_data()
+    {
+        QTest::addColumn<Json>("testCase");
+        for (const Json &testCase : goldens::readCases(QStringLiteral(TEST_DATA_DIR "/statrules.json")))
+            QTest::newRow(qPrintable(testCase[u"why"].toString())) << testCase;
+    }
+    void rules()
+    {
+        QFETCH(const Json, testCase);
+        QCOMPARE(check(testCase), QString());
+    }
 };
 
 ADD_TEST(TestGoldenMigrationsStat)
