@@ -12,7 +12,7 @@ QString goFloat(double value)
         return u"NaN"_s;
     if (std::isinf(value))
         return value > 0 ? u"+Inf"_s : u"-Inf"_s;
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    return QString::number(value, 'f', QLocale::FloatingPointShortest); // never with an exponent, as Prometheus prints values
 }
 
 QString seriesText(const Labels &labels)
@@ -61,7 +61,7 @@ QString variableQueryText(const Json &query)
 VariableQuery parseVariableQuery(const QString &text, const TimeRange &range)
 {
     static const QRegularExpression names(u"^\\s*label_names\\((.*)\\)\\s*$"_s);
-    static const QRegularExpression values(u"^\\s*label_values\\((?:(.+),\\s*)?([a-zA-Z_$][a-zA-Z0-9_]*)\\s*\\)\\s*$"_s,
+    static const QRegularExpression values(u"^\\s*label_values\\((?:(.+),\\s*)?(.+?)\\s*\\)\\s*$"_s,
                                            QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression metrics(u"^\\s*metrics\\((.+)\\)\\s*$"_s);
     static const QRegularExpression result(u"^\\s*query_result\\((.+)\\)\\s*$"_s, QRegularExpression::DotMatchesEverythingOption);
@@ -79,7 +79,7 @@ VariableQuery parseVariableQuery(const QString &text, const TimeRange &range)
         query.values.kind = ValuesRequest::Kind::LabelValues;
         query.values.label = match.captured(2);
         const QString selector = match.captured(1).trimmed();
-        query.values.selector = selector == "{}"_L1 ? QString() : selector;
+        query.values.selector = QString(selector).remove(u' ') == "{}"_L1 ? QString() : selector;
     } else if (const auto match = metrics.match(text); match.hasMatch()) {
         query.values.kind = ValuesRequest::Kind::LabelValues;
         query.values.label = u"__name__"_s;
@@ -91,7 +91,7 @@ VariableQuery parseVariableQuery(const QString &text, const TimeRange &range)
         query.query.range = range;
     } else {
         query.values.kind = ValuesRequest::Kind::Series;
-        query.values.selector = text.trimmed();
+        query.values.selector = text;
     }
     return query;
 }

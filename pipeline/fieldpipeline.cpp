@@ -23,6 +23,8 @@ QList<Rule> readRules(const Json &overrides)
     for (const Json &item : overrides.items()) {
         if (rules.size() >= kMaxOverrides)
             break;
+        if (item[u"matcher"][u"scope"].toString(u"series"_s) != "series"_L1)
+            continue; // of tables in cells, of annotations
         Rule rule{fieldMatcher(item[u"matcher"]), {}};
         for (const Json &property : item[u"properties"].items())
             rule.properties.append({property[u"id"].toString(), property[u"value"]});
@@ -114,9 +116,9 @@ void setRanges(Frames &frames)
         for (Field &field : frame.fields) {
             if (!field.isNumeric())
                 continue;
-            Range range;
-            if (field.config.min && field.config.max)
-                range = {};
+            Range range{field.config.min, field.config.max};
+            if (range.min && range.max)
+                global = global ? global : range; // it stands for those after it, as they are found
             else if (field.config.fieldMinMax)
                 range.include(field);
             else
@@ -130,23 +132,29 @@ void setRanges(Frames &frames)
 void configure(Field &field, qsizetype index, const Frames &all, const FieldConfigSource &source, const QList<Rule> &rules,
                const Interpolate &interpolate)
 {
-    // Matchers and templates look at the name that the field has without the panel's configuration.
     const Frame &frame = all[index];
     const QString before = fieldDisplayName(field, frame, all);
+    const auto expand = [&](QString &name) {
+        name = expandFieldTemplate(name, field, before, seriesName(frame, index));
+        if (interpolate && !name.isEmpty())
+            name = interpolate(name, field);
+    };
     FieldConfig config = overlaid(field.config, source.defaults);
-    field.state.displayName = before;
+    if (field.config.displayName.isEmpty())
+        expand(config.displayName);
+    // Matchers know the name that the defaults give, but where this is made of the one before.
+    const bool isOfBefore = source.defaults.displayName.contains("__field.displayName"_L1);
+    field.state.displayName = config.displayName.isEmpty() || isOfBefore ? before : config.displayName;
     for (const Rule &rule : rules) {
         if (!rule.matches(field, frame, all))
             continue;
-        for (const auto &[id, value] : rule.properties)
+        for (const auto &[id, value] : rule.properties) {
             setFieldProperty(config, id, value);
+            if (id == "displayName"_L1)
+                expand(config.displayName);
+        }
     }
     validate(config);
-    if (!config.displayName.isEmpty()) {
-        config.displayName = expandFieldTemplate(config.displayName, field, before, seriesName(frame, index));
-        if (interpolate)
-            config.displayName = interpolate(config.displayName, field);
-    }
     field.config = std::move(config);
 }
 } // namespace

@@ -248,6 +248,20 @@ private slots:
         QCOMPARE(texts, (QStringList{u"aB"_s, u"Ab"_s, u"E"_s, u"é"_s, u"X9"_s, u"x10"_s}));
     }
 
+    void valuesOfAQueryHaveNoExponent()
+    {
+        Frame frame;
+        frame.fields = {{u"Time"_s, {}, Column::times({1000}), {}, {}}, {u"Value"_s, {{u"a"_s, u"b"_s}}, Column::numbers({1e6}), {}, {}}};
+        QCOMPARE(queryResultTexts({frame}), QStringList{u"{a=\"b\"} 1000000 1000"_s});
+    }
+
+    void labelsOfAnyName()
+    {
+        const VariableQuery query = parseVariableQuery(u"label_values({ }, my.label )"_s, {});
+        QCOMPARE(query.values.label, u"my.label"_s);
+        QCOMPARE(query.values.selector, QString());
+    }
+
     void numbersInAListNeedNoEscape()
     {
         QCOMPARE(promQueryValue(Json::array({Json(1), Json(2.5), Json(u"a.b"_s)}), true, false), u"(1|2.5|a\\\\.b)"_s);
