@@ -39,8 +39,9 @@ bool LoadWatch::isDone(const QString &id) const
 
 void LoadWatch::look()
 {
-    const bool isAllHidden = m_session.hiddenCount() > 0 && m_view.grid().items().isEmpty();
-    if (m_done || m_session.isLoading() || m_view.grid().isLayoutDue() || (m_view.grid().visibleItems().isEmpty() && !isAllHidden))
+    const bool isNothing = m_session.instances().isEmpty() && m_session.rows().isEmpty();
+    const bool isBare = m_view.grid().items().isEmpty() && (isNothing || m_session.hiddenCount() > 0);
+    if (m_done || m_session.isLoading() || m_view.grid().isLayoutDue() || (m_view.grid().visibleItems().isEmpty() && !isBare))
         return;
     const QStringList ids = watched();
     if (!std::all_of(ids.begin(), ids.end(), [this](const QString &id) { return isDone(id); }))
