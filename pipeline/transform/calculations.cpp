@@ -42,12 +42,6 @@ public:
         m_sum += sign * value;
         m_count += sign;
     }
-    // A value falls out although there may be none: it counts as 0.
-    void take(double value)
-    {
-        m_sum -= Column::isMissing(value) ? 0 : value;
-        --m_count;
-    }
     double mean() const { return m_count == 0 ? 0 : m_sum / m_count; }
 
 private:
@@ -63,7 +57,7 @@ std::vector<double> trailingMean(const Column &values, qsizetype rows)
         if (!values.isNull(row)) {
             running.add(values.number(row), 1);
             if (row > rows - 1)
-                running.take(values.number(row - rows));
+                running.add(values.number(row - rows), -1);
         }
         out[size_t(row)] = running.mean();
     }

@@ -76,9 +76,12 @@ Test textTest(const QString &id, const QString &wanted, TransformRun &run)
     if (!isContained && id != "notSubstring"_L1)
         return {};
     if (wanted.isEmpty())
-        return [](const Column &, qsizetype) { return true; };
+        return [isContained](const Column &, qsizetype) { return isContained; };
     return [wanted, isContained](const Column &values, qsizetype row) {
-        return !values.isNull(row) && cells::text(values, row).contains(wanted, Qt::CaseInsensitive) == isContained;
+        if (values.type() != Column::Type::Text) // only texts have parts
+            return false;
+        const QString text = cells::text(values, row);
+        return !text.isEmpty() && text.contains(wanted, Qt::CaseInsensitive) == isContained;
     };
 }
 

@@ -22,8 +22,10 @@ Frames sortBy(const SortOptions &options, const Frames &frames, TransformRun &ru
         return frames;
     Frames out;
     for (const Frame &frame : frames) {
-        const auto field = std::find_if(frame.fields.begin(), frame.fields.end(),
-                                        [&](const Field &each) { return fieldDisplayName(each, frame, frames) == name; });
+        const auto found = [&frame](const auto &isIt) { return std::find_if(frame.fields.begin(), frame.fields.end(), isIt); };
+        auto field = found([&](const Field &each) { return fieldDisplayName(each, frame, {}) == name; });
+        if (field == frame.fields.end())
+            field = found([&](const Field &each) { return fieldDisplayName(each, frame, frames) == name; });
         if (run.stopped())
             return frames;
         out.append(field == frame.fields.end() ? frame : cells::picked(frame, cells::order(field->values, first[u"desc"].toBool())));
