@@ -34,7 +34,7 @@ void draw(App &app, DashboardPage &page, const QString &format, const QString &p
 {
     const DashboardSession &shown = page.session();
     Document document = page.editor().document();
-    if (const Result<Command> values = saveVariablesAsDefault(document, shown.variables()))
+    if (const Result<Command> values = saveVariablesAsDefault(document, shown.variables(), shown.sectionVariables()))
         document = document.edited(values->splices).value_or(document);
     auto *sheet = new DashboardSheet(app, document);
     sheet->setObjectName(u"exportSheet"_s);

@@ -39,7 +39,7 @@ int usesOfVariable(const Document &document, const QString &name);
 Result<Command> saveTimeAsDefault(const Document &document, const RawTimeRange &range);
 // ofSections: those of rows and tabs, as DashboardSession::sectionVariables() has them.
 Result<Command> saveVariablesAsDefault(const Document &document, const QList<VariableState> &variables,
-                                       const QList<VariableState> &ofSections = {});
+                                       const QList<VariableState> &ofSections);
 Result<Command> saveAnnotationsAsDefault(const Document &document, const QList<AnnotationState> &annotations);
 
 // The whole text, as a person wrote it: only the part that differs is replaced.

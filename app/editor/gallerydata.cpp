@@ -16,7 +16,7 @@ constexpr int kPicturePx = 200; // the width that the queries are asked for
 QByteArray dashboardText(const DashboardSession &like, const PanelRegistry &registry, const QString &expr, const Json &source)
 {
     Document document = like.document();
-    if (const Result<Command> values = saveVariablesAsDefault(document, like.variables()))
+    if (const Result<Command> values = saveVariablesAsDefault(document, like.variables(), {}))
         document = document.edited(values->splices).value_or(document);
     std::vector<Json> panels;
     int id = 0;

@@ -352,7 +352,7 @@ QList<EditKind> variableKinds()
                  states.append({variable, {}, {u"x"_s}, {u"x"_s}, false, {}});
              if (states.isEmpty())
                  return {};
-             return TriedEdit{saveVariablesAsDefault(document, states),
+             return TriedEdit{saveVariablesAsDefault(document, states, {}),
                               {u"[-+=~].*/templating/list/\\d+/(current|options|query|filters)(/.*)?"_s}};
          }},
     };

@@ -105,10 +105,10 @@ private slots:
         World world(kDashboard);
         world.settle();
         const Document document = *Document::fromText(kDashboard);
-        const Result<Command> same = saveVariablesAsDefault(document, world.session->variables());
+        const Result<Command> same = saveVariablesAsDefault(document, world.session->variables(), {});
         QVERIFY(!same || same->splices.isEmpty());
         world.session->setVariable(u"Filters"_s, {u"job|=|a"_s, u"c|=__gfp__|d|e"_s});
-        const Result<Command> command = saveVariablesAsDefault(document, world.session->variables());
+        const Result<Command> command = saveVariablesAsDefault(document, world.session->variables(), {});
         QVERIFY(command);
         EditHistory history(document);
         QVERIFY(history.apply(*command, 0));

@@ -335,7 +335,7 @@ private slots:
         state.definition = before.dashboard()->variables[1];
         state.values = {u"/a"_s, u"/b"_s};
         state.texts = state.values;
-        const Document chosen = after(before, saveVariablesAsDefault(before, {state}));
+        const Document chosen = after(before, saveVariablesAsDefault(before, {state}, {}));
         QCOMPARE(chosen.dashboard()->variables[1].currentValues, state.values);
     }
 

@@ -287,7 +287,7 @@ private slots:
         gui::click(*m_window, u"transformation.0.mode"_s);
         choose(u"Of two"_s);
         QVERIFY(!child(u"transformation.0.reduce.include"_s)->isVisible());
-        QTRY_COMPARE(textOf(u"transformation.0.result"_s), u"5 fields, 1 row"_s);
+        QTRY_COMPARE(textOf(u"transformation.0.result"_s), u"5 fields, 3 rows"_s);
         gui::click(*m_window, u"transformation.0.binary.left"_s);
         choose(u"Value #A"_s);
         QCOMPARE(step(0)[u"options"][u"binary"][u"left"][u"matcher"][u"options"].toString(), u"Value #A"_s);
