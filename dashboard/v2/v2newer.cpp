@@ -3,12 +3,11 @@
 
 #include <core/jsonscan.h>
 #include <dashboard/v2/v2panel.h>
+#include <dashboard/v2/v2sections.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int kMaxDepth = 16;
 
 class Renewing
 {
@@ -31,7 +30,8 @@ public:
         for (qsizetype i = 0; i < annotations.size(); ++i)
             query(annotations.at(i)[u"spec"], u"%1/annotations/%2/spec"_s.arg(m_root).arg(i));
         variables(m_spec[u"variables"], m_root + "/variables"_L1);
-        sections(m_spec[u"layout"], m_root + "/layout"_L1, 0);
+        forEachSection(m_spec[u"layout"], m_root + "/layout"_L1,
+                       [this](const Json &section, const QString &at) { variables(section[u"variables"], at + "/variables"_L1); });
     }
 
     const JsonText &text() const { return m_text; }
@@ -85,18 +85,6 @@ private:
             m_text.set(at + "/group"_L1, spec[u"datasource"][u"type"].toString());
             name(spec[u"datasource"], at);
             m_text.remove(at + "/spec/datasource"_L1);
-        }
-    }
-
-    void sections(const Json &layout, const QString &pointer, int depth)
-    {
-        for (const QString &list : {u"rows"_s, u"tabs"_s}) {
-            const Json all = layout[u"spec"][list];
-            for (qsizetype i = 0; i < all.size() && depth < kMaxDepth; ++i) {
-                const QString at = u"%1/spec/%2/%3/spec"_s.arg(pointer, list).arg(i);
-                variables(all.at(i)[u"spec"][u"variables"], at + "/variables"_L1);
-                sections(all.at(i)[u"spec"][u"layout"], at + "/layout"_L1, depth + 1);
-            }
         }
     }
 

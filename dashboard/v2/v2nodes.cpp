@@ -3,6 +3,7 @@
 #include <dashboard/layout.h>
 #include <dashboard/v2/v2layout.h>
 #include <dashboard/v2/v2panel.h>
+#include <dashboard/v2/v2sections.h>
 #include <dashboard/v2/v2settings.h>
 #include <dashboard/v2/v2shape.h>
 
@@ -10,7 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMaxDepth = 16;
 constexpr int kPageWidth = 1528, kGap = 8, kRowHeight = 30; // px: 24 columns of 56 with gaps; of a row of the grid
 constexpr int kLowest = 100'000;
 
@@ -59,7 +59,7 @@ public:
 private:
     void walk(const Json &layout, const QString &pointer, int depth, PanelNode *row)
     {
-        if (depth > kMaxDepth)
+        if (depth > kMaxSectionDepth)
             return;
         const Json spec = layout[u"spec"];
         for (const QString &list : {u"rows"_s, u"tabs"_s}) {

@@ -3,12 +3,11 @@
 
 #include <QtCore/QCoreApplication>
 #include <dashboard/editsupport.h>
+#include <dashboard/v2/v2sections.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int kMaxDepth = 16;
 
 QString sectionAt(const Document &document, const QString &pointer)
 {
@@ -22,7 +21,7 @@ QString sectionAt(const Document &document, const QString &pointer)
 QString shownLayout(const Document &document, const QStringList &frontTabs)
 {
     QString at = document.root() + "/layout"_L1;
-    for (int depth = 0; depth < kMaxDepth; ++depth) {
+    for (int depth = 0; depth < kMaxSectionDepth; ++depth) {
         const qsizetype count = document.valueAt(at)[u"spec"][u"tabs"].size();
         if (count <= 0)
             break;

@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QSet>
 #include <core/jsonscan.h>
+#include <dashboard/v2/v2sections.h>
 
 using namespace Qt::StringLiterals;
 
@@ -165,7 +166,7 @@ public:
 private:
     static constexpr int kMost = 1000; // lines; nobody reads more
     static constexpr int kMaxDepth = 200;
-    static constexpr int kMaxLayouts = 17; // inside each other, as v2Nodes reads them
+    static constexpr int kMaxLayouts = kMaxSectionDepth + 1; // inside each other, as v2Nodes reads them
 
     void note(const QString &pointer, const QString &why)
     {

@@ -5,12 +5,12 @@
 #include <core/jsonscan.h>
 #include <dashboard/v2/exportlabels.h>
 #include <dashboard/v2/v2newer.h>
+#include <dashboard/v2/v2sections.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMaxDepth = 16;
 constexpr int kMaxLevels = 64; // of the JSON
 
 class Sharing
@@ -28,7 +28,8 @@ public:
     {
         takeLabels(m_spec, 0);
         takeVariables(m_spec[u"variables"], m_root + "/variables"_L1); // first: their names are known then
-        takeSections(m_spec[u"layout"], m_root + "/layout"_L1, 0);
+        forEachSection(m_spec[u"layout"], m_root + "/layout"_L1,
+                       [this](const Json &section, const QString &at) { takeVariables(section[u"variables"], at + "/variables"_L1); });
         for (const QString &name : m_spec[u"elements"].keys()) {
             const Json queries = m_spec[u"elements"][name][u"spec"][u"data"][u"spec"][u"queries"];
             for (qsizetype i = 0; i < queries.size(); ++i)
@@ -103,18 +104,6 @@ private:
             }
             if (kind == "QueryVariable"_L1 || kind == "DatasourceVariable"_L1)
                 m_text.set(at + "/spec/current"_L1, none);
-        }
-    }
-
-    void takeSections(const Json &layout, const QString &pointer, int depth)
-    {
-        for (const QString &list : {u"rows"_s, u"tabs"_s}) {
-            const Json sections = layout[u"spec"][list];
-            for (qsizetype i = 0; i < sections.size() && depth < kMaxDepth; ++i) {
-                const QString at = u"%1/spec/%2/%3/spec"_s.arg(pointer, list).arg(i);
-                takeVariables(sections.at(i)[u"spec"][u"variables"], at + "/variables"_L1);
-                takeSections(sections.at(i)[u"spec"][u"layout"], at + "/layout"_L1, depth + 1);
-            }
         }
     }
 

@@ -48,6 +48,26 @@ private slots:
         QVERIFY(shared->contains("\"x\": 1.50")); // what is not concerned keeps its bytes
     }
 
+    // Variables of rows, also of rows inside rows, are shared without values, as those of the dashboard are.
+    void variablesOfSectionsAreOpen()
+    {
+        const auto variables = [](const QByteArray &name) {
+            return "'variables': [ { 'kind': 'QueryVariable', 'spec': { 'name': '" + name
+                + "', 'current': { 'text': 'secret', 'value': 'secret' }, 'query': { 'kind': 'DataQuery', 'group': 'prometheus', "
+                  "'version': 'v0', 'datasource': { 'name': 'main' }, 'spec': {} } } } ], ";
+        };
+        const QByteArray inner = v2Row("Inner", v2Layout("GridLayout", v2Item("one", 0, 0, 12, 6)), variables("inner"));
+        const QByteArray text = v2Board("\"one\": " + v2Panel(1, "stat", "One", v2Query("A", "up")),
+                                        v2Rows(v2Row("Outer", v2Rows(inner), variables("outer"))));
+        const Result<QByteArray> shared = exportedForSharing(
+            *Document::fromText(text), [](const QString &) { return QString(); }, u"1"_s);
+        QVERIFY(shared);
+        QVERIFY(!shared->contains("secret"));
+        const Json outer = Json::parse(*shared)->get(u"spec.layout.spec.rows").at(0)[u"spec"];
+        for (const Json &section : {outer, outer[u"layout"][u"spec"][u"rows"].at(0)[u"spec"]})
+            QCOMPARE(section[u"variables"].at(0)[u"spec"][u"query"][u"labels"][u"grafana.app/export-label"].toString(), u"prometheus-1"_s);
+    }
+
     // A label that the file bears already is another source than the first one that is named.
     void labelsOfTheFileStay()
     {
