@@ -4,10 +4,12 @@
 #include <QtWidgets/QApplication>
 #include <app/panelgroups.h>
 #include <app/sectionbars.h>
+#include <app/tabhover.h>
 #include <dashboard/gridplacement.h>
 #include <dashboard/v2/v2twin.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/panelframe.h>
+#include <widgets/controls/rowheader.h>
 #include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
@@ -30,12 +32,26 @@ void DashboardView::connectGrid()
         return cellsOf(m_planned, screenLines());
     });
     connect(m_grid, &DashboardGrid::gestureDone, this, [this] {
-        if (m_draggedRow.isEmpty() || !isV2(m_session.document()))
+        if (m_carried.isEmpty())
             takePlaces(m_planned, m_dragged, !m_draggedRow.isEmpty());
-        else
-            takeRow();
     });
-    connect(m_grid, &DashboardGrid::gestureKept, this, &DashboardView::sayWhatStays);
+    connect(m_grid, &DashboardGrid::gestureKept, this, [this] {
+        if (!m_carried.isEmpty())
+            takeRow();
+        sayWhatStays();
+    });
+    connect(m_grid, &DashboardGrid::gestureCancelled, this, &DashboardView::leaveRow);
+    connect(m_grid, &DashboardGrid::gestureMoved, this, [this](const QPoint &global) {
+        QList<SectionTabs *> bars;
+        for (const auto &[id, bar] : m_tabs)
+            bars.append(bar);
+        if (!m_carried.isEmpty())
+            m_tabHover->follow(bars, global);
+    });
+    connect(&m_session, &DashboardSession::documentChanged, this, [this] {
+        m_tabsBefore.clear(); // a row that was put into a tab leaves that one in front
+        m_grid->cancelGesture(); // what is dragged may be gone
+    });
     connect(m_grid, &DashboardGrid::bandSelected, this, [this](const QStringList &ids, bool add) {
         QStringList chosen = add ? m_selection : QStringList();
         for (const QString &id : ids)
@@ -96,9 +112,10 @@ QList<PanelGroup> DashboardView::plan(const QStringList &ids, bool resize, const
 // A row goes, with its repeats and all down to the next row, between two others. In the v2 form rows lie in rows.
 QList<PanelGroup> DashboardView::planRow(const QString &rowId, int dy)
 {
-    if (isV2(m_session.document())) {
-        m_rowPlan = rowPlan(groups(), m_session.dashboard().layout, sourceRow(rowId), dy);
+    if (!m_carried.isEmpty()) {
+        m_rowPlan = rowPlan(groups(), m_session.dashboard().layout, m_carried, dy, [this](const QString &id) { return takesRows(id); });
         QApplication::changeOverrideCursor(m_rowPlan.isNowhere ? Qt::ForbiddenCursor : Qt::ClosedHandCursor);
+        showLevels();
         return m_rowPlan.groups;
     }
     struct Block {
@@ -135,17 +152,52 @@ QList<PanelGroup> DashboardView::planRow(const QString &rowId, int dy)
     return groups;
 }
 
+// A tab, whatever it shows; a row whose list of rows is empty.
+bool DashboardView::takesRows(const QString &sourceId) const
+{
+    const Document &document = m_session.document();
+    for (const LayoutItem &item : m_session.dashboard().layout.children) {
+        if (item.id != sourceId)
+            continue;
+        const auto has = [&](const QString &list) { return document.index().find(document.text(), item.place + list) >= 0; };
+        return has(u"/spec/layout/spec/rows"_s) || (!item.traits.tabs.isEmpty() && !has(u"/spec/layout/spec/tabs"_s));
+    }
+    return false;
+}
+
+// The headers that are dragged stand as far in as they would lie.
+void DashboardView::showLevels()
+{
+    const int own = levelOf(m_carried.first().sourceId);
+    for (const PanelGroup &group : std::as_const(m_carried))
+        if (const auto header = m_rows.find(group.rowId); group.isRow && header != m_rows.end())
+            header->second->setLevel(m_rowPlan.level + levelOf(group.sourceId) - own);
+}
+
 void DashboardView::takeRow()
 {
+    const QString rowId = m_carried.first().sourceId;
+    m_carried.clear();
     if (!m_rowPlan.anchorId.isEmpty())
-        emit rowPlaced(sourceRow(std::exchange(m_draggedRow, {})), m_rowPlan.anchorId, m_rowPlan.after);
-    layOut(); // as the document has it now, whether it took it or not
+        emit rowPlaced(rowId, m_rowPlan.anchorId, m_rowPlan.side);
+    leaveRow();
+}
+
+// As the document and the tabs have it.
+void DashboardView::leaveRow()
+{
+    m_tabHover->end();
+    m_draggedRow.clear();
+    m_carried.clear();
+    for (const TabsInstance &tabs : std::exchange(m_tabsBefore, {}))
+        m_session.setCurrentTab(tabs.id, tabs.current);
+    layOut();
 }
 
 void DashboardView::sayWhatStays()
 {
     if (std::exchange(m_rowPlan.isNowhere, false))
-        emit refused(tr("No row can lie there: rows go among the rows that are on the page, in the same tab."));
+        emit refused(tr("No row can lie there: rows go among rows, or into a tab."));
     if (std::exchange(m_widthStays, false))
         emit refused(
             tr("Repeats side by side share the width of the page. “Most in a row” in the panel's options says how many there are."));
@@ -169,6 +221,7 @@ void DashboardView::dragRow(const QString &rowId, const QPoint &global)
 {
     if (!m_interactive)
         return;
+    const bool goesFar = isV2(m_session.document());
     const QStringList dragged = sectionsIn(sourceRow(rowId));
     QStringList ids;
     for (const PanelGroup &group : groups())
@@ -176,9 +229,13 @@ void DashboardView::dragRow(const QString &rowId, const QPoint &global)
             for (const auto &[id, repeat] : group.items)
                 ids.append(group.isRow ? QStringList{id, SectionBars::idOf(group.rowId)} : QStringList{id});
     m_draggedRow = rowId;
+    m_carried = goesFar ? rowGroups(groups(), m_session.dashboard().layout, sourceRow(rowId)) : QList<PanelGroup>();
+    m_tabsBefore = m_session.tabs();
     m_rowPlan = {};
     m_dragged.clear();
     m_grid->beginGesture(DashboardGrid::Gesture::Move, ids, global);
+    if (!m_grid->isInGesture())
+        leaveRow();
 }
 
 // The section and those in it, as the file has them.

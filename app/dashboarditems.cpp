@@ -26,6 +26,12 @@ void DashboardView::layOut()
         if (m_rows.contains(row.id))
             tellRow(row);
     }
+    for (const PanelGroup &group : std::as_const(m_carried)) { // in the mouse's hand, whatever tab is in front
+        if (group.isRow)
+            wanted.insert(SectionBars::idOf(group.rowId));
+        for (const auto &[id, repeat] : group.items)
+            wanted.insert(id);
+    }
     placeItems();
     tellTabs();
     for (const PanelInstance &instance : m_session.instances()) {
@@ -116,7 +122,7 @@ void DashboardView::placeItems()
     m_pageLines = int(std::ceil(lines - 1e-6));
     QStringList gone; // of rows that are folded now, or whose variables went
     for (const QString &id : m_grid->items())
-        if (id.startsWith(SectionBars::idOf({})) && !cells.contains(id))
+        if (id.startsWith(SectionBars::idOf({})) && !cells.contains(id) && m_carried.isEmpty())
             gone.append(id);
     for (const QString &id : std::as_const(gone))
         m_sectionBars->forget(id);

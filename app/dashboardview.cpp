@@ -6,6 +6,7 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/panelstate.h>
 #include <app/sectionbars.h>
+#include <app/tabhover.h>
 #include <core/duration.h>
 #include <panels/placeholder/placeholderpanel.h>
 #include <panels/singlevaluepanel.h>
@@ -49,6 +50,7 @@ DashboardView::DashboardView(DashboardSession &session, const PanelRegistry &reg
     layout->setContentsMargins({});
     layout->addWidget(m_grid);
     m_sectionBars = new SectionBars(session, this);
+    m_tabHover = new TabHover(this);
     makeEmptyState();
     makeHiddenState();
 

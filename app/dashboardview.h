@@ -19,6 +19,7 @@ class PanelFrame;
 class RowHeader;
 class SectionBars;
 class SectionTabs;
+class TabHover;
 
 // The panels of a session on their grid: makes a frame and a panel widget an instance once it comes near the screen, feeds them, and
 // takes to the session what they say. Used by the window and by `render`.
@@ -74,7 +75,7 @@ signals:
     void panelSettled(); // a panel that was busy shows what it was told
     void panelEdited(const QString &instanceId, const PanelEdit &edit); // in the panel itself: a colour, a column's width
     void placesChanged(const QHash<QString, GridRect> &places, bool ofRow); // by element and row id; a row was dragged
-    void rowPlaced(const QString &rowId, const QString &anchorId, bool after); // v2: dragged beside another row, by ids of the file
+    void rowPlaced(const QString &rowId, const QString &anchorId, RowSide side); // v2: dragged there, by ids of the file
     void groundMenuRequested(const QPoint &global);
     void refused(const QString &why); // what a gesture could not do
     void addRequested(const QString &what); // by a page without anything: "panel", "row", "paste"
@@ -133,7 +134,10 @@ private:
     QList<PanelGroup> groups() const; // as panelGroups, with the lines of their controls
     QList<PanelGroup> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
     QList<PanelGroup> planRow(const QString &rowId, int dy);
+    bool takesRows(const QString &sourceId) const;
+    void showLevels();
     void takeRow();
+    void leaveRow();
     void takePlaces(const QList<PanelGroup> &after, const QStringList &moved, bool ofRow = false);
     double screenLines() const;
     void sayWhatStays();
@@ -161,6 +165,9 @@ private:
     QString m_edited;
     QString m_reached; // the panel that mouse or keyboard came to last
     QString m_draggedRow;
+    QList<PanelGroup> m_carried; // v2: what goes with that row, as it lay when the gesture began; it may go into another tab
+    QList<TabsInstance> m_tabsBefore;
+    TabHover *m_tabHover;
     RowPlan m_rowPlan; // of the gesture
     mutable bool m_widthStays = false; // the last plan was to make a repeated panel wider, which its repeats decide
     QStringList m_dragged; // panels that a gesture began with

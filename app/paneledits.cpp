@@ -11,7 +11,6 @@
 #include <dashboard/gridplacement.h>
 #include <dashboard/layoutediting.h>
 #include <dashboard/panelclipboard.h>
-#include <dashboard/v2/v2rows.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/questionsheet.h>
@@ -125,9 +124,9 @@ void PanelEdits::addRow()
     renameRow(made->rowId);
 }
 
-void PanelEdits::placeRow(const QString &rowId, const QString &anchorId, bool after)
+void PanelEdits::placeRow(const QString &rowId, const QString &anchorId, RowSide side)
 {
-    m_page.apply(placeV2Row(m_page.editor().document(), rowId, anchorId, after));
+    m_page.apply(placeV2Row(m_page.editor().document(), rowId, anchorId, side));
 }
 
 void PanelEdits::show(const QStringList &elementIds)
@@ -172,31 +171,13 @@ void PanelEdits::runOnRow(const QString &action, const QString &instanceId)
     if (action == u"rename")
         return renameRow(rowId);
     if (action == u"up" || action == u"down")
-        moveRow(instanceId, rowId, action == u"up" ? -1 : 1);
+        m_page.apply(moveRow(document, rowId, action == u"up" ? -1 : 1));
     else if (action == u"fold" || action == u"unfold")
         m_page.apply(setRowFolded(document, rowId, action == u"fold"));
     else if (action.startsWith(u"repeat."_s))
         m_page.apply(setRowRepeat(document, rowId, action.section(u'.', 1)));
     else if (action == u"remove" || action == u"removeAll")
         m_page.apply(removeRow(document, rowId, action == u"removeAll"));
-}
-
-// A tab that was in front stays there: its id says its place.
-void PanelEdits::moveRow(const QString &instanceId, const QString &rowId, int by)
-{
-    DashboardSession &session = m_page.session();
-    const QList<TabsInstance> before = session.tabs();
-    if (!m_page.apply(::moveRow(m_page.editor().document(), rowId, by)))
-        return;
-    for (const TabsInstance &was : before)
-        for (const TabsInstance &now : session.tabs()) {
-            if (was.current != instanceId || now.id != was.id)
-                continue;
-            const auto at = std::find_if(was.tabs.begin(), was.tabs.end(), [&](const auto &tab) { return tab.id == instanceId; });
-            const qsizetype to = at - was.tabs.begin() + by;
-            if (to >= 0 && to < now.tabs.size())
-                session.setCurrentTab(now.id, now.tabs[to].id);
-        }
 }
 
 RowInstance PanelEdits::rowOf(const QString &instanceId) const

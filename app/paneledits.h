@@ -5,6 +5,7 @@
 #include <app/paneledit.h>
 #include <dashboard/dashboardeditor.h>
 #include <dashboard/panelediting.h>
+#include <dashboard/v2/v2rows.h>
 
 class DashboardPage;
 class PanelRegistry;
@@ -25,7 +26,7 @@ public:
     // inView: where the page is scrolled to, others make room; else at the end. Answers the element id; empty: said why not.
     QString addPanel(const Json &panel, bool inView = false);
     void addRow();
-    void placeRow(const QString &rowId, const QString &anchorId, bool after); // v2: beside another row
+    void placeRow(const QString &rowId, const QString &anchorId, RowSide side); // v2: by a drag
     void runOnRow(const QString &action, const QString &instanceId); // on the row in the file, with all its repeats
     void edit(const QString &instanceId, const PanelEdit &edit);
     void setPlaces(const QHash<QString, GridRect> &places, bool ofRow);
@@ -40,7 +41,6 @@ private:
     void copyLink(const QString &instanceId);
     Command movedIntoView(const NewPanels &made) const;
     QStringList elementsOf(const QStringList &instanceIds) const;
-    void moveRow(const QString &instanceId, const QString &rowId, int by);
     RowInstance rowOf(const QString &instanceId) const; // or of the row in the file: its first repeat
     void renameRow(const QString &rowId);
     void show(const QStringList &elementIds); // selects and scrolls to the first

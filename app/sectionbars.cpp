@@ -36,12 +36,14 @@ VariableBar *SectionBars::make(const QString &id, QWidget *parent)
 
 void SectionBars::tell()
 {
+    bool isOther = false;
     for (const auto &[id, bar] : m_bars) {
         const int before = bar->lines(bar->width());
         bar->setItems(itemsOf(id.mid(idOf({}).size())));
-        if (bar->lines(bar->width()) != before)
-            emit linesChanged();
+        isOther |= bar->lines(bar->width()) != before;
     }
+    if (isOther)
+        emit linesChanged(); // some may be forgotten by that
 }
 
 int SectionBars::lines(const QString &rowId, int width) const

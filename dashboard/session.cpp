@@ -43,6 +43,7 @@ void DashboardSession::setDocument(const Document &document)
             d->variables->resolveAll();
     }
     d->sections->rename(sectionsKept(before->layout, document.dashboard()->layout));
+    d->keepLooks(before->layout, document.dashboard()->layout);
     d->takeRepeatValues();
     const bool annotated = before->annotations != document.dashboard()->annotations;
     if (annotated)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <dashboard/sectionmatch.h>
 #include <dashboard/sessionprivate.h>
 #include <dashboard/variablekinds.h>
 
@@ -159,6 +160,49 @@ void DashboardSession::Private::rebuildInstances()
     sections->placed(QSet<QString>(layout.sections.keyBegin(), layout.sections.keyEnd()), seen);
     hasConditions = isConditional(dashboard.layout);
     std::erase_if(runners, [&](const auto &each) { return !indexOf.contains(each.first); });
+}
+
+// What is folded, and which tabs are in front, across an edit of the sections.
+void DashboardSession::Private::keepLooks(const LayoutItem &before, const LayoutItem &after)
+{
+    if (std::none_of(before.children.begin(), before.children.end(), [](const LayoutItem &item) { return !item.place.isEmpty(); }))
+        return; // rows of the classic form have names of their own
+    const QHash<QString, QString> ids = sectionsAfter(before, after);
+    QHash<QString, QString> bars, firsts; // by tab after; the first tab by bar
+    for (const LayoutItem &item : after.children)
+        if (const QString &bar = item.traits.tabs; !bar.isEmpty()) {
+            bars.insert(item.id, bar);
+            if (!firsts.contains(bar))
+                firsts.insert(bar, item.id);
+        }
+    const auto idAfter = [&](const QString &id) { // of an instance
+        const QString own = id.section(u'~', 0, 0), source = ids.value(own);
+        return source.isEmpty() ? QString() : source + id.mid(own.size());
+    };
+    for (const PlacedTabs &tabs : std::as_const(layout.tabs)) {
+        QString front; // the one in front, else the nearest before it, else the next one behind
+        bool isPast = false;
+        for (const PlacedTab &tab : tabs.tabs) {
+            if (ids.contains(tab.sourceId) && (!isPast || front.isEmpty()))
+                front = tab.id;
+            isPast = isPast || tab.id == tabs.current;
+        }
+        const QString now = ids.value(front.section(u'~', 0, 0));
+        if (bars.contains(now) && (currentTabs.contains(tabs.id) || firsts.value(bars[now]) != now)) // no one chose the first one
+            currentTabs.insert(tabs.id, front);
+    }
+    QHash<QString, bool> foldedAfter;
+    for (auto it = folded.cbegin(); it != folded.cend(); ++it)
+        if (const QString id = idAfter(it.key()); !id.isEmpty())
+            foldedAfter.insert(id, it.value());
+    QHash<QString, QString> tabsAfter;
+    for (auto it = currentTabs.cbegin(); it != currentTabs.cend(); ++it) {
+        const QString id = idAfter(it.value()), source = id.section(u'~', 0, 0);
+        if (bars.contains(source))
+            tabsAfter.insert(bars[source] + it.key().mid(it.key().section(u'~', 0, 0).size()), id);
+    }
+    folded = foldedAfter;
+    currentTabs = tabsAfter;
 }
 
 void DashboardSession::Private::layOutAnew()

@@ -21,6 +21,7 @@ public:
 
     void rebuildInstances();
     void layOutAnew(); // and says so
+    void keepLooks(const LayoutItem &before, const LayoutItem &after);
     void checkConditions(); // the same, where they say otherwise than before
     void connectVariables();
     PlacedLayout place();

@@ -10,5 +10,12 @@
 Result<NewRow> addV2Row(const Document &document, const QString &title, const QStringList &frontTabs);
 // A row or tab by so many steps among those of its own list.
 Result<Command> moveV2Row(const Document &document, const QString &rowId, int steps);
-// Before another row or after it, in whatever part of the page that is. Refused: inside itself; a tab.
-Result<Command> placeV2Row(const Document &document, const QString &rowId, const QString &anchorId, bool after);
+// Beside another row, in whatever part of the page that is, or inside a row or tab, at the end: a grid there becomes a row without a
+// header first. Refused: inside itself; beside a tab; so deep that it would not be read.
+enum class RowSide { Before, After, Inside };
+Result<Command> placeV2Row(const Document &document, const QString &rowId, const QString &anchorId, RowSide side);
+
+// The layout has a list of rows afterwards; what it held before is its first one, without a header. more: another one behind it. Refused
+// where it has tabs.
+Result<> makeV2Rows(JsonText &json, const QString &layout, const QByteArray &more = {});
+QByteArray v2RowAround(const QByteArray &layout); // a row without a header

@@ -28,17 +28,6 @@ QByteArray board()
                           + rows + " } } ] } }"));
 }
 
-QString shape(const Json &layout)
-{
-    QStringList rows;
-    for (const char16_t *list : {u"rows", u"tabs"})
-        for (const Json &row : layout[u"spec"][list].items()) {
-            const QString inside = shape(row[u"spec"][u"layout"]);
-            rows.append(row[u"spec"][u"title"].toString() + (inside.isEmpty() ? QString() : u'{' + inside + u'}'));
-        }
-    return rows.join(u' ');
-}
-
 } // namespace
 
 // Rows in rows, dragged by their headers.
@@ -57,7 +46,7 @@ class TstV2RowDrag : public QObject
                 return page().view().grid().made(row.id);
         return nullptr;
     }
-    QString shape() { return ::shape(page().editor().document().valueAt(u"/spec/layout"_s)); }
+    QString shape() { return v2Shape(page().editor().document().valueAt(u"/spec/layout"_s)); }
     static void move(QWidget *widget, const QPoint &at, const QPoint &origin)
     {
         QMouseEvent event(QEvent::MouseMove, at, origin + at, Qt::NoButton, Qt::LeftButton, {});
@@ -105,7 +94,9 @@ private slots:
         QTest::newRow("with all that is in it") << u"Outer"_s << u"Last"_s << 0 << u"T{Other{Three} Last Outer{One Two}}"_s;
         QTest::newRow("back up") << u"Last"_s << u"Outer"_s << -4 << u"T{Last Outer{One Two} Other{Three}}"_s;
         QTest::newRow("into another row") << u"Two"_s << u"Three"_s << 0 << u"T{Outer{One} Other{Three Two} Last}"_s;
-        QTest::newRow("before what is in it") << u"Two"_s << u"Other"_s << -70 << u"T{Outer{One} Other{Two Three} Last}"_s;
+        QTest::newRow("before what is in it") << u"Two"_s << u"Other"_s << -38 << u"T{Outer{One} Other{Two Three} Last}"_s;
+        QTest::newRow("the last one past the end of its row") << u"Two"_s << u"Two"_s << 38 << u"T{Outer{One} Two Other{Three} Last}"_s;
+        QTest::newRow("over the end of the row above") << u"Last"_s << u"Last"_s << -38 << u"T{Outer{One Two} Other{Three Last}}"_s;
         QTest::newRow("out of its row") << u"One"_s << u"Outer"_s << -4 << u"T{One Outer{Two} Other{Three} Last}"_s;
         QTest::newRow("among its own") << u"Two"_s << u"One"_s << -4 << u"T{Outer{Two One} Other{Three} Last}"_s;
     }

@@ -61,3 +61,15 @@ inline QByteArray v2Board(const QByteArray &elements, const QByteArray &layout, 
         "'title': 'B',\n    'tags': [ 'a' ],\n    'timeSettings': { 'from': 'now-2h', 'to': 'now', 'autoRefresh': '1m' },\n    "
         + more + "'elements': {\n    " + elements + "\n    },\n    'layout': " + layout + "\n  }\n}\n");
 }
+
+// Titles of rows and tabs: "Outer{One Two} Last".
+inline QString v2Shape(const Json &layout)
+{
+    QStringList rows;
+    for (const char16_t *list : {u"rows", u"tabs"})
+        for (const Json &row : layout[u"spec"][list].items()) {
+            const QString inside = v2Shape(row[u"spec"][u"layout"]);
+            rows.append(row[u"spec"][u"title"].toString() + (inside.isEmpty() ? QString() : u'{' + inside + u'}'));
+        }
+    return rows.join(u' ');
+}

@@ -15,7 +15,7 @@ void DashboardGrid::beginGesture(Gesture gesture, const QStringList &ids, const 
 {
     if (!m_planner || m_drag || ids.isEmpty() || !m_maximized.isEmpty())
         return;
-    m_drag = Drag{gesture, ids, m_page->mapFromGlobal(global), {}, {}};
+    m_drag = Drag{gesture, ids, m_page->mapFromGlobal(global), global, {}, {}};
     for (const QString &id : ids)
         if (QWidget *widget = item(id))
             widget->raise();
@@ -34,6 +34,7 @@ QPoint DashboardGrid::cellsBetween(const QPoint &from, const QPoint &to) const
 
 void DashboardGrid::follow(const QPoint &global)
 {
+    m_drag->global = global;
     const QPoint at = m_page->mapFromGlobal(global);
     const QPoint cells = cellsBetween(m_drag->from, at);
     if (cells != m_drag->cells || m_drag->planned.isEmpty()) {
@@ -53,6 +54,22 @@ void DashboardGrid::follow(const QPoint &global)
             rect.setBottomRight(rect.bottomRight() + at - m_drag->from);
         found->widget->setGeometry(rect.normalized());
     }
+}
+
+// Items came or went in the middle of it: what is on the page now makes room, and what is new is made.
+void DashboardGrid::planAnew()
+{
+    for (Item &each : m_items)
+        each.pixels = cellsToPixels(each.cells, viewport()->width());
+    m_drag->planned.clear();
+    follow(m_drag->global);
+    verticalScrollBar()->setMaximum(std::max(0, m_page->height() - viewport()->height()));
+    findVisible();
+    m_drag->planned.clear(); // what was made now has its place, too
+    follow(m_drag->global);
+    for (const QString &id : std::as_const(m_drag->ids))
+        if (QWidget *widget = item(id))
+            widget->raise();
 }
 
 void DashboardGrid::showPlan()
@@ -96,12 +113,21 @@ void DashboardGrid::endGesture(bool keep)
         emit gestureKept();
 }
 
+void DashboardGrid::cancelGesture()
+{
+    if (!m_drag)
+        return;
+    endGesture(false);
+    emit gestureCancelled();
+}
+
 // The mouse belongs to the drag, wherever it is.
 bool DashboardGrid::gestureEvent(QEvent *event)
 {
     switch (event->type()) {
     case QEvent::MouseMove:
         follow(static_cast<QMouseEvent *>(event)->globalPosition().toPoint());
+        emit gestureMoved(static_cast<QMouseEvent *>(event)->globalPosition().toPoint());
         return true;
     case QEvent::MouseButtonRelease:
         endGesture(true);

@@ -37,7 +37,7 @@ DashboardGrid::DashboardGrid(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_page(new QWidget(viewport()))
     , m_bar(new QScrollBar(Qt::Vertical, this))
-    , m_escape([this] { m_drag ? endGesture(false) : dropBand(); })
+    , m_escape([this] { m_drag ? cancelGesture() : dropBand(); })
 {
     setObjectName(QStringLiteral("grid"));
     setFrameShape(QFrame::NoFrame);
@@ -219,7 +219,7 @@ void DashboardGrid::place()
 {
     m_pending = false;
     if (m_drag)
-        return; // when it ends
+        return planAnew(); // the rest when it ends
     const int width = viewport()->width();
     double rows = 0;
     for (const Item &item : std::as_const(m_items))

@@ -49,6 +49,7 @@ public:
     // Follows the mouse, whose button is down, until it is released (gestureDone) or Escape is pressed (all as before).
     void beginGesture(Gesture gesture, const QStringList &ids, const QPoint &global);
     bool isInGesture() const { return m_drag.has_value(); }
+    void cancelGesture(); // as Escape does
 
     // Pixels of a cell rectangle in a grid `width` wide: edges are rounded, never widths.
     static QRect cellsToPixels(const QRectF &cells, int width);
@@ -59,6 +60,8 @@ signals:
     void visibleChanged(const QStringList &ids);
     void gestureDone(const QHash<QString, QRectF> &cells); // of every item, where anything changed
     void gestureKept(); // after that, or where nothing changed; not after Escape
+    void gestureCancelled();
+    void gestureMoved(const QPoint &global); // the mouse, while it drags
     void bandSelected(const QStringList &ids, bool add); // by a rubber band on the ground; a plain click there selects none
 
 protected:
@@ -77,10 +80,12 @@ private:
         Gesture gesture;
         QStringList ids;
         QPoint from; // on the page, px
+        QPoint global; // the mouse now
         QPoint cells; // so far
         QHash<QString, QRectF> planned;
     };
     void follow(const QPoint &global);
+    void planAnew();
     void endGesture(bool keep);
     void showPlan();
     QPoint cellsBetween(const QPoint &from, const QPoint &to) const;

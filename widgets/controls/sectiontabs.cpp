@@ -49,9 +49,11 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         const Theme &theme = currentTheme(this);
         const QRectF box = QRectF(rect()).adjusted(0, 0, 0, -2);
-        if (underMouse() && !isChecked())
-            roundedBox(painter, box.adjusted(2, 2, -2, -2), theme.bg.hover, {}, space::radiusControl);
-        const QColor color = isChecked() || underMouse() ? theme.text.primary : theme.text.secondary;
+        const bool isTarget = m_bar->m_dropTab == m_tab.id;
+        if ((underMouse() || isTarget) && !isChecked())
+            roundedBox(painter, box.adjusted(2, 2, -2, -2), isTarget ? theme.accent.soft : theme.bg.hover,
+                       isTarget ? theme.accent.main : QColor(), space::radiusControl);
+        const QColor color = isChecked() || underMouse() || isTarget ? theme.text.primary : theme.text.secondary;
         drawLine(painter, box.adjusted(kPadding, 0, -kPadding, 0), m_tab.title, themeFont(13, isChecked() ? 600 : 400), color,
                  Qt::AlignCenter);
         if (isChecked())
@@ -132,6 +134,43 @@ void SectionTabs::step(int by)
                isAncestorOf(QApplication::focusWidget()));
 }
 
+void SectionTabs::open(const QString &id)
+{
+    choose(id, false);
+}
+
+QString SectionTabs::dragOver(const QPoint &global)
+{
+    raise();
+    if (!std::exchange(m_isUnderDrag, true))
+        update();
+    QString on;
+    if (m_strip->rect().contains(m_strip->mapFromGlobal(global)) && isVisible())
+        for (const SectionTabButton *button : std::as_const(m_buttons))
+            if (button->rect().contains(button->mapFromGlobal(global)))
+                on = button->tab().id;
+    if (std::exchange(m_dropTab, on) != on)
+        for (SectionTabButton *button : std::as_const(m_buttons))
+            button->update();
+    return on;
+}
+
+void SectionTabs::dragHeld(const QPoint &global)
+{
+    for (const IconButton *arrow : {m_back, m_on})
+        if (arrow->isVisible() && arrow->isEnabled() && arrow->rect().contains(arrow->mapFromGlobal(global)))
+            scrollBy((arrow == m_back ? -1 : 1) * m_strip->width() / 2);
+}
+
+void SectionTabs::dragEnded()
+{
+    m_isUnderDrag = false;
+    m_dropTab.clear();
+    update();
+    for (SectionTabButton *button : std::as_const(m_buttons))
+        button->update();
+}
+
 qsizetype SectionTabs::currentIndex() const
 {
     for (qsizetype i = 0; i < m_buttons.size(); ++i)
@@ -194,6 +233,8 @@ void SectionTabs::scrollBy(int px)
 void SectionTabs::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    if (m_isUnderDrag)
+        painter.fillRect(rect(), currentTheme(this).bg.window);
     horizontalLine(painter, 0, width(), height() - hairWidth(painter), currentTheme(this).border.medium);
 }
 

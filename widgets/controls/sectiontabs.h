@@ -23,6 +23,11 @@ public:
     void setTabs(const QList<SectionTab> &tabs, const QString &current); // says nothing
     QString current() const { return m_current; }
     void step(int by); // to the tab beside the current one, round at the ends; as if it was pressed
+    void open(const QString &id); // as if it was pressed
+    // Something is dragged over the page: the bar lies above it, and marks the tab that the mouse is on. Empty: on none.
+    QString dragOver(const QPoint &global);
+    void dragHeld(const QPoint &global); // for a moment at that place: where an arrow is, the bar scrolls
+    void dragEnded();
     QSize sizeHint() const override;
 
 signals:
@@ -48,6 +53,8 @@ private:
     class IconButton *m_on;
     QList<SectionTabButton *> m_buttons;
     QString m_current;
+    QString m_dropTab; // that a drag is on
+    bool m_isUnderDrag = false;
     int m_total = 0; // px of all tabs
     int m_offset = 0; // px scrolled
 };
