@@ -105,6 +105,7 @@ void DashboardView::openTabMenu(const QString &tabId, const QPoint &global)
     add(u"down"_s, u"chevron-right"_s, tr("Move right"));
     addRowRepeats(*menu, tabId);
     menu->addSeparator();
+    add(u"remove"_s, u"delete"_s, tr("Remove, keep its panels"));
     add(u"removeAll"_s, u"delete"_s, tr("Remove with its panels"));
     menu->popup(global);
 }

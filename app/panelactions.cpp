@@ -126,6 +126,7 @@ void addTabs(Actions &actions, MainWindow &window)
     add(u"rename"_s, tr("Rename the tab…"), u"edit"_s);
     add(u"up"_s, tr("Move the tab left"), u"chevron-left"_s);
     add(u"down"_s, tr("Move the tab right"), u"chevron-right"_s);
+    add(u"remove"_s, tr("Remove the tab, keep its panels"), u"delete"_s);
     add(u"removeAll"_s, tr("Remove the tab with its panels"), u"delete"_s);
 }
 

@@ -146,6 +146,39 @@ void JsonText::remove(const QString &pointer)
         splice(start(gone), start(nodes[size_t(gone.next)]) - start(gone), {});
 }
 
+void JsonText::removeMembers(const QString &objectPointer, const QSet<QString> &keys)
+{
+    const int at = node(objectPointer);
+    if (m_error || at < 0)
+        return;
+    const std::vector<JsonIndex::Node> &nodes = m_index->nodes();
+    const ByteSpan whole = nodes[size_t(at)].value;
+    const qsizetype begin = whole.begin + 1, end = whole.end - 1;
+    QByteArray rest;
+    qsizetype last = begin; // end of the sibling before, kept or not
+    for (int each = nodes[size_t(at)].firstChild; each >= 0; each = nodes[size_t(each)].next) {
+        const JsonIndex::Node &member = nodes[size_t(each)];
+        if (!keys.contains(m_index->key(m_text, each))) {
+            const qsizetype from = rest.isEmpty() ? member.key.begin : last;
+            if (rest.isEmpty()) // what stands before the first one
+                rest = m_text.mid(begin, nodes[size_t(nodes[size_t(at)].firstChild)].key.begin - begin);
+            rest += m_text.mid(from, member.value.end - from);
+        }
+        last = member.value.end;
+    }
+    if (!rest.isEmpty())
+        rest += m_text.mid(last, end - last);
+    const QByteArray before = m_text.mid(begin, end - begin);
+    const qsizetype most = std::min(before.size(), rest.size());
+    const auto same = std::mismatch(before.begin(), before.begin() + most, rest.begin());
+    const qsizetype head = same.first - before.begin();
+    qsizetype tail = 0;
+    while (tail < most - head && before[before.size() - 1 - tail] == rest[rest.size() - 1 - tail])
+        ++tail;
+    if (head < before.size() || head < rest.size())
+        splice(begin + head, before.size() - head - tail, rest.mid(head, rest.size() - head - tail));
+}
+
 void JsonText::insert(const QString &listPointer, qsizetype index, const Json &item)
 {
     if (m_error)
@@ -179,6 +212,32 @@ void JsonText::insertBytes(const QString &listPointer, qsizetype index, QByteArr
     if (wanted != indent)
         bytes.replace('\n' + indent, '\n' + wanted);
     add(list, index, bytes);
+}
+
+void JsonText::insertAll(const QString &listPointer, qsizetype index, const QByteArrayList &items, const QByteArray &indent)
+{
+    if (m_error || items.isEmpty())
+        return;
+    if (sizeOf(listPointer) < 0)
+        set(listPointer, Json::array());
+    const int list = node(listPointer);
+    if (list < 0)
+        return;
+    const JsonIndex::Node &at = m_index->nodes()[size_t(list)];
+    const bool isLike = at.children > 0;
+    const QByteArray wanted = isLike ? indentAt(m_index->nodes()[size_t(at.firstChild)].value.begin) : indentAt(at.value.begin) + unit();
+    const QByteArray gap = isLike ? gapOf(at) : unit().isEmpty() ? QByteArray(" ") : newline() + wanted;
+    QByteArrayList moved = items;
+    for (QByteArray &item : moved)
+        if (wanted != indent)
+            item.replace('\n' + indent, '\n' + wanted);
+    add(list, index, moved.join(',' + gap));
+}
+
+QByteArray JsonText::indentOf(const QString &pointer) const
+{
+    const int at = node(pointer);
+    return at < 0 ? QByteArray() : indentAt(m_index->nodes()[size_t(at)].value.begin);
 }
 
 void JsonText::move(const QString &listPointer, qsizetype from, qsizetype to)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QSet>
 #include <core/json.h>
 #include <core/jsonscan.h>
 #include <dashboard/splice.h>
@@ -32,10 +33,14 @@ public:
     // As set(); of lists and objects that are there only what differs is touched.
     void change(const QString &pointer, const Json &value);
     void remove(const QString &pointer); // with one comma; nothing there: nothing happens
+    void removeMembers(const QString &objectPointer, const QSet<QString> &keys); // of one object, at once
     // Before the item that is at `index` now; from the list's size on: at its end. A missing list is made.
     void insert(const QString &listPointer, qsizetype index, const Json &item);
     // The same with bytes of this text, lines indented anew: numbers and strings keep their spelling.
     void insertBytes(const QString &listPointer, qsizetype index, QByteArray bytes, const QByteArray &indent);
+    // Several such bytes, which stood one level deep at `indent`.
+    void insertAll(const QString &listPointer, qsizetype index, const QByteArrayList &items, const QByteArray &indent);
+    QByteArray indentOf(const QString &pointer) const; // of the line that the value begins on
     void move(const QString &listPointer, qsizetype from, qsizetype to); // "to" in the list without the item
     // An item to another list; listPointer as it is once the item is gone.
     void transfer(const QString &itemPointer, const QString &listPointer, qsizetype index);

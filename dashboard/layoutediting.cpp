@@ -5,6 +5,7 @@
 #include <dashboard/editsupport.h>
 #include <dashboard/layout.h>
 #include <dashboard/upgrading.h>
+#include <dashboard/v2/v2removal.h>
 #include <dashboard/v2/v2rows.h>
 #include <dashboard/v2/v2twin.h>
 
@@ -190,6 +191,8 @@ Result<Command> moveRow(const Document &document, const QString &rowId, int step
 
 Result<Command> removeRow(const Document &document, const QString &rowId, bool withPanels)
 {
+    if (isV2Branch(document, rowId))
+        return removeV2Section(document, rowId, withPanels);
     if (isV2(document))
         return onClassicTwin(document, [&](const Document &twin) { return removeRow(twin, rowId, withPanels); });
     if (hasLegacyRows(document))

@@ -119,7 +119,6 @@ private:
                 findLeaves(items[i][u"spec"][u"layout"], at + "/spec/layout"_L1, m_idAt.value(at));
                 isLeaf = false;
             }
-            isLeaf = isLeaf && !spec[list].isArray();
         }
         if (isLeaf && (section.isEmpty() || m_after.sections.contains(section)))
             m_leaves.append(section);
@@ -156,13 +155,19 @@ private:
     Json rebuilt(const Json &layout, const QString &pointer, const QString &section)
     {
         Json made = layout;
-        bool isLeaf = true;
+        bool isLeaf = true, isList = false;
         for (const QString &list : {u"rows"_s, u"tabs"_s})
             if (layout[u"spec"][list].isArray()) {
                 made = made.with(u"spec."_s + list, sections(layout[u"spec"][list], pointer + "/spec/"_L1 + list, list));
-                isLeaf = false;
+                isLeaf = isLeaf && made[u"spec"][list].size() == 0;
+                isList = true;
             }
-        return isLeaf ? made.with(u"spec.items", items(layout, pointer, section)) : made;
+        if (!isLeaf)
+            return made;
+        const Json held = items(layout, pointer, section);
+        if (!isList)
+            return made.with(u"spec.items", held);
+        return held.size() == 0 ? made : Json::object({{u"kind"_s, u"GridLayout"_s}, {u"spec"_s, Json::object({{u"items"_s, held}})}});
     }
 
     Json sections(const Json &list, const QString &pointer, const QString &name)
