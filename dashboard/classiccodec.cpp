@@ -127,7 +127,8 @@ private:
         }
         auto copy = std::make_shared<Panel>(*panel);
         if (panel->id > 0)
-            copy->problems.append({panel->pointer + "/id"_L1, QCoreApplication::translate("Errors", "another panel has this id")});
+            copy->problems.append({panel->pointer + (panel->place.isEmpty() ? "/id"_L1 : "/spec/id"_L1),
+                                   QCoreApplication::translate("Errors", "another panel has this id")});
         copy->id = m_highest < 2'000'000'000 ? ++m_highest : freeId();
         m_seen.insert(copy->id);
         return copy;

@@ -39,11 +39,11 @@ DashboardPtr readV2Dashboard(const Json &json, const QString &root)
         annotation.pointer = v2Pointer(annotation.pointer, root);
     for (ModelProblem &problem : dashboard->problems)
         problem.pointer = v2Pointer(problem.pointer, root);
-    QSet<QString> known;
-    for (const ModelProblem &problem : std::as_const(dashboard->problems))
-        known.insert(problem.pointer);
-    for (const ModelProblem &problem : v2ShapeProblems(json, root))
+    QSet<QString> known; // of what stands twice on the page, too
+    for (const ModelProblem &problem : std::exchange(dashboard->problems, {}) + v2ShapeProblems(json, root)) {
         if (!known.contains(problem.pointer))
             dashboard->problems.append(problem);
+        known.insert(problem.pointer);
+    }
     return dashboard;
 }

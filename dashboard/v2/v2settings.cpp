@@ -220,6 +220,11 @@ QString classicVariableType(const QString &kind)
     return kinds().value(kind, kind);
 }
 
+QList<std::pair<QString, QStringList>> v2VariableNames()
+{
+    return {{u"hide"_s, kHides}, {u"sort"_s, kSorts}, {u"refresh"_s, kRefreshes}};
+}
+
 Json classicSettingsOf(const Json &spec)
 {
     const auto list = [](const Json &items, auto convert) {

@@ -12,3 +12,5 @@ Json v2SettingsOf(Json spec, const Json &before, const Json &after);
 QString classicVariableType(const QString &kind); // "QueryVariable" -> "query"
 // Variables of a section. pointer: of the list.
 QList<Variable> v2Variables(const Json &variables, const QString &pointer, QList<ModelProblem> &problems);
+// What members of a variable may say by name: hide, sort, refresh.
+QList<std::pair<QString, QStringList>> v2VariableNames();

@@ -5,6 +5,7 @@
 #include <QtCore/QSet>
 #include <core/jsonscan.h>
 #include <dashboard/v2/v2sections.h>
+#include <dashboard/v2/v2variableshape.h>
 
 using namespace Qt::StringLiterals;
 
@@ -183,6 +184,8 @@ private:
         --m_depth;
         if (qstrcmp(kind, "reference") == 0 && json[u"name"].isString())
             refer(json[u"name"].toString(), pointer + "/name"_L1);
+        if (qstrcmp(kind, "variable") == 0)
+            checkV2Variable(json, pointer, [this](const QString &at, const QString &why) { note(at, why); });
         if (qstrcmp(kind, "variableSpec") == 0)
             variableQuery(json[u"query"], pointer + "/query"_L1);
         if (qstrcmp(kind, "layout") == 0 && json[u"kind"].isString())

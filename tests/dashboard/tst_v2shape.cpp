@@ -123,6 +123,77 @@ private slots:
         QCOMPARE(of(Json::object({{u"group"_s, 7}})), QStringList{u"/spec/variables/0/spec/query/group"_s});
     }
 
+    // Of the dashboard and of a row.
+    void variables_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<QByteArray>("spec"); // beside the name
+        QTest::addColumn<QString>("pointers"); // below the spec, one a line
+        const auto row = [](const QByteArray &name, const QByteArray &kind, const QByteArray &spec, const QString &pointers) {
+            QTest::newRow(name.constData()) << kind << v2Text(spec) << pointers;
+        };
+        row("as Grafana writes it", "QueryVariable",
+            "'hide': 'hideLabel', 'sort': 'naturalAsc', 'refresh': 'onDashboardLoad', 'multi': true, 'options': [ { 'text': 'a', 'value': "
+            "'a', 'selected': true } ], 'current': { 'text': [ 'a' ], 'value': [ 'a' ] }, 'allValue': '.*', 'regexApplyTo': 'text'",
+            {});
+        row("a switch", "SwitchVariable", "'current': 'on', 'enabledValue': 'on', 'disabledValue': 'off'", {});
+        row("filters", "AdhocVariable",
+            "'filters': [ { 'key': 'a', 'operator': '=|', 'value': 'x', 'values': [ 'x', 'y' ] } ], 'baseFilters': [], 'defaultKeys': []",
+            {});
+        row("a number for a text", "CustomVariable", "'current': { 'text': 7, 'value': 7 }", {});
+        row("current", "CustomVariable", "'current': 7", u"current"_s);
+        row("current, a list", "CustomVariable", "'current': [ 'a' ]", u"current"_s);
+        row("value", "CustomVariable", "'current': { 'text': 'a', 'value': { 'a': 1 } }", u"current/value"_s);
+        row("values", "CustomVariable", "'current': { 'text': [ {} ], 'value': [ 'a', [ 'b' ] ] }", u"current/text current/value"_s);
+        row("options", "CustomVariable", "'options': { 'text': 'a' }", u"options"_s);
+        row("an option", "CustomVariable", "'options': [ 'a', { 'text': {}, 'value': 'a', 'selected': 'yes' } ]",
+            u"options/0 options/1/text options/1/selected"_s);
+        row("true or false", "QueryVariable", "'multi': 'often', 'includeAll': [], 'allowCustomValue': {}, 'skipUrlSync': 'no'",
+            u"multi includeAll allowCustomValue skipUrlSync"_s);
+        row("texts", "QueryVariable", "'label': [], 'description': {}, 'regex': true, 'allValue': {}",
+            u"label description regex allValue"_s);
+        row("names", "QueryVariable", "'hide': 'maybe', 'sort': 'up', 'refresh': 'often', 'regexApplyTo': 'both'",
+            u"hide sort refresh regexApplyTo"_s);
+        row("numbers for names", "QueryVariable", "'hide': 2, 'sort': []", u"hide sort"_s);
+        row("query of another kind", "IntervalVariable", "'query': { 'spec': {} }, 'auto': 'x', 'auto_count': 'many', 'auto_min': []",
+            u"query auto auto_count auto_min"_s);
+        row("values of a switch", "SwitchVariable", "'enabledValue': [ 'on' ], 'disabledValue': {}", u"enabledValue disabledValue"_s);
+        row("type of the sources", "DatasourceVariable", "'pluginId': {}", u"pluginId"_s);
+        row("wrong filters", "AdhocVariable",
+            "'filters': [ 7, { 'key': [], 'operator': true, 'value': {}, 'values': 'x' } ], 'baseFilters': 'none'",
+            u"filters/0 filters/1/key filters/1/operator filters/1/value filters/1/values baseFilters"_s);
+        row("default of a group-by", "GroupByVariable", "'defaultValue': 7", u"defaultValue"_s);
+        row("own options", "QueryVariable", "'staticOptions': [ { 'text': 'x', 'value': [ {} ] } ], 'staticOptionsOrder': 1.5e3",
+            u"staticOptions/0/value"_s);
+    }
+    void variables()
+    {
+        QFETCH(QByteArray, kind);
+        QFETCH(QByteArray, spec);
+        QFETCH(QString, pointers);
+        const Json variable = *Json::parse("{ \"kind\": \"" + kind + "\", \"spec\": { \"name\": \"v\", " + spec + " } }");
+        for (const QString &list : {u"/spec/variables"_s, u"/spec/layout/spec/rows/0/spec/variables"_s}) {
+            QStringList wanted = pointers.split(u' ', Qt::SkipEmptyParts);
+            for (QString &each : wanted)
+                each = list + "/0/spec/"_L1 + each;
+            QStringList found = ::pointers(with(list, Json::array({variable})));
+            wanted.sort();
+            found.sort();
+            QCOMPARE(found, wanted);
+        }
+    }
+
+    // An element that two items show; what is wrong in it is said once.
+    void sharedElements()
+    {
+        Document document = with(u"/spec/layout/spec/rows/1/spec/layout/spec/items/0/spec/element/name"_s, u"one"_s);
+        QCOMPARE(pointers(document), (QStringList{u"/spec/elements/one/spec/id"_s, u"/spec/elements/two"_s}));
+        QVERIFY(document.valueAt(u"/spec/elements/one/spec/id"_s).isNumber());
+        JsonText json = document.toEdit();
+        json.set(u"/spec/elements/one/spec/title"_s, Json::array());
+        QCOMPARE(pointers(*Document::fromText(json.text())).count(u"/spec/elements/one/spec/title"_s), 1);
+    }
+
     void deepNesting()
     {
         QByteArray layout = v2Layout("GridLayout", v2Item("one", 0, 0, 12, 6));
