@@ -7,6 +7,7 @@
 #include <dashboard/editsupport.h>
 #include <dashboard/session.h>
 #include <dashboard/v2/v2twin.h>
+#include <dashboard/v2/v2uses.h>
 
 using namespace Qt::StringLiterals;
 
@@ -27,19 +28,29 @@ Result<Command> onDashboard(const Document &document, const QString &text, const
     return commandOf(json, text, mergeKey);
 }
 
-const Variable *find(const Document &document, const QString &name)
+// section: the place of a row or tab; empty: of the dashboard.
+const Variable *find(const Document &document, const QString &name, const QString &section = {})
 {
-    for (const Variable &each : document.dashboard()->variables)
-        if (each.name == name)
-            return &each;
+    const QList<Variable> *variables = section.isEmpty() ? &document.dashboard()->variables : nullptr;
+    for (const LayoutItem &item : document.dashboard()->layout.children)
+        if (!section.isEmpty() && item.kind == LayoutItem::Kind::Row && item.place == section)
+            variables = &item.traits.variables;
+    for (qsizetype i = 0; variables && i < variables->size(); ++i)
+        if (variables->at(i).name == name)
+            return &variables->at(i);
     return nullptr;
 }
 
 template <class Do>
-Result<Command> onVariable(const Document &document, const QString &name, const QString &text, const QString &mergeKey, Do edit)
+Result<Command> onVariable(const Document &document, const QString &name, const QString &section, const QString &text,
+                           const QString &mergeKey, Do edit)
 {
+    if (!section.isEmpty())
+        return onSectionTwin(document, section, [&](const Document &twin) {
+            return onVariable(twin, name, {}, text, mergeKey.isEmpty() ? mergeKey : section + u' ' + mergeKey, edit);
+        });
     if (isV2(document))
-        return onClassicTwin(document, [&](const Document &twin) { return onVariable(twin, name, text, mergeKey, edit); });
+        return onClassicTwin(document, [&](const Document &twin) { return onVariable(twin, name, {}, text, mergeKey, edit); });
     const Variable *variable = find(document, name);
     if (!variable)
         return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "there is no variable %1 any more").arg(name));
@@ -70,25 +81,39 @@ QString renamedIn(const QString &text, const QString &name, const QString &to)
     return QString(text).replace(usesOf(name), u"\\1\\3\\5"_s + to);
 }
 
-void renameStrings(JsonText &json, const Document &document, const QString &name, const QString &to)
+struct TextUse {
+    QString pointer;
+    QString text;
+    bool isName = false; // all of it
+    int count = 0;
+};
+
+QList<TextUse> textUses(const Document &document, const QString &name, const QString &section)
 {
-    const QByteArray &text = document.text();
+    QList<TextUse> found;
+    const std::optional<V2Scope> scope = isV2(document) ? std::optional(V2Scope(document, name, section)) : std::nullopt;
+    const QRegularExpression pattern = usesOf(name);
+    const QByteArray bytes = name.toUtf8();
     const auto &nodes = document.index().nodes();
-    QList<std::pair<QString, QString>> changes;
     for (size_t i = 0; i < nodes.size(); ++i) {
-        if (nodes[i].kind != '"')
+        if (nodes[i].kind != '"' || !QByteArrayView(document.text()).sliced(nodes[i].value.begin, nodes[i].value.size()).contains(bytes))
             continue;
-        const QByteArrayView bytes = QByteArrayView(text).sliced(nodes[i].value.begin, nodes[i].value.size());
-        if (!bytes.contains(name.toUtf8()))
+        TextUse use{{}, QString::fromUtf8(decodedJsonString(document.text(), nodes[i].value)), false, 0};
+        use.count = int(use.text.count(pattern));
+        if (use.count == 0 && use.text != name)
             continue;
-        const QString before = QString::fromUtf8(decodedJsonString(text, nodes[i].value));
-        const bool repeats = before == name && document.index().key(text, int(i)) == u"repeat";
-        const QString after = repeats ? to : renamedIn(before, name, to);
-        if (after != before)
-            changes.append({document.index().pointer(text, int(i)), after});
+        use.pointer = document.index().pointer(document.text(), int(i));
+        use.isName = use.text == name && namesVariable(use.pointer);
+        if ((use.count > 0 || use.isName) && (!scope || scope->holds(use.pointer)))
+            found.append(use);
     }
-    for (const auto &[pointer, value] : std::as_const(changes))
-        json.set(pointer, value);
+    return found;
+}
+
+void renameStrings(JsonText &json, const Document &document, const QString &name, const QString &to, const QString &section = {})
+{
+    for (const TextUse &use : textUses(document, name, section))
+        json.set(use.pointer, use.isName ? to : renamedIn(use.text, name, to));
 }
 
 } // namespace
@@ -116,7 +141,7 @@ Result<Command> moveDashboardItem(const Document &document, const QString &list,
                        [&](JsonText &json, const Document &in) { json.move(in.root() + pointerOfPath(list), from, to); });
 }
 
-QString variableNameProblem(const Document &document, const QString &name)
+QString variableNameProblem(const Document &document, const QString &name, const QString &section)
 {
     static const QRegularExpression valid(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
     if (name.isEmpty())
@@ -125,11 +150,13 @@ QString variableNameProblem(const Document &document, const QString &name)
         return tr("Letters, digits and _ only, and no digit first.");
     if (name.startsWith("__"_L1))
         return tr("Names with __ in front are Grafana's own.");
-    return find(document, name) ? tr("Another variable has this name.") : QString();
+    return find(document, name, section) ? tr("Another variable has this name.") : QString();
 }
 
-Result<Command> addVariable(const Document &document, const Json &variable, qsizetype index)
+Result<Command> addVariable(const Document &document, const Json &variable, qsizetype index, const QString &section)
 {
+    if (!section.isEmpty())
+        return onSectionTwin(document, section, [&](const Document &twin) { return addVariable(twin, variable, index); });
     const QString name = variable[u"name"].toString();
     if (const QString problem = variableNameProblem(document, name); !problem.isEmpty())
         return fail(Error::Kind::Config, problem, name);
@@ -143,16 +170,17 @@ Result<Command> setVariableValue(const Document &document, const QString &name, 
     if (path == u"name")
         return renameVariable(document, name, value.toString());
     return onVariable(
-        document, name, text, u"variable."_s + name + u'.' + path,
+        document, name, {}, text, u"variable."_s + name + u'.' + path,
         [&](JsonText &json, const Variable &variable, const Document &) { json.set(variable.pointer + pointerOfPath(path), value); });
 }
 
-Result<Command> setVariableValues(const Document &document, const QString &name, const MemberChanges &changes, const QString &text)
+Result<Command> setVariableValues(const Document &document, const QString &name, const MemberChanges &changes, const QString &text,
+                                  const QString &section)
 {
     QStringList paths;
     for (const auto &[path, value] : changes)
         paths.append(path);
-    return onVariable(document, name, text, u"variable."_s + name + u'.' + paths.join(u'+'),
+    return onVariable(document, name, section, text, u"variable."_s + name + u'.' + paths.join(u'+'),
                       [&](JsonText &json, const Variable &variable, const Document &) {
                           for (const auto &[path, value] : changes) {
                               if (value.isNull())
@@ -163,62 +191,75 @@ Result<Command> setVariableValues(const Document &document, const QString &name,
                       });
 }
 
-Result<Command> replaceVariable(const Document &document, const QString &name, const Json &variable, const QString &text)
+Result<Command> replaceVariable(const Document &document, const QString &name, const Json &variable, const QString &text,
+                                const QString &section)
 {
     if (variable[u"name"].toString() != name)
         return fail(Error::Kind::Config, tr("The name may not change with the type."), name);
-    return onVariable(document, name, text, {},
+    return onVariable(document, name, section, text, {},
                       [&](JsonText &json, const Variable &old, const Document &) { json.change(old.pointer, variable); });
 }
 
-Result<Command> removeVariable(const Document &document, const QString &name)
+Result<Command> removeVariable(const Document &document, const QString &name, const QString &section)
 {
-    return onVariable(document, name, tr("Remove variable %1").arg(name), {},
+    return onVariable(document, name, section, tr("Remove variable %1").arg(name), {},
                       [&](JsonText &json, const Variable &variable, const Document &) { json.remove(variable.pointer); });
 }
 
-Result<Command> moveVariable(const Document &document, const QString &name, qsizetype to)
+Result<Command> moveVariable(const Document &document, const QString &name, qsizetype to, const QString &section)
 {
-    return onVariable(document, name, tr("Move variable %1").arg(name), {},
+    return onVariable(document, name, section, tr("Move variable %1").arg(name), {},
                       [&](JsonText &json, const Variable &variable, const Document &in) {
                           json.move(listOf(in), variable.pointer.mid(variable.pointer.lastIndexOf(u'/') + 1).toLongLong(), to);
                       });
 }
 
-Result<Command> renameVariable(const Document &document, const QString &name, const QString &to)
+Result<Command> renameVariable(const Document &document, const QString &name, const QString &to, const QString &section)
 {
     if (name == to)
         return Command{};
-    if (const QString problem = variableNameProblem(document, to); !problem.isEmpty())
+    if (const QString problem = variableNameProblem(document, to, section); !problem.isEmpty())
         return fail(Error::Kind::Config, problem, to);
-    return onVariable(document, name, tr("Rename variable %1 to %2").arg(name, to), {},
-                      [&](JsonText &json, const Variable &variable, const Document &in) {
-                          renameStrings(json, in, name, to);
-                          json.set(variable.pointer + "/name"_L1, to);
-                      });
+    const QString text = tr("Rename variable %1 to %2").arg(name, to);
+    if (!isV2(document))
+        return onVariable(document, name, {}, text, {}, [&](JsonText &json, const Variable &variable, const Document &in) {
+            renameStrings(json, in, name, to);
+            json.set(variable.pointer + "/name"_L1, to);
+        });
+    const Variable *variable = find(document, name, section);
+    if (!variable)
+        return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "there is no variable %1 any more").arg(name));
+    JsonText json = document.toEdit();
+    renameStrings(json, document, name, to, section);
+    json.set(variable->pointer + "/spec/name"_L1, to);
+    return commandOf(json, text);
 }
 
-QList<std::pair<QString, int>> textsUsing(const Document &document, const QString &name)
+Result<Command> moveVariableInto(const Document &document, const QString &name, const QString &section, const QString &to)
+{
+    const Variable *variable = find(document, name, section);
+    if (!variable || !isV2(document))
+        return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "there is no variable %1 any more").arg(name));
+    if (const QString problem = variableNameProblem(document, name, to); !problem.isEmpty())
+        return fail(Error::Kind::Config, problem, name);
+    const QString list = to.isEmpty() ? document.root() + "/variables"_L1 : to + "/spec/variables"_L1;
+    JsonText json = document.toEdit();
+    json.transfer(variable->pointer, list, std::max<qsizetype>(0, json.sizeOf(list)));
+    return commandOf(json, tr("Move variable %1").arg(name));
+}
+
+QList<std::pair<QString, int>> textsUsing(const Document &document, const QString &name, const QString &section)
 {
     QList<std::pair<QString, int>> found;
-    const QRegularExpression pattern = usesOf(name);
-    const QByteArray bytes = name.toUtf8();
-    const auto &nodes = document.index().nodes();
-    for (size_t i = 0; i < nodes.size(); ++i) {
-        if (nodes[i].kind != '"' || !QByteArrayView(document.text()).sliced(nodes[i].value.begin, nodes[i].value.size()).contains(bytes))
-            continue;
-        const QString text = QString::fromUtf8(decodedJsonString(document.text(), nodes[i].value));
-        const bool repeats = text == name && document.index().key(document.text(), int(i)) == u"repeat";
-        if (const int count = int(text.count(pattern)) + int(repeats); count > 0)
-            found.append({document.index().pointer(document.text(), int(i)), count});
-    }
+    for (const TextUse &use : textUses(document, name, section))
+        found.append({use.pointer, use.count + int(use.isName)});
     return found;
 }
 
-int usesOfVariable(const Document &document, const QString &name)
+int usesOfVariable(const Document &document, const QString &name, const QString &section)
 {
     int uses = 0;
-    for (const auto &[pointer, count] : textsUsing(document, name))
+    for (const auto &[pointer, count] : textsUsing(document, name, section))
         uses += count;
     return uses;
 }

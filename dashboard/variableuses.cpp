@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/variableuses.h>
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <dashboard/interpolate.h>
 #include <dashboard/settingsediting.h>
+#include <dashboard/v2/v2twin.h>
 #include <dashboard/variablequery.h>
 
 using namespace Qt::StringLiterals;
@@ -28,8 +30,23 @@ struct Owner {
     QString pointer;
 };
 
-Owner ownerOf(const QString &pointer, const QString &root)
+// v2: the element, the variable of the dashboard or of a section, else the row or tab.
+std::optional<Owner> v2OwnerOf(const QString &pointer, const QString &root)
 {
+    const QString elements = root + "/elements/"_L1;
+    if (pointer.startsWith(elements))
+        return Owner{VariableUse::Kind::Panel, elements + pointer.mid(elements.size()).section(u'/', 0, 0) + "/spec"_L1};
+    static const QRegularExpression variable(u"^(.*/variables/[0-9]+/spec)/"_s), section(u"^(.*/(?:rows|tabs)/[0-9]+/spec)/"_s);
+    for (const auto &[pattern, kind] : {std::pair(variable, VariableUse::Kind::Variable), std::pair(section, VariableUse::Kind::Row)})
+        if (const QRegularExpressionMatch match = pattern.match(pointer); match.hasMatch())
+            return Owner{kind, match.captured(1)};
+    return std::nullopt;
+}
+
+Owner ownerOf(const QString &pointer, const QString &root, bool isV2File)
+{
+    if (const std::optional<Owner> owner = isV2File ? v2OwnerOf(pointer, root) : std::nullopt)
+        return *owner;
     const QStringList parts = pointer.mid(root.size() + 1).split(u'/');
     const auto upTo = [&](qsizetype count) { return root + u'/' + parts.mid(0, count).join(u'/'); };
     if (parts.value(0) == u"panels" && parts.size() > 2)
@@ -94,12 +111,12 @@ QStringList circleOf(const QString &name, const QList<Variable> &all)
     return {};
 }
 
-QList<VariableUse> usesIn(const Document &document, const QString &name)
+QList<VariableUse> usesIn(const Document &document, const QString &name, const QString &section)
 {
     QList<VariableUse> uses;
     QStringList owners;
-    for (const auto &[pointer, count] : textsUsing(document, name)) {
-        const Owner owner = ownerOf(pointer, document.root());
+    for (const auto &[pointer, count] : textsUsing(document, name, section)) {
+        const Owner owner = ownerOf(pointer, document.root(), isV2(document));
         qsizetype at = owners.indexOf(owner.pointer);
         if (at < 0) {
             at = uses.size();

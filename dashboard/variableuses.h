@@ -20,4 +20,5 @@ struct VariableUse {
 
     bool operator==(const VariableUse &) const = default;
 };
-QList<VariableUse> usesIn(const Document &document, const QString &name);
+// section: as in settingsediting.h.
+QList<VariableUse> usesIn(const Document &document, const QString &name, const QString &section = {});

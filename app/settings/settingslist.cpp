@@ -13,14 +13,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kRowHeight = 56;
+constexpr int kRowHeight = 56, kHeadingHeight = 36;
 
 class Delegate : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override { return {option.rect.width(), kRowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const auto *list = static_cast<const SettingsList *>(option.widget);
+        return {option.rect.width(), list->entries().value(index.row()).isHeading ? kHeadingHeight : kRowHeight};
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -30,6 +34,11 @@ public:
         const bool isSelected = option.state & QStyle::State_Selected;
         const bool isHovered = option.state & QStyle::State_MouseOver;
         const QRectF box = QRectF(option.rect).adjusted(space::unit, 2, -space::unit, -2);
+        if (entry.isHeading) {
+            const QRectF line = box.adjusted(8, 8, -8, 0);
+            drawLine(*painter, line, oneLine(entry.title), themeFont(TextStyle::LabelStrong), theme.text.secondary);
+            return;
+        }
         if (isSelected || isHovered)
             roundedBox(*painter, box, isSelected ? theme.bg.selected : theme.bg.hover, {}, space::radiusControl);
         if (isSelected)
@@ -60,11 +69,10 @@ SettingsList::SettingsList(QWidget *parent) : QListWidget(parent), m_escape([thi
     setFrameShape(QFrame::NoFrame);
     setItemDelegate(new Delegate(this));
     setMouseTracking(true);
-    setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0)
+        if (row >= 0 && !m_entries.value(row).isHeading)
             emit chosen(m_entries.value(row).id);
     });
 }
@@ -79,8 +87,10 @@ void SettingsList::setEntries(const QList<Entry> &entries, const QString &curren
         while (count() < entries.size())
             addItem(QString());
         for (int i = 0; i < count(); ++i) {
-            item(i)->setData(Qt::AccessibleTextRole, entries[i].title + u", "_s + entries[i].detail + u", "_s + entries[i].count);
+            const QString rest = u", "_s + entries[i].detail + u", "_s + entries[i].count;
+            item(i)->setData(Qt::AccessibleTextRole, entries[i].isHeading ? entries[i].title : entries[i].title + rest);
             item(i)->setToolTip(plainToolTip(entries[i].title + u'\n' + entries[i].detail));
+            item(i)->setFlags(entries[i].isHeading ? Qt::NoItemFlags : Qt::ItemIsSelectable | Qt::ItemIsEnabled);
         }
     }
     for (int i = 0; i < count(); ++i)
@@ -136,6 +146,8 @@ void SettingsList::mousePressEvent(QMouseEvent *event)
     QListWidget::mousePressEvent(event);
     m_pressed = event->pos();
     m_dragged = event->button() == Qt::LeftButton && itemAt(event->pos()) ? row(itemAt(event->pos())) : -1;
+    if (m_entries.value(m_dragged).isHeading)
+        m_dragged = -1;
 }
 
 void SettingsList::mouseMoveEvent(QMouseEvent *event)

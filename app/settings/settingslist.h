@@ -17,6 +17,7 @@ public:
         QString detail; // second line
         QString count; // at the right: "3 uses"
         bool bad = false; // an error mark
+        bool isHeading = false; // over the next ones: only its title, and it cannot be chosen
 
         bool operator==(const Entry &) const = default;
     };

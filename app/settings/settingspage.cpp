@@ -142,8 +142,11 @@ bool SettingsPage::hasUnfinished() const
 void SettingsPage::showTabs()
 {
     const Dashboard &dashboard = *m_page.editor().document().dashboard();
+    int variables = 0;
+    for (const VariableGroup &group : variableGroups(m_page.editor().document()))
+        variables += int(group.variables.size());
     m_tabs->setTabs({{u"general"_s, tr("General")},
-                     {u"variables"_s, tr("Variables"), int(dashboard.variables.size())},
+                     {u"variables"_s, tr("Variables"), variables},
                      {u"annotations"_s, tr("Annotations"), int(dashboard.annotations.size())},
                      {u"links"_s, tr("Links"), int(dashboard.links.size())},
                      {u"json"_s, tr("JSON")},

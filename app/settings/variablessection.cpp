@@ -11,6 +11,7 @@
 #include <app/settings/variablequeryform.h>
 #include <app/settings/variablesources.h>
 #include <app/settings/variabletypes.h>
+#include <dashboard/interpolate.h>
 #include <dashboard/settingsediting.h>
 #include <dashboard/variablequery.h>
 #include <dashboard/variableuses.h>
@@ -48,8 +49,9 @@ VariablesSection::VariablesSection(DashboardPage &page, SourceRegistry &sources,
     , m_page(page)
     , m_sources(sources)
     , m_indexes(indexes)
-    , m_preview(sources, [&page](const QString &name) { return page.session().variableValue(name); })
+    , m_preview(sources, [this](const QString &name) { return valueSeenFrom(m_page.session(), m_id.section, name); })
     , m_type(new ChooseButton)
+    , m_holder(new ChooseButton)
     , m_common(new SettingsForm(u"variable"_s))
     , m_query(new VariableQueryForm)
     , m_rest(new SettingsForm(u"variable"_s))
@@ -74,6 +76,8 @@ QWidget *VariablesSection::makeForm()
 {
     m_typeField = new FormField(tr("Type"), m_type);
     m_type->setObjectName(u"variable.type"_s);
+    m_holderField = new FormField(tr("Holds in"), m_holder);
+    m_holder->setObjectName(u"variable.holder"_s);
     QList<Option> types;
     for (const VariableType &type : variableTypes())
         types.append({type.id, variableTypeName(type.id), QCoreApplication::translate("Variables", type.what), type.icon});
@@ -96,7 +100,7 @@ QWidget *VariablesSection::makeForm()
     auto *layout = new QVBoxLayout(form);
     layout->setContentsMargins({});
     layout->setSpacing(space::window);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_typeField, m_common, m_query, m_filters, m_rest})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_typeField, m_holderField, m_common, m_query, m_filters, m_rest})
         layout->addWidget(part);
     return form;
 }
@@ -112,52 +116,55 @@ void VariablesSection::connectForm()
     connect(m_query, &VariableQueryForm::drafted, &m_previewSoon, qOverload<>(&QTimer::start));
     connect(m_query, &VariableQueryForm::queryFinished, this, [this](const VariableQueryParts &parts) {
         if (const Variable *variable = current())
-            m_page.apply(setVariableValues(m_page.editor().document(), m_name, queryChanges(*variable, parts),
-                                           tr("Query of variable %1").arg(m_name)));
+            m_page.apply(setVariableValues(m_page.editor().document(), m_id.name, queryChanges(*variable, parts),
+                                           tr("Query of variable %1").arg(m_id.name), m_id.section));
     });
     connect(m_query, &VariableQueryForm::sourceChosen, this, &VariablesSection::setSource);
     connect(m_filters, &FilterList::edited, this, [this](const Json &filters, const QString &text) { edit(u"filters"_s, filters, text); });
     connect(m_type, &ChooseButton::chosen, this, &VariablesSection::changeType);
+    connect(m_holder, &ChooseButton::chosen, this, &VariablesSection::changeHolder);
     connect(&m_previewSoon, &QTimer::timeout, this, &VariablesSection::showPreview);
     connect(&m_preview, &VariablePreview::changed, this, [this] {
         const Variable *variable = current();
         m_pane->showValues(variable && offersValues(variable->type) ? m_preview.state() : nullptr);
     });
-    connect(m_pane, &VariablePane::variableActivated, this, &VariablesSection::choose);
+    connect(m_pane, &VariablePane::variableActivated, this, [this](const QString &name) {
+        for (const Variable &each : seen())
+            if (each.name == name)
+                return choose(VariableId::of(each).text());
+    });
     connect(&m_page.session(), &DashboardSession::variablesChanged, this, [this] {
         if (isVisible())
             m_previewSoon.start();
     });
     connect(addButton(), &TextButton::clicked, this, &VariablesSection::openAddMenu);
     connect(list(), &SettingsList::chosen, this, &VariablesSection::choose);
-    connect(list(), &SettingsList::moveRequested, this, [this](int from, int to) {
-        finishTyping();
-        m_page.apply(moveVariable(m_page.editor().document(), list()->entries().value(from).id, to));
-    });
+    connect(list(), &SettingsList::moveRequested, this, &VariablesSection::move);
     connect(list(), &SettingsList::removeRequested, this, &VariablesSection::askRemove);
     connect(list(), &SettingsList::duplicateRequested, this, &VariablesSection::duplicate);
-    connect(this, &SectionFrame::removeRequested, this, [this] { askRemove(m_name); });
-    connect(this, &SectionFrame::duplicateRequested, this, [this] { duplicate(m_name); });
+    connect(this, &SectionFrame::removeRequested, this, [this] { askRemove(m_id.text()); });
+    connect(this, &SectionFrame::duplicateRequested, this, [this] { duplicate(m_id.text()); });
 }
 
-const QList<Variable> &VariablesSection::variables() const
+QList<Variable> VariablesSection::seen() const
 {
-    return m_page.editor().document().dashboard()->variables;
+    return variablesSeenFrom(m_page.editor().document(), m_id.section);
 }
 
 const Variable *VariablesSection::current() const
 {
-    for (const Variable &each : variables())
-        if (each.name == m_name)
-            return &each;
+    for (const VariableGroup &group : m_groups)
+        for (const Variable &each : group.variables)
+            if (group.section == m_id.section && each.name == m_id.name)
+                return &each;
     return nullptr;
 }
 
-void VariablesSection::choose(const QString &name)
+void VariablesSection::choose(const QString &id)
 {
-    if (name != m_name)
+    if (id != m_id.text())
         finishTyping();
-    m_name = name;
+    m_id = VariableId::fromText(id);
     showDocument();
 }
 
@@ -170,31 +177,18 @@ void VariablesSection::finishTyping()
 
 void VariablesSection::showDocument()
 {
-    const QList<Variable> &all = variables();
-    if (!current() && !all.isEmpty()) // removed or renamed by undo: the one in its place
-        m_name = all[std::clamp<qsizetype>(list()->currentRow(), 0, all.size() - 1)].name;
-    showList();
-    showCurrent();
-}
-
-void VariablesSection::showList()
-{
-    QList<SettingsList::Entry> entries;
-    const Document &document = m_page.editor().document();
-    for (const Variable &variable : variables()) {
-        SettingsList::Entry entry;
-        entry.id = variable.name;
-        entry.title = u'$' + variable.name;
-        const QString query = variableQueryText(variable.query);
-        entry.detail = query.isEmpty() ? variableTypeName(variable.type) : variableTypeName(variable.type) + u" · "_s + query;
-        const int uses = usesOfVariable(document, variable.name);
-        entry.count = uses == 0 ? tr("not used") : uses == 1 ? tr("1 use") : tr("%1 uses").arg(uses);
-        const VariableState *state = m_page.session().variable(variable.name);
-        entry.bad = (state && state->error) || !circleOf(variable.name, variables()).isEmpty();
-        entries.append(entry);
+    m_groups = variableGroups(m_page.editor().document());
+    const QList<SettingsList::Entry> entries = listed();
+    if (!current()) { // removed or renamed by undo: the one in its place
+        qsizetype at = std::clamp<qsizetype>(list()->currentRow(), 0, std::max<qsizetype>(0, entries.size() - 1));
+        for (qsizetype i = at; i >= 0 && i < entries.size() && entries[at].isHeading; --i)
+            at = i;
+        for (; at < entries.size() && entries[at].isHeading;)
+            ++at;
+        m_id = VariableId::fromText(entries.value(at).id);
     }
-    list()->setEntries(entries, m_name);
-    setCountText(entries.size() == 1 ? tr("1 variable") : tr("%1 variables").arg(entries.size()));
+    showList(entries);
+    showCurrent();
 }
 
 void VariablesSection::showCurrent()
@@ -205,14 +199,18 @@ void VariablesSection::showCurrent()
     setHead(u'$' + variable->name,
             variable->description.isEmpty() ? tr("%1 variable").arg(variableTypeName(variable->type)) : variable->description);
     m_type->setCurrent(variable->type);
+    const QList<Option> holders = variableHolders(m_page.editor().document());
+    m_holder->setOptions(holders);
+    m_holder->setCurrent(m_id.section);
+    m_holderField->setVisible(!holders.isEmpty());
     // Absent members count as the reader takes them, so that what depends on them shows.
     const Json json = variable->raw.with(u"type", variable->type).with(u"hide", variable->hide);
-    m_common->setJson(json.with(u"name", variable->name), variable->name);
+    m_common->setJson(json.with(u"name", variable->name), m_id.text());
     Json rest = json;
     if (variable->type == u"query")
         rest = rest.with(u"refresh", int(variable->refresh)).with(u"sort", variable->sort);
-    m_rest->setJson(rest, variable->name);
-    m_query->show(*variable, variableSources(*variable, variables(), m_sources));
+    m_rest->setJson(rest, m_id.text());
+    m_query->show(*variable, variableSources(*variable, seen(), m_sources));
     tellCompletion(*variable);
     m_filters->setFilters(variable->raw[u"filters"]);
     showTypeParts();
@@ -224,9 +222,11 @@ void VariablesSection::showCurrent()
 void VariablesSection::tellCompletion(const Variable &variable)
 {
     SourceRef asked = variable.datasource;
-    asked.uid = m_page.session().interpolate(asked.uid, {}, u"raw"_s);
+    asked.uid = interpolateText(
+        asked.uid, [this](const QString &name) { return valueSeenFrom(m_page.session(), m_id.section, name); }, u"raw"_s,
+        m_page.session().zone());
     QStringList others;
-    for (const Variable &each : variables())
+    for (const Variable &each : seen())
         if (each.name != variable.name)
             others.append(each.name);
     m_query->setCompletion(variable.type == u"query" ? m_indexes.of(m_sources.find(asked).entry.uid) : nullptr, others);
@@ -248,10 +248,11 @@ void VariablesSection::showRelations()
 {
     const Variable &variable = *current();
     VariablePane::Relations relations;
-    relations.dependsOn = dependenciesOf(variable, variables());
-    relations.usedBy = dependentsOf(variable.name, variables());
-    relations.circle = circleOf(variable.name, variables());
-    relations.places = placesOf(usesIn(m_page.editor().document(), variable.name));
+    const QList<Variable> all = seen();
+    relations.dependsOn = dependenciesOf(variable, all);
+    relations.usedBy = dependentsOf(variable.name, all);
+    relations.circle = circleOf(variable.name, all);
+    relations.places = placesOf(usesIn(m_page.editor().document(), variable.name, m_id.section));
     m_pane->showRelations(relations);
 }
 
@@ -282,7 +283,7 @@ QString VariablesSection::problemOf(const QString &key, const Json &value) const
     if (!variable)
         return {};
     if (key == u"name")
-        return value.toString() == m_name ? QString() : variableNameProblem(m_page.editor().document(), value.toString());
+        return value.toString() == m_id.name ? QString() : variableNameProblem(m_page.editor().document(), value.toString(), m_id.section);
     return value.isString() ? variableValueProblem(key, variable->type, value.toString()) : QString();
 }
 
@@ -293,9 +294,9 @@ void VariablesSection::edit(const QString &key, const Json &value, const QString
         return;
     const Document &document = m_page.editor().document();
     if (key == u"name") {
-        const QString before = std::exchange(m_name, value.toString());
-        if (!m_page.apply(renameVariable(document, before, value.toString())))
-            choose(before);
+        const VariableId before = std::exchange(m_id, {m_id.section, value.toString()});
+        if (!m_page.apply(renameVariable(document, before.name, value.toString(), before.section)))
+            choose(before.text());
         return;
     }
     MemberChanges changes{{key, value}};
@@ -303,7 +304,7 @@ void VariablesSection::edit(const QString &key, const Json &value, const QString
     if (key == u"query" && variable->type == u"textbox" && !variable->currentValues.isEmpty())
         changes += MemberChanges{{u"current.text"_s, value.isNull() ? Json(QString()) : value},
                                  {u"current.value"_s, value.isNull() ? Json(QString()) : value}};
-    m_page.apply(setVariableValues(document, m_name, changes, tr("%1 of variable %2").arg(label, m_name)));
+    m_page.apply(setVariableValues(document, m_id.name, changes, tr("%1 of variable %2").arg(label, m_id.name), m_id.section));
 }
 
 void VariablesSection::setSource(const QString &uid)
@@ -315,8 +316,8 @@ void VariablesSection::setSource(const QString &uid)
         const QString type = entry.uid == uid ? entry.type : before.isEmpty() ? u"prometheus"_s : before;
         source = Json::object({{u"type"_s, type}, {u"uid"_s, uid}});
     }
-    m_page.apply(
-        setVariableValues(m_page.editor().document(), m_name, {{u"datasource"_s, source}}, tr("Data source of variable %1").arg(m_name)));
+    m_page.apply(setVariableValues(m_page.editor().document(), m_id.name, {{u"datasource"_s, source}},
+                                   tr("Data source of variable %1").arg(m_id.name), m_id.section));
 }
 
 void VariablesSection::changeType(const QString &type)
@@ -324,78 +325,16 @@ void VariablesSection::changeType(const QString &type)
     const Variable *variable = current();
     if (!variable || type == variable->type)
         return;
-    m_page.apply(replaceVariable(m_page.editor().document(), m_name, newVariable(type, m_name, variable->datasource, variable->raw),
-                                 tr("Type of variable %1: %2").arg(m_name, variableTypeName(type))));
+    m_page.apply(replaceVariable(m_page.editor().document(), m_id.name, newVariable(type, m_id.name, variable->datasource, variable->raw),
+                                 tr("Type of variable %1: %2").arg(m_id.name, variableTypeName(type)), m_id.section));
 }
 
-void VariablesSection::openAddMenu()
-{
-    auto *menu = new Menu(this);
-    menu->setObjectName(u"variablesAddMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const VariableType &type : variableTypes())
-        connect(menu->add(u"variables.add."_s + type.id, type.icon, variableTypeName(type.id)), &QAction::triggered, this,
-                [this, id = type.id] { add(id); });
-    menu->popup(addButton()->mapToGlobal(QPoint(0, addButton()->height() + 4)));
-}
-
-void VariablesSection::add(const QString &type)
+void VariablesSection::changeHolder(const QString &section)
 {
     finishTyping();
-    const QString name = freeVariableName(type == u"query" ? u"variable"_s : type, variables());
-    const SourceEntry source = m_sources.find({}).entry;
-    const QString before = std::exchange(m_name, name);
-    if (!m_page.apply(addVariable(m_page.editor().document(), newVariable(type, name, {source.type, source.uid})))) {
-        m_name = before;
-        return showDocument();
-    }
-    if (auto *edit = m_common->findChild<LineEdit *>(u"variable:name"_s)) {
-        edit->setFocus(Qt::OtherFocusReason);
-        edit->selectAll();
-    }
-}
-
-void VariablesSection::duplicate(const QString &name)
-{
-    finishTyping();
-    const QList<Variable> all = variables();
-    for (qsizetype at = 0; at < all.size(); ++at) {
-        if (all[at].name != name)
-            continue;
-        const QString copy = freeVariableName(name, all);
-        const QString before = std::exchange(m_name, copy);
-        const qsizetype place = all[at].pointer.mid(all[at].pointer.lastIndexOf(u'/') + 1).toLongLong() + 1;
-        if (!m_page.apply(addVariable(m_page.editor().document(), all[at].raw.with(u"name", copy), place)))
-            choose(before);
+    if (!current() || section == m_id.section)
         return;
-    }
-}
-
-void VariablesSection::askRemove(const QString &name)
-{
-    QStringList places;
-    for (const VariableUse &use : usesIn(m_page.editor().document(), name))
-        if (use.kind != VariableUse::Kind::Variable || use.name != name)
-            places.append(use.kind == VariableUse::Kind::Variable ? tr("variable %1").arg(use.name) : use.name);
-    if (places.isEmpty())
-        return remove(name);
-    constexpr qsizetype kMost = 6;
-    QString where = places.mid(0, kMost).join(u", "_s);
-    if (places.size() > kMost)
-        where = tr("%1 and %2 more").arg(where, QString::number(places.size() - kMost));
-    auto *question = new QuestionSheet(this, tr("Remove the variable %1?").arg(name),
-                                       tr("It is used in: %1. There $%2 stays as it is written and stands for nothing.").arg(where, name));
-    question->setObjectName(u"removeVariable"_s);
-    question->addAnswer(u"cancel"_s, tr("Keep"));
-    question->addAnswer(u"remove"_s, tr("Remove"), TextButton::Kind::Primary)->setDanger(true);
-    connect(question, &QuestionSheet::answered, this, [this, name](const QString &answer) {
-        if (answer == u"remove")
-            remove(name);
-    });
-    question->open();
-}
-
-void VariablesSection::remove(const QString &name)
-{
-    m_page.apply(removeVariable(m_page.editor().document(), name));
+    const VariableId before = std::exchange(m_id, {section, m_id.name});
+    if (!m_page.apply(moveVariableInto(m_page.editor().document(), before.name, before.section, section)))
+        choose(before.text());
 }

@@ -3,6 +3,7 @@
 
 #include <QtCore/QTimer>
 #include <app/settings/sectionframe.h>
+#include <app/settings/variablegroups.h>
 #include <dashboard/document.h>
 #include <dashboard/variablepreview.h>
 
@@ -25,7 +26,7 @@ public:
     VariablesSection(DashboardPage &page, SourceRegistry &sources, MetricIndexes &indexes, QWidget *parent = nullptr);
 
     void showDocument();
-    void choose(const QString &name);
+    void choose(const QString &id); // VariableId::text()
     void finishTyping();
     void openAddMenu();
 
@@ -33,8 +34,10 @@ private:
     QWidget *makeForm();
     void connectForm();
     const Variable *current() const;
-    const QList<Variable> &variables() const;
-    void showList();
+    QList<Variable> seen() const; // by the one that is shown
+    VariableGroup groupOf(const QString &section) const;
+    QList<SettingsList::Entry> listed() const;
+    void showList(const QList<SettingsList::Entry> &entries);
     void showCurrent();
     void showTypeParts();
     void showRelations();
@@ -45,19 +48,24 @@ private:
     void edit(const QString &key, const Json &value, const QString &label);
     void setSource(const QString &uid);
     void changeType(const QString &type);
+    void changeHolder(const QString &section);
     void add(const QString &type);
-    void duplicate(const QString &name);
-    void askRemove(const QString &name);
-    void remove(const QString &name);
+    void move(int from, int to); // of the list
+    void duplicate(const QString &id);
+    void askRemove(const QString &id);
+    void remove(const QString &id);
 
     DashboardPage &m_page;
     SourceRegistry &m_sources;
     MetricIndexes &m_indexes;
-    QString m_name; // of the one that is shown
+    VariableId m_id; // of the one that is shown
+    QList<VariableGroup> m_groups; // of the document as it is shown
     VariablePreview m_preview;
     QTimer m_previewSoon;
     ChooseButton *m_type;
+    ChooseButton *m_holder; // the row or tab
     FormField *m_typeField;
+    FormField *m_holderField;
     SettingsForm *m_common;
     VariableQueryForm *m_query;
     SettingsForm *m_rest;

@@ -135,6 +135,26 @@ Result<Document> classicTwin(const Document &document)
     return Document::fromText(Draft(settings).set(u"panels"_s, Json::array(std::move(panels))).json().dump(), document.path());
 }
 
+Result<Document> sectionTwin(const Document &document, const QString &section)
+{
+    if (document.index().find(document.text(), section + "/spec"_L1) < 0)
+        return fail(Error::Kind::Config, QCoreApplication::translate("Errors", "there is no such row or tab any more"), section);
+    const Json variables = document.valueAt(section + "/spec/variables"_L1);
+    const Json settings = classicSettingsOf(Json::object({{u"variables"_s, variables}}));
+    return Document::fromText(Draft(settings).set(u"panels"_s, Json::array()).json().dump(), document.path());
+}
+
+Result<Splices> splicesFromSectionTwin(const Document &document, const QString &section, const Document &before, const Document &after)
+{
+    JsonText text = document.toEdit();
+    const Json variables = document.valueAt(section + "/spec/variables"_L1);
+    const Json settings = v2SettingsOf(Json::object({{u"variables"_s, variables}}), before.valueAt({}), after.valueAt({}));
+    text.change(section + "/spec/variables"_L1, settings[u"variables"]);
+    if (text.error())
+        return tl::unexpected<Error>(*text.error());
+    return text.splices();
+}
+
 Json annotationJson(const Document &document, const QString &pointer)
 {
     if (!isV2(document))
