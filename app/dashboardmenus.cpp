@@ -3,6 +3,7 @@
 
 #include <QtGui/QContextMenuEvent>
 #include <app/actions.h>
+#include <app/settings/variablegroups.h>
 #include <dashboard/variablekinds.h>
 #include <widgets/controls/menu.h>
 #include <widgets/controls/panelframe.h>
@@ -89,10 +90,34 @@ void DashboardView::openRowMenu(const QString &id, const QPoint &global)
     add(u"fold"_s, u"chevron-right"_s, tr("Keep folded in the file"));
     add(u"unfold"_s, u"chevron-down"_s, tr("Keep open in the file"));
     addRowRepeats(*menu->addSub(u"row.repeat"_s, u"duplicate"_s, tr("Repeat by")), id);
+    addTabsToGoTo(*menu, id);
     menu->addSeparator();
     add(u"remove"_s, u"delete"_s, tr("Remove, keep its panels"));
     add(u"removeAll"_s, u"delete"_s, tr("Remove with its panels"));
     menu->popup(global);
+}
+
+// What a drag does with the mouse: the row into another tab, at its end.
+void DashboardView::addTabsToGoTo(Menu &menu, const QString &id)
+{
+    const QString row = sourceRow(id);
+    QString place;
+    QHash<QString, QString> tabs; // by place
+    for (const LayoutItem &item : m_session.dashboard().layout.children) {
+        if (item.id == row)
+            place = item.place;
+        if (!item.traits.tabs.isEmpty() && takesRows(item.id))
+            tabs.insert(item.place, item.id);
+    }
+    Menu *into = nullptr;
+    for (const Option &holder : variableHolders(m_session.document())) {
+        if (!tabs.contains(holder.value) || place.startsWith(holder.value + u'/') || holder.value.startsWith(place + u'/'))
+            continue;
+        if (!into)
+            into = menu.addSub(u"row.into"_s, u"row"_s, tr("Move into"));
+        connect(into->addData({}, holder.text), &QAction::triggered, this,
+                [this, id, tab = tabs[holder.value]] { emit rowActionRequested(u"into."_s + tab, id); });
+    }
 }
 
 void DashboardView::openTabMenu(const QString &tabId, const QPoint &global)

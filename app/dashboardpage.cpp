@@ -66,6 +66,7 @@ DashboardPage::DashboardPage(std::unique_ptr<DashboardEditor> editor, App &app, 
         else
             m_settings->showAnnotation(annotation);
     });
+    connect(m_view, &DashboardView::variableEditRequested, m_settings, &SettingsHost::showVariable);
     connect(m_view, &DashboardView::panelActionRequested, m_edits, &PanelEdits::run);
     connect(m_view, &DashboardView::rowActionRequested, m_edits, &PanelEdits::runOnRow);
     connect(m_view, &DashboardView::panelEdited, m_edits, &PanelEdits::edit);

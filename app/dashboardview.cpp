@@ -59,6 +59,7 @@ DashboardView::DashboardView(DashboardSession &session, const PanelRegistry &reg
     connect(&m_session, &DashboardSession::layoutChanged, this, &DashboardView::layOut);
     connect(&m_session, &DashboardSession::variablesChanged, m_sectionBars, &SectionBars::tell);
     connect(m_sectionBars, &SectionBars::linesChanged, this, &DashboardView::placeItems);
+    connect(m_sectionBars, &SectionBars::editRequested, this, &DashboardView::variableEditRequested);
     connect(&m_session, &DashboardSession::panelDataChanged, this, &DashboardView::tellData);
     connect(&m_session, &DashboardSession::variablesChanged, this, &DashboardView::tellAllTexts);
     connect(&m_session, &DashboardSession::timeRangeChanged, this, &DashboardView::tellAllTexts);

@@ -70,12 +70,13 @@ signals:
     void viewedPanelChanged(const QString &instanceId);
     // "edit", "duplicate", "copy", "remove", "export.png", "export.svg", "export.pdf", "export.csv", "export.json"
     void panelActionRequested(const QString &action, const QString &instanceId);
-    // "rename", "up", "down", "remove", "removeAll", "fold", "unfold", "repeat.VARIABLE" (without: not any more)
+    // "rename", "up", "down", "remove", "removeAll", "fold", "unfold", "repeat.VARIABLE" (without: not any more), "into.TAB" (of the file)
     void rowActionRequested(const QString &action, const QString &rowId);
     void panelSettled(); // a panel that was busy shows what it was told
     void panelEdited(const QString &instanceId, const PanelEdit &edit); // in the panel itself: a colour, a column's width
     void placesChanged(const QHash<QString, GridRect> &places, bool ofRow); // by element and row id; a row was dragged
     void rowPlaced(const QString &rowId, const QString &anchorId, RowSide side); // v2: dragged there, by ids of the file
+    void variableEditRequested(const QString &variable); // of a row or tab, by VariableId::text()
     void groundMenuRequested(const QPoint &global);
     void refused(const QString &why); // what a gesture could not do
     void addRequested(const QString &what); // by a page without anything: "panel", "row", "paste"
@@ -127,6 +128,7 @@ private:
     };
     SectionMenu sectionMenu(const QString &kind, const QString &id);
     void addRowRepeats(class Menu &menu, const QString &id);
+    void addTabsToGoTo(class Menu &menu, const QString &id);
     void makeEmptyState();
     void makeHiddenState();
     void showEmptyState();

@@ -176,6 +176,8 @@ void PanelEdits::runOnRow(const QString &action, const QString &instanceId)
         m_page.apply(setRowFolded(document, rowId, action == u"fold"));
     else if (action.startsWith(u"repeat."_s))
         m_page.apply(setRowRepeat(document, rowId, action.section(u'.', 1)));
+    else if (action.startsWith(u"into."_s))
+        placeRow(rowId, action.section(u'.', 1), RowSide::Inside);
     else if (action == u"remove" || action == u"removeAll")
         m_page.apply(removeRow(document, rowId, action == u"removeAll"));
 }

@@ -2,6 +2,7 @@
 #include <app/sectionbars.h>
 
 #include <app/filtervalues.h>
+#include <app/settings/variablegroups.h>
 #include <app/variableitems.h>
 
 using namespace Qt::StringLiterals;
@@ -13,7 +14,7 @@ QList<VariableItem> SectionBars::itemsOf(const QString &rowId) const
     QList<VariableItem> items = variableItems(m_session.sectionVariables(rowId));
     items.removeIf([](const VariableItem &item) { return item.hidden; });
     for (VariableItem &item : items)
-        item.hasSettings = item.inMenu = false;
+        item.inMenu = false;
     return items;
 }
 
@@ -28,6 +29,11 @@ VariableBar *SectionBars::make(const QString &id, QWidget *parent)
     bar->setItems(itemsOf(rowId));
     connect(bar, &VariableBar::changed, this,
             [this, rowId](const QString &name, const QStringList &values) { m_session.setSectionVariable(rowId, name, values); });
+    connect(bar, &VariableBar::editRequested, this, [this, rowId](const QString &name) {
+        for (const VariableState &state : m_session.sectionVariables(rowId))
+            if (state.definition.name == name)
+                return emit editRequested(VariableId::of(state.definition).text());
+    });
     new FilterValues(*bar, m_session, rowId);
     m_bars[id] = bar;
     QMetaObject::invokeMethod(this, &SectionBars::linesChanged, Qt::QueuedConnection); // until now its lines were a guess

@@ -23,6 +23,7 @@ public:
 
 signals:
     void linesChanged();
+    void editRequested(const QString &variable); // VariableId::text(): the variable itself, not its value
 
 private:
     QList<VariableItem> itemsOf(const QString &rowId) const;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/sectionbars.h>
+#include <app/settings/settingshost.h>
 #include <tests/app/stubwindow.h>
 #include <tests/dashboard/v2board.h>
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
+#include <widgets/controls/field.h>
 #include <widgets/controls/panelframe.h>
 #include <widgets/controls/variablebar.h>
 #include <widgets/theme/style.h>
@@ -118,12 +120,28 @@ private slots:
     {
         gui::click(m_desk->window, u"variable.zone.value"_s);
         gui::picture(m_desk->window, u"v2-section-popup"_s);
-        QVERIFY(!m_desk->window.findChild<QWidget *>(u"variable.zone.edit"_s)); // it is in no settings
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_COMPARE(frame(1)->title(), u"us h1 1"_s);
         QCOMPARE(frame(3)->title(), u"us $host 3"_s);
         QVERIFY(!page().editor().isModified());
+    }
+
+    // The way to the variable itself.
+    void editedFromItsList()
+    {
+        gui::click(m_desk->window, u"variable.zone.value"_s);
+        QWidget *edit = nullptr;
+        for (QWidget *widget : QApplication::allWidgets())
+            if (widget->objectName() == u"variable.zone.edit"_s && widget->isVisible())
+                edit = widget;
+        QVERIFY(edit);
+        QTest::mouseClick(edit, Qt::LeftButton);
+        QTRY_VERIFY(page().settings().isOpen());
+        QCOMPARE(qobject_cast<PlainLabel *>(gui::find(m_desk->window, u"variables.title"_s))->text(), u"$zone"_s);
+        gui::picture(m_desk->window, u"v2-section-settings"_s);
+        page().settings().close();
+        QVERIFY(bar(row(0)));
     }
 
     // The file's own values, once one says so; and back.

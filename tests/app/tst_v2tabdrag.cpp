@@ -4,8 +4,9 @@
 #include <tests/support/gui.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/dashboardgrid.h>
-#include <widgets/controls/panelframe.h>
+#include <widgets/controls/rowheader.h>
 #include <widgets/controls/sectiontabs.h>
+#include <widgets/theme/style.h>
 
 using namespace Qt::StringLiterals;
 
@@ -215,6 +216,51 @@ private slots:
         QVERIFY(header(u"A"_s) && header(u"A"_s)->isVisible() && !header(u"C"_s));
         QVERIFY(header(u"a"_s)->y() > header(u"A"_s)->y());
         QVERIFY(!QApplication::overrideCursor());
+    }
+
+    void byTheMenu()
+    {
+        emit static_cast<RowHeader *>(header(u"B"_s))->menuRequested(m_desk->window.mapToGlobal(QPoint(300, 300)));
+        auto *menu = m_desk->window.findChild<QMenu *>(u"rowMenu"_s);
+        QVERIFY(menu);
+        QStringList offered;
+        for (QAction *action : menu->actions())
+            if (action->menu() && action->objectName().contains(u"row.into"_s))
+                for (QAction *tab : action->menu()->actions()) {
+                    offered.append(tab->text());
+                    if (tab->text() == u"Tab “Nested”, tab “N2”"_s)
+                        QTimer::singleShot(0, tab, &QAction::trigger);
+                }
+        QCOMPARE(
+            offered,
+            (QStringList{u"Tab “More”"_s, u"Tab “Grid”"_s, u"Tab “Empty”"_s, u"Tab “Nested”, tab “N1”"_s, u"Tab “Nested”, tab “N2”"_s}));
+        menu->close();
+        QTRY_COMPARE(shape(), u"Rows{A{a b}} More{C D} Grid Empty Nested{N1{E} N2{ B}}"_s);
+        page().undo();
+        QCOMPARE(page().editor().document().text(), board());
+    }
+
+    void looks_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::newRow("dark") << u"dark"_s;
+        QTest::newRow("light") << u"light"_s;
+    }
+    void looks()
+    {
+        QFETCH(QString, theme);
+        m_desk.reset();
+        m_desk = std::make_unique<StubWindow>([](const StubRequest &) { return StubAnswer::json("{}"); }, QSize(760, 560), theme);
+        QVERIFY(m_desk->open(m_path));
+        QTRY_VERIFY(!page().session().isLoading() && !grid().isLayoutDue());
+        press(u"b"_s);
+        move(tabOf(u"More"_s));
+        gui::picture(m_desk->window, u"v2-tab-drag-over-"_s + theme);
+        move(placeOf(u"b"_s) + QPoint(0, 40)); // out of its row
+        gui::picture(m_desk->window, u"v2-row-drag-out-"_s + theme);
+        release();
+        QCOMPARE(shape(), u"Rows{A{a} b B} More{C D} Grid Empty Nested{N1{E} N2}"_s);
+        applyTheme(*qApp, Theme::dark());
     }
 
     // It passes over a tab; no moment, no other tab.
