@@ -95,8 +95,17 @@ QList<TextUse> textUses(const Document &document, const QString &name, const QSt
     const QRegularExpression pattern = usesOf(name);
     const QByteArray bytes = name.toUtf8();
     const auto &nodes = document.index().nodes();
+    QList<ByteSpan> parts; // that a section reaches; pointers are dear
+    for (const QString &part : section.isEmpty() ? QStringList() : QStringList{section, document.root() + "/elements"_L1})
+        if (const int at = document.index().find(document.text(), part); at >= 0)
+            parts.append(nodes[size_t(at)].value);
+    const auto isIn = [&](const ByteSpan &value) {
+        return std::any_of(parts.begin(), parts.end(),
+                           [&](const ByteSpan &part) { return value.begin >= part.begin && value.end <= part.end; });
+    };
     for (size_t i = 0; i < nodes.size(); ++i) {
-        if (nodes[i].kind != '"' || !QByteArrayView(document.text()).sliced(nodes[i].value.begin, nodes[i].value.size()).contains(bytes))
+        if (nodes[i].kind != '"' || (!section.isEmpty() && !isIn(nodes[i].value))
+            || !QByteArrayView(document.text()).sliced(nodes[i].value.begin, nodes[i].value.size()).contains(bytes))
             continue;
         TextUse use{{}, QString::fromUtf8(decodedJsonString(document.text(), nodes[i].value)), false, 0};
         use.count = int(use.text.count(pattern));

@@ -61,11 +61,10 @@ QList<Option> variableHolders(const Document &document)
     return options.size() > 1 ? options : QList<Option>();
 }
 
-QList<Variable> variablesSeenFrom(const Document &document, const QString &section)
+QList<Variable> variablesSeenFrom(const QList<VariableGroup> &groups, const QString &section)
 {
     QList<Variable> seen;
-    const QList<VariableGroup> groups = variableGroups(document); // outer ones first
-    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) { // those around it stand before it
         if (!isAround(group->section, section))
             continue;
         for (const Variable &each : group->variables)

@@ -16,7 +16,7 @@ QList<VariableGroup> variableGroups(const Document &document);
 // Where a variable may hold; empty: the file knows no sections.
 QList<Option> variableHolders(const Document &document);
 // What a variable of that section sees, itself too: its neighbours, those around it, the dashboard's; of two with one name the nearer one.
-QList<Variable> variablesSeenFrom(const Document &document, const QString &section);
+QList<Variable> variablesSeenFrom(const QList<VariableGroup> &groups, const QString &section);
 // Its value now, as a variable of that section sees it.
 std::optional<VariableValue> valueSeenFrom(const DashboardSession &session, const QString &section, const QString &name);
 

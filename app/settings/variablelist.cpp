@@ -22,7 +22,7 @@ QList<SettingsList::Entry> VariablesSection::listed() const
     for (const VariableGroup &group : m_groups) {
         if (m_groups.size() > 1 && !group.variables.isEmpty())
             entries.append({u"heading "_s + group.section, group.title, {}, {}, false, true});
-        const QList<Variable> seen = variablesSeenFrom(document, group.section);
+        const QList<Variable> seen = variablesSeenFrom(m_groups, group.section);
         for (const Variable &variable : group.variables) {
             SettingsList::Entry entry;
             entry.id = VariableId{group.section, variable.name}.text();
@@ -84,7 +84,7 @@ void VariablesSection::duplicate(const QString &id)
     for (const Variable &each : groupOf(from.section).variables) {
         if (each.name != from.name)
             continue;
-        const QString copy = freeVariableName(from.name, variablesSeenFrom(m_page.editor().document(), from.section));
+        const QString copy = freeVariableName(from.name, variablesSeenFrom(m_groups, from.section));
         const VariableId before = std::exchange(m_id, {from.section, copy});
         const qsizetype place = each.pointer.section(u'/', -1).toLongLong() + 1;
         if (!m_page.apply(addVariable(m_page.editor().document(), each.raw.with(u"name", copy), place, from.section)))

@@ -148,7 +148,7 @@ void VariablesSection::connectForm()
 
 QList<Variable> VariablesSection::seen() const
 {
-    return variablesSeenFrom(m_page.editor().document(), m_id.section);
+    return variablesSeenFrom(m_groups, m_id.section);
 }
 
 const Variable *VariablesSection::current() const

@@ -1,33 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dashboard/v2/v2uses.h>
 
-#include <core/jsonscan.h>
-
 using namespace Qt::StringLiterals;
 
 V2Scope::V2Scope(const Document &document, const QString &name, const QString &section)
     : m_section(section)
     , m_elements(document.root() + "/elements/"_L1)
 {
-    walk(document.valueAt(document.root() + "/layout"_L1), document.root() + "/layout"_L1, name, section.isEmpty());
-}
-
-// Elements of the layout, by whether the variable holds where they stand.
-void V2Scope::walk(const Json &layout, const QString &pointer, const QString &name, bool isInside)
-{
-    const Json spec = layout[u"spec"];
-    for (const Json &item : spec[u"items"].items())
-        (isInside ? m_shown : m_others).insert(pointerEscaped(item[u"spec"][u"element"][u"name"].toString()));
-    for (const QString &list : {u"rows"_s, u"tabs"_s}) {
-        const std::vector<Json> sections = spec[list].items();
-        for (size_t i = 0; i < sections.size(); ++i) {
-            const QString at = u"%1/spec/%2/%3"_s.arg(pointer, list).arg(i);
-            const std::vector<Json> own = sections[i][u"spec"][u"variables"].items();
-            const bool hasOwn = std::any_of(own.begin(), own.end(), [&](const Json &each) { return each[u"spec"][u"name"] == Json(name); });
-            if (isInside && hasOwn)
-                m_hidden.append(at + u'/');
-            walk(sections[i][u"spec"][u"layout"], at + "/spec/layout"_L1, name, at == m_section || (isInside && !hasOwn));
+    const auto take = [this](const LayoutItem &element, bool isInside) {
+        (isInside ? m_shown : m_others).insert(element.pointer.mid(m_elements.size()).section(u'/', 0, 0));
+    };
+    QList<std::pair<int, bool>> around; // sections by depth: whether the variable holds in them
+    for (const LayoutItem &item : document.dashboard()->layout.children) {
+        if (item.kind != LayoutItem::Kind::Row) {
+            take(item, section.isEmpty());
+            continue;
         }
+        while (!around.isEmpty() && around.last().first >= item.traits.depth)
+            around.removeLast();
+        const bool isInside = around.isEmpty() ? section.isEmpty() : around.last().second;
+        const QList<Variable> &own = item.traits.variables;
+        const bool hasOwn = std::any_of(own.begin(), own.end(), [&](const Variable &each) { return each.name == name; });
+        if (isInside && hasOwn)
+            m_hidden.append(item.place + u'/');
+        around.append({item.traits.depth, item.place == section || (isInside && !hasOwn)});
+        for (const LayoutItem &child : item.children)
+            take(child, around.last().second);
     }
 }
 

@@ -12,8 +12,6 @@ public:
     bool holds(const QString &pointer) const;
 
 private:
-    void walk(const Json &layout, const QString &pointer, const QString &name, bool isInside);
-
     QString m_section;
     QString m_elements; // the pointer of all of them
     QStringList m_hidden; // sections inside that have their own

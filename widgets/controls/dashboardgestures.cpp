@@ -70,6 +70,7 @@ void DashboardGrid::planAnew()
     for (const QString &id : std::as_const(m_drag->ids))
         if (QWidget *widget = item(id))
             widget->raise();
+    emit gestureMoved(QPoint(m_drag->global)); // something else may lie below it
 }
 
 void DashboardGrid::showPlan()

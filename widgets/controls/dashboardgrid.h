@@ -61,7 +61,7 @@ signals:
     void gestureDone(const QHash<QString, QRectF> &cells); // of every item, where anything changed
     void gestureKept(); // after that, or where nothing changed; not after Escape
     void gestureCancelled();
-    void gestureMoved(const QPoint &global); // the mouse, while it drags
+    void gestureMoved(const QPoint &global); // the mouse, while it drags; or what lies below it
     void bandSelected(const QStringList &ids, bool add); // by a rubber band on the ground; a plain click there selects none
 
 protected:

@@ -180,6 +180,26 @@ private slots:
         QCOMPARE(variables(u"/spec/layout/spec/tabs/1/spec"_s), u"disk"_s);
     }
 
+    // Very many rows with variables, some of which are none, and rows that have the same titles.
+    void hundredsOfSections()
+    {
+        QByteArrayList rows;
+        for (int i = 0; i < 200; ++i)
+            rows.append(v2Row(i % 2 ? "Same" : "", v2Layout("GridLayout", {}), own(custom("v", "$v, a") + ", { \"kind\": 7 }, null")));
+        const QByteArray text = v2Board({}, v2Rows(rows.join(", ")));
+        m_world = std::make_unique<SettingsWorld>(text);
+        QVERIFY(m_world->isShown());
+        m_world->page().settings().open(u"variables"_s);
+        QCOMPARE(list()->count(), 400);
+        QCOMPARE(lines().mid(0, 4), (QStringList{u"Row without a title"_s, u"$v"_s, u"Row “Same”"_s, u"$v"_s}));
+        list()->setFocus();
+        QTest::keyClick(list(), Qt::Key_End);
+        m_world->enter(u"variable:name"_s, u"last"_s);
+        QCOMPARE(lines().last(), u"$last"_s);
+        QCOMPARE(m_world->text().count("\"last\""), 1);
+        QVERIFY(m_world->text().contains("$last, a"));
+    }
+
     void savedAndOpenedAgain()
     {
         choose(u"$zone"_s);
