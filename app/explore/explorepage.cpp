@@ -22,6 +22,8 @@ namespace {
 constexpr int kDockWidth = 320; // px, at least
 constexpr int kDockFrom = 1000; // a page narrower than this opens without its dock
 constexpr int kLeastSide = 320;
+constexpr int kKeepMs = 500; // what is typed is on the disk within a second
+constexpr qsizetype kMostSides = 2;
 } // namespace
 
 ExplorePage::ExplorePage(App &app, QWidget *parent)
@@ -70,13 +72,18 @@ ExplorePage::ExplorePage(App &app, QWidget *parent)
     });
     connect(m_view.get(), &ViewContext::rangeChanged, this, &ExplorePage::showTime);
     connect(m_view.get(), &ViewContext::zoneChanged, this, &ExplorePage::showTime);
+    m_keep.setSingleShot(true);
+    m_keep.setInterval(kKeepMs);
+    connect(&m_keep, &QTimer::timeout, this, &ExplorePage::keepDrafts);
     addPane();
+    takeDrafts();
     showTime();
 }
 
 // The sides read sessions that read the view.
 ExplorePage::~ExplorePage()
 {
+    keepDrafts();
     for (ExplorePane *pane : std::exchange(m_panes, {}))
         delete pane;
 }
@@ -192,6 +199,12 @@ void ExplorePage::addPane()
         m_dock->setIndex(m_app.metricIndexes().of(pane->sourceUid()));
         showLabels();
     });
+    // Not later again with every key: who types without a pause must lose no more than others.
+    for (const auto told : {&ExplorePane::typed, &ExplorePane::changed})
+        connect(pane, told, this, [this] {
+            if (!m_keep.isActive())
+                m_keep.start();
+        });
     connect(pane, &ExplorePane::answered, this, [this, pane] {
         if (pane == m_active)
             showLabels();
@@ -205,6 +218,32 @@ void ExplorePage::addPane()
     showPanes();
 }
 
+void ExplorePage::takeDrafts()
+{
+    const Json drafts = m_drafts.take();
+    const std::vector<Json> sides = drafts[u"sides"].items();
+    for (size_t i = 0; i < std::min(sides.size(), size_t(kMostSides)); ++i) {
+        if (i > 0)
+            addPane();
+        m_active->takeDraft(sides[i]);
+    }
+    const RawTimeRange range{drafts.get(u"range.from").toString(), drafts.get(u"range.to").toString()};
+    if (!range.from.isEmpty() && !range.to.isEmpty())
+        m_view->resetRange(range);
+}
+
+void ExplorePage::keepDrafts()
+{
+    std::vector<Json> sides;
+    for (const ExplorePane *pane : std::as_const(m_panes))
+        if (const Json draft = pane->draft(); !draft.isNull())
+            sides.push_back(draft);
+    const RawTimeRange range = m_view->range();
+    m_drafts.keep(sides.empty() ? Json()
+                                : Json::object({{u"range"_s, Json::object({{u"from"_s, Json(range.from)}, {u"to"_s, Json(range.to)}})},
+                                                {u"sides"_s, Json::array(sides)}}));
+}
+
 void ExplorePage::closePane(ExplorePane *pane)
 {
     if (m_panes.size() < 2)
@@ -213,6 +252,7 @@ void ExplorePage::closePane(ExplorePane *pane)
     setActive(m_panes.first());
     pane->hide();
     pane->deleteLater();
+    m_keep.start();
     showPanes();
 }
 

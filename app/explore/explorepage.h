@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
+#include <app/explore/exploredrafts.h>
 #include <app/explore/explorepane.h>
 #include <widgets/controls/statusbar.h>
 
@@ -56,6 +58,8 @@ private:
     void showTime();
     void showLoading();
     void showLabels();
+    void takeDrafts();
+    void keepDrafts();
 
     App &m_app;
     std::shared_ptr<ViewContext> m_view;
@@ -73,6 +77,8 @@ private:
     QList<ExplorePane *> m_panes;
     ExplorePane *m_active = nullptr;
     QString m_interval;
+    ExploreDrafts m_drafts;
+    QTimer m_keep; // of the drafts
     bool m_dockChosen = false; // the person opened or closed the dock
     bool m_shown = true;
 };

@@ -88,6 +88,7 @@ ExplorePane::ExplorePane(App &app, std::shared_ptr<ViewContext> view, QWidget *p
 
     connect(close, &IconButton::clicked, this, &ExplorePane::closeRequested);
     connect(m_queries, &QueryList::edited, this, &ExplorePane::apply);
+    connect(m_queries, &QueryList::textTyped, this, &ExplorePane::typed);
     connect(m_queries, &QueryList::runRequested, this, &ExplorePane::run);
     connect(m_editor.get(), &DashboardEditor::documentChanged, this, &ExplorePane::show);
     connect(m_session.get(), &DashboardSession::panelDataChanged, this, [this](const QString &id) {
@@ -194,12 +195,43 @@ void ExplorePane::apply(const PanelEdit &edit)
 
 void ExplorePane::setQueries(const QList<Json> &targets, const SourceRef &source, const QString &step)
 {
+    m_queries->commit(); // what is typed there is one undo away
     Json members = Json::object({{u"targets"_s, Json::array(std::vector<Json>(targets.begin(), targets.end()))}});
     const bool known = !source.uid.isEmpty() && !m_app.sources().find(source).isFallback;
     if (known)
         members = members.with(u"datasource", Json::object({{u"type"_s, Json(source.type)}, {u"uid"_s, Json(source.uid)}}));
     apply(PanelEdit::setMembers({}, members, step));
     run();
+}
+
+Json ExplorePane::draft() const
+{
+    if (!m_queries->isTyped())
+        return {};
+    const QList<Json> targets = m_queries->typedTargets();
+    return Json::object({{u"source"_s, Json(sourceUid())}, {u"targets"_s, Json::array(std::vector<Json>(targets.begin(), targets.end()))}});
+}
+
+// The document gets the queries without their texts: what nobody ran is not asked now either.
+void ExplorePane::takeDraft(const Json &draft)
+{
+    QStringList texts;
+    std::vector<Json> targets;
+    for (const Json &target : draft[u"targets"].items()) {
+        if (!target.isObject())
+            continue;
+        const bool known = isPromqlTarget(target, {});
+        texts.append(known ? queryTextOf(target) : QString());
+        targets.push_back(known ? target.with(queryTextKey(target), QString()) : target);
+    }
+    if (targets.empty())
+        return;
+    const SourceEntry entry = m_app.sources().find({{}, draft[u"source"].toString()}).entry;
+    Json members = Json::object({{u"targets"_s, Json::array(targets)}});
+    if (!entry.uid.isEmpty() && entry.uid == draft[u"source"].toString())
+        members = members.with(u"datasource", Json::object({{u"type"_s, Json(entry.type)}, {u"uid"_s, Json(entry.uid)}}));
+    apply(PanelEdit::setMembers({}, members, tr("Queries of last time")));
+    m_queries->typeTexts(texts);
 }
 
 void ExplorePane::insertMetric(const QString &name)

@@ -34,6 +34,8 @@ public:
     Json toPanel(); // for a dashboard; with what is being typed
     // In place of what is there, as one step; and runs.
     void setQueries(const QList<Json> &targets, const SourceRef &source, const QString &step);
+    Json draft() const; // queries of which one is typed and was not run; null: none
+    void takeDraft(const Json &draft); // types them; nothing is asked
     void insertMetric(const QString &name);
     QString queryText() const; // of the row that had the focus last, as it is being typed
     void toggleMatcher(const QString &label, const QString &value); // in that row; and runs
@@ -48,6 +50,7 @@ public:
 
 signals:
     void changed(); // queries or source
+    void typed(); // draft() is another
     void answered(); // answer() is another
     void ran(const PastQuery &query);
     void closeRequested();

@@ -55,6 +55,7 @@ QueryRow *QueryList::makeRow()
     auto *row = new QueryRow(this);
     row->setContext(m_context);
     connect(row, &QueryRow::edited, this, &QueryList::edited);
+    connect(row, &QueryRow::textTyped, this, &QueryList::textTyped);
     connect(row, &QueryRow::runRequested, this, [this] {
         commit();
         emit runRequested();
@@ -139,6 +140,26 @@ void QueryList::commit()
     for (QueryRow *row : rows)
         if (m_rows.contains(row))
             row->commit();
+}
+
+bool QueryList::isTyped() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const QueryRow *row) { return row->isTyped(); });
+}
+
+QList<Json> QueryList::typedTargets() const
+{
+    QList<Json> targets;
+    for (const QueryRow *row : m_rows)
+        targets.append(row->typedTarget());
+    return targets;
+}
+
+void QueryList::typeTexts(const QStringList &texts)
+{
+    for (qsizetype i = 0; i < std::min(texts.size(), m_rows.size()); ++i)
+        if (!texts[i].isEmpty())
+            m_rows[i]->replaceText(texts[i]);
 }
 
 QStringList QueryList::refIds() const

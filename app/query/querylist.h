@@ -31,9 +31,13 @@ public:
     void setAddVisible(bool visible); // false where another button calls addQuery()
     // What was typed and not given out yet goes out now; before another panel is shown, before a save.
     void commit();
+    bool isTyped() const; // something was
+    QList<Json> typedTargets() const; // with the texts as they are being typed
+    void typeTexts(const QStringList &texts); // one a row, as if they were typed
 
 signals:
     void edited(const PanelEdit &edit);
+    void textTyped();
     void runRequested();
 
 private:

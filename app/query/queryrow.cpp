@@ -146,6 +146,7 @@ void QueryRow::typed()
     m_typed = m_text->text() != m_given;
     m_pause.start();
     showResult();
+    emit textTyped();
 }
 
 void QueryRow::commit()
@@ -171,6 +172,11 @@ void QueryRow::give(bool isDraft)
 QString QueryRow::text() const
 {
     return m_known ? m_text->text() : QString();
+}
+
+Json QueryRow::typedTarget() const
+{
+    return m_known ? m_target.with(queryTextKey(m_target), m_text->text()) : m_target;
 }
 
 void QueryRow::replaceText(const QString &text)

@@ -44,9 +44,12 @@ public:
     QList<QWidget *> tabStops() const; // in the order of the eye: name, text, options, tools
     QString text() const; // as it is being typed; empty of a query of another kind
     void replaceText(const QString &text); // of one that text() gave, as if it were typed
+    bool isTyped() const { return m_typed; } // the text differs from what was given out
+    Json typedTarget() const; // with the text as it is being typed
 
 signals:
     void edited(const PanelEdit &edit);
+    void textTyped();
     void runRequested();
     void duplicateRequested();
     void moveRequested(int by);

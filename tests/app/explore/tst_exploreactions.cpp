@@ -2,6 +2,7 @@
 #include <app/app.h>
 #include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
+#include <app/explore/exploredrafts.h>
 #include <app/explore/explorepage.h>
 #include <app/mainwindow.h>
 #include <tests/support/gui.h>
@@ -206,6 +207,72 @@ private slots:
         QTRY_VERIFY(!session().data(kExploreGraph).frames.isEmpty());
         QCOMPARE(m_app->queryHistory().entries().first().text(), u"jobs + 1"_s); // asked again: in front, and once
         QCOMPARE(list->model()->index(1, 0).data().toString(), u"jobs + 2"_s);
+    }
+
+    void typedTextsComeBack()
+    {
+        ask(u"jobs"_s);
+        QTRY_VERIFY(!session().data(kExploreGraph).frames.isEmpty());
+        gui::click(*m_window, u"addQuery"_s);
+        gui::type(*m_window, u"text.B.text"_s, u"rate(jobs{state="_s); // half of one
+        const QString half = queryText(u"B"_s); // with the brackets that the field closed
+        gui::click(*m_window, u"split"_s);
+        QTRY_COMPARE(page().panes().size(), 2);
+        page().panes()[1]->focusQuery();
+        gui::key(*m_window, Qt::Key_A, Qt::ControlModifier);
+        gui::keys(*m_window, u"sum by "_s);
+        close(); // nothing is asked
+        open();
+        m_server->setScript(&TstExploreActions::answer);
+        const int before = asked(u"/api/v1/query_range"_s);
+        gui::keys(*m_window, u"ge"_s);
+        QCOMPARE(page().panes().size(), 2);
+        QCOMPARE(page().panes()[0]->draft().get(u"targets.0.expr").toString(), u"jobs"_s);
+        QCOMPARE(page().panes()[0]->draft().get(u"targets.1.expr").toString(), half);
+        QCOMPARE(page().panes()[1]->draft().get(u"targets.0.expr").toString(), u"sum by "_s);
+        QVERIFY(!session().isLoading()); // nobody ran it
+        QCOMPARE(asked(u"/api/v1/query_range"_s), before);
+        for (const auto &[side, text] : {std::pair(0, u"jobs * 2"_s), std::pair(1, u"jobs * 3"_s)}) {
+            page().panes()[side]->focusQuery();
+            gui::key(*m_window, Qt::Key_A, Qt::ControlModifier);
+            gui::keys(*m_window, text);
+        }
+        gui::click(*m_window, u"run"_s); // both sides
+        QTRY_VERIFY(asked(u"/api/v1/query_range"_s) > before);
+        for (const ExplorePane *pane : page().panes())
+            QVERIFY(pane->draft().isNull());
+        close();
+        open();
+        gui::keys(*m_window, u"ge"_s);
+        QCOMPARE(page().panes().size(), 1); // what was run is in the history
+        QCOMPARE(queryText(), QString());
+    }
+
+    // What stands on the disk while the window is there is what a crash leaves.
+    void typedTextsAreOnTheDisk()
+    {
+        QVERIFY(QDir(ExploreDrafts::defaultFolder()).entryList({u"*.journal"_s}).isEmpty());
+        gui::type(*m_window, u"text.A.text"_s, u"jobs * 7"_s);
+        const auto files = [] { return QDir(ExploreDrafts::defaultFolder()).entryInfoList({u"*.journal"_s}); };
+        QTRY_COMPARE(files().size(), qsizetype(1));
+        QVERIFY(!(files().first().permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+        QCOMPARE(ExploreDrafts().take(), Json()); // it is this window's as long as that lives
+        const QTemporaryDir crashed;
+        QVERIFY(QFile::copy(files().first().filePath(), crashed.filePath(files().first().fileName())));
+        const Json left = ExploreDrafts(crashed.path()).take();
+        QCOMPARE(left.get(u"sides.0.targets.0.expr").toString(), u"jobs * 7"_s);
+        QVERIFY(!left.dump().contains("127.0.0.1")); // where the source is, is none of its business
+        gui::key(*m_window, Qt::Key_Return, Qt::ShiftModifier);
+        QTRY_VERIFY(files().isEmpty());
+    }
+
+    void aTypedTextIsOneUndoAway()
+    {
+        gui::type(*m_window, u"text.A.text"_s, u"jobs * 7"_s);
+        page().open({Json::object({{u"refId"_s, Json(u"A"_s)}, {u"expr"_s, Json(u"jobs"_s)}})}, {}, {}, u"Queries of a panel"_s);
+        QCOMPARE(queryText(), u"jobs"_s);
+        page().pane().undo();
+        QCOMPARE(queryText(), u"jobs * 7"_s);
     }
 
     void intoAnOpenDashboard()
