@@ -65,6 +65,17 @@ QString laterTable(const Vocabulary::Scope &words)
     return text.isEmpty() ? text : u"\n| Not yet | Instead | Nothing is lost with |\n|---|---|---|\n"_s + text;
 }
 
+// Of the server rather than of the file.
+QString accountsText()
+{
+    return u"\n## Accounts: `__user` and `__org`\n\n"
+           "`$__user`, `${__user.id}`, `${__user.login}`, `${__user.email}`, `$__org`, `${__org.id}` and `${__org.name}` print nothing, in "
+           "queries, titles and addresses alike. Grafana fills in who is logged in and in which organisation, and prints an empty login "
+           "and "
+           "address for an anonymous visitor. Here is no server and nobody logs in, so everyone is that visitor. The name of the desktop's "
+           "user does not stand in for a login: a file from elsewhere could send it away in an address or a query.\n"_s;
+}
+
 } // namespace
 
 QByteArray compatibilityMarkdown(const Vocabulary &vocabulary, const PanelRegistry &registry)
@@ -89,6 +100,8 @@ QByteArray compatibilityMarkdown(const Vocabulary &vocabulary, const PanelRegist
         if (honoured.isEmpty() && later.isEmpty())
             continue;
         text += u"\n## "_s + heading.text + u"\n\n"_s + (honoured.isEmpty() ? QString() : u"Honoured: "_s + honoured + u".\n"_s) + later;
+        if (heading.scope == "variableType"_L1)
+            text += accountsText();
     }
     return text.toUtf8();
 }

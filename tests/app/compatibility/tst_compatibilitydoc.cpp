@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/compatibility/compatibilitydoc.h>
+#include <dashboard/interpolate.h>
 #include <panels/registry.h>
 #include <tests/support/generateddoc.h>
 #include <tests/support/testmain.h>
@@ -30,6 +31,19 @@ private slots:
                 if (it->fate != FormatMember::Fate::Kept)
                     QVERIFY2(text.contains(u'`' + it.key() + u'`'), qPrintable(scope + u' ' + it.key()));
         }
+    }
+
+    // What it says of accounts is so.
+    void accountsPrintNothing()
+    {
+        const QString text = QString::fromUtf8(compatibilityMarkdown(m_words, m_registry));
+        auto it = QRegularExpression(u"`(\\$(__|\\{__)(user|org)[^`]*)`"_s).globalMatch(text);
+        int told = 0;
+        for (; it.hasNext(); ++told) {
+            const QString reference = it.next().captured(1);
+            QCOMPARE(interpolateText(reference, [](const QString &name) { return accountVariable(name); }), QString());
+        }
+        QCOMPARE(told, 7);
     }
 
     // Each key once in its scope, and what waits says what is done instead.
