@@ -5,21 +5,58 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+int rowsOf(const Frame &frame)
+{
+    return int(std::min<qsizetype>(frame.rowCount(), 5'000'000));
+}
+
+QString nameOf(const Field &field)
+{
+    return (field.state.displayName.isEmpty() ? field.name : field.state.displayName).left(200);
+}
+
+QStringList namesOf(const Frame &frame)
+{
+    QStringList names;
+    for (const Field &field : frame.fields)
+        names.append(nameOf(field));
+    return names;
+}
+
+} // namespace
+
 void FrameTableModel::setFrame(const Frame &frame, const QTimeZone &zone, bool formatted)
 {
-    beginResetModel();
+    // New values in the columns that there were: what is selected and scrolled stays.
+    const int before = rowCount(), after = rowsOf(frame), same = std::min(before, after);
+    const bool sameColumns = namesOf(frame) == namesOf(m_frame) && !m_frame.fields.isEmpty();
+    if (!sameColumns)
+        beginResetModel();
+    else if (after > before)
+        beginInsertRows({}, before, after - 1);
+    else if (after < before)
+        beginRemoveRows({}, after, before - 1);
     m_frame = frame;
     m_zone = zone;
     m_processors.clear();
     if (formatted)
         for (const Field &field : frame.fields)
             m_processors.append(DisplayProcessor(field, Brightness::Dark, zone));
-    endResetModel();
+    if (!sameColumns)
+        return endResetModel();
+    if (after > before)
+        endInsertRows();
+    else if (after < before)
+        endRemoveRows();
+    if (same > 0)
+        emit dataChanged(index(0, 0), index(same - 1, columnCount() - 1));
 }
 
 int FrameTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(std::min<qsizetype>(m_frame.rowCount(), 5'000'000));
+    return parent.isValid() ? 0 : rowsOf(m_frame);
 }
 
 int FrameTableModel::columnCount(const QModelIndex &parent) const
@@ -63,7 +100,7 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     const Field &field = m_frame.fields[section];
     if (role == Qt::DisplayRole)
-        return (field.state.displayName.isEmpty() ? field.name : field.state.displayName).left(200);
+        return nameOf(field);
     if (role == Qt::TextAlignmentRole)
         return int((field.isNumeric() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};

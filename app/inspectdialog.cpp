@@ -5,6 +5,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTableView>
 #include <app/framecsv.h>
@@ -64,6 +65,22 @@ QString reportText(const TargetReport &report)
                      .arg(report.stats.networkMs, 0, 'f', 1)
                      .arg(report.stats.decodeMs, 0, 'f', 1);
     return lines.join(u'\n');
+}
+
+// In place of what is there; what is selected and scrolled stays.
+void showText(QPlainTextEdit &edit, const QString &text)
+{
+    if (edit.toPlainText() == text)
+        return;
+    const int anchor = edit.textCursor().anchor(), at = edit.textCursor().position();
+    const int across = edit.horizontalScrollBar()->value(), down = edit.verticalScrollBar()->value();
+    edit.setPlainText(text);
+    QTextCursor cursor(edit.document());
+    cursor.setPosition(std::min(anchor, int(text.size())));
+    cursor.setPosition(std::min(at, int(text.size())), QTextCursor::KeepAnchor);
+    edit.setTextCursor(cursor);
+    edit.horizontalScrollBar()->setValue(across);
+    edit.verticalScrollBar()->setValue(down);
 }
 
 } // namespace
@@ -178,7 +195,7 @@ void InspectDialog::fill()
     if (!instance)
         return;
     setWindowTitle(tr("Inspect: %1").arg(m_session.interpolate(instance->panel->title, m_instanceId)));
-    m_json->setPlainText(QString::fromUtf8(instance->panel->raw.dump(2)));
+    showText(*m_json, QString::fromUtf8(instance->panel->raw.dump(2)));
     readFrames(*instance);
     fillData();
     fillQuery();
@@ -200,7 +217,7 @@ void InspectDialog::fillQuery()
     QStringList texts;
     for (const TargetReport &report : m_session.explain(m_instanceId))
         texts << reportText(report);
-    m_query->setPlainText(texts.isEmpty() ? tr("This panel asks nothing.") : texts.join(u"\n\n"_s));
+    showText(*m_query, texts.isEmpty() ? tr("This panel asks nothing.") : texts.join(u"\n\n"_s));
 }
 
 QByteArray InspectDialog::csv() const

@@ -99,11 +99,25 @@ void JsonText::change(const QString &pointer, const Json &value)
 
 void JsonText::changeMembers(const QString &pointer, const Json &before, const Json &value)
 {
-    for (const QString &key : before.keys())
-        if (!value.contains(key))
-            remove(pointer + u'/' + pointerEscaped(key));
-    for (const QString &key : value.keys())
+    const QStringList old = before.keys(), fresh = value.keys();
+    for (qsizetype i = 0; i < old.size(); ++i) {
+        if (value.contains(old[i]))
+            continue;
+        if (old.size() == fresh.size() && !before.contains(fresh[i])) // at the same place among the others
+            rename(pointer + u'/' + pointerEscaped(old[i]), fresh[i]);
+        else
+            remove(pointer + u'/' + pointerEscaped(old[i]));
+    }
+    for (const QString &key : fresh)
         change(pointer + u'/' + pointerEscaped(key), value[key]);
+}
+
+void JsonText::rename(const QString &pointer, const QString &key)
+{
+    if (const int at = node(pointer); !m_error && at > 0) {
+        const ByteSpan span = m_index->nodes()[size_t(at)].key;
+        splice(span.begin, span.size(), Json(key).dump());
+    }
 }
 
 // What is equal at both ends stays; of what lies between, items are changed in place, the rest is added or removed.

@@ -59,6 +59,7 @@ private:
     QByteArray gapOf(const JsonIndex::Node &container) const; // between siblings, after the comma
     int child(const JsonIndex::Node &container, qsizetype index) const;
     void add(int container, qsizetype index, const QByteArray &bytes);
+    void rename(const QString &pointer, const QString &key); // of a member
     void changeMembers(const QString &pointer, const Json &before, const Json &value);
     void changeItems(const QString &pointer, const std::vector<Json> &before, const std::vector<Json> &value);
     void splice(qsizetype offset, qsizetype size, const QByteArray &bytes);

@@ -48,6 +48,19 @@ QList<GridRect> rectsOf(const Document &document)
     return rects;
 }
 
+// What is typed in one place is one step. A switch that goes there and back is two, and an item that comes is none with what is typed in
+// it.
+QString mergeKeyOf(const QString &elementId, const QString &path, const Json &value)
+{
+    if (value.isBool())
+        return {};
+    qsizetype items = value.isArray() ? value.size() : 0;
+    if (value.isObject())
+        for (const QString &key : value.keys())
+            items += value[key].isArray() ? value[key].size() : 0;
+    return elementId + u'.' + path + (items > 0 ? u" %1"_s.arg(items) : QString());
+}
+
 QString listOf(const QString &itemPointer)
 {
     return itemPointer.left(itemPointer.lastIndexOf(u'/'));
@@ -85,7 +98,7 @@ Result<Command> replaceElement(const Document &document, const Panel &panel, con
 Result<Command> setPanelValue(const Document &document, const QString &elementId, const QString &path, const Json &value,
                               const QString &text)
 {
-    return onPanel(document, elementId, text, elementId + u'.' + path,
+    return onPanel(document, elementId, text, mergeKeyOf(elementId, path, value),
                    [&](JsonText &json, const QString &panel) { json.change(panel + pointerOfPath(path), value); });
 }
 

@@ -45,16 +45,22 @@ void GroupByForm::rebuild()
             names.append(name);
     }
     names = names.mid(0, kMaxRows);
-    QStringList shown;
-    for (const Row &row : m_rows)
-        shown.append(row.name);
-    if (shown != names) {
-        for (const Row &row : std::exchange(m_rows, {})) {
-            row.line->hide();
-            row.line->deleteLater();
-        }
-        for (const QString &name : names)
+    // Rows of fields that stay are kept: somebody may be choosing in one.
+    QList<Row> before = std::exchange(m_rows, {});
+    for (const QString &name : std::as_const(names)) {
+        const auto known = std::find_if(before.begin(), before.end(), [&](const Row &row) { return row.name == name; });
+        if (known == before.end()) {
             addRow(name);
+        } else {
+            m_rows.append(*known);
+            before.erase(known);
+        }
+        if (QWidget *line = m_rows.last().line; m_layout->indexOf(line) != int(m_rows.size()) - 1)
+            m_layout->insertWidget(int(m_rows.size()) - 1, line);
+    }
+    for (const Row &row : std::as_const(before)) {
+        row.line->hide();
+        row.line->deleteLater();
     }
     m_note->setVisible(names.isEmpty());
     m_note->setText(tr("The fields appear here when the queries have answered."));

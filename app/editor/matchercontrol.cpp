@@ -3,7 +3,9 @@
 
 #include <QtWidgets/QBoxLayout>
 #include <pipeline/reduce.h>
+#include <widgets/controls/keptfocus.h>
 #include <widgets/form/choosebutton.h>
+#include <widgets/form/optionparts.h>
 
 using namespace Qt::StringLiterals;
 
@@ -181,7 +183,8 @@ void MatcherControl::show(const Json &value)
 
 void MatcherControl::makeTarget(const QString &id)
 {
-    delete m_target;
+    const KeptFocus kept(this, m_kind);
+    retire(m_target);
     m_parts.clear();
     m_madeFor = id;
     m_target = new QWidget(this);

@@ -11,6 +11,7 @@
 #include <dashboard/model.h>
 #include <pipeline/standardoptions.h>
 #include <widgets/controls/field.h>
+#include <widgets/form/mappingentries.h>
 #include <widgets/form/optionform.h>
 
 using namespace Qt::StringLiterals;
@@ -67,10 +68,26 @@ QList<OptionRow> standardRows(const PanelType &type)
     return withDefaults(rows, type.fieldDefaults);
 }
 
+bool isList(const OptionRow &row)
+{
+    using Kind = OptionRow::Kind;
+    return row.kind == Kind::Thresholds || row.kind == Kind::Mappings || row.kind == Kind::DataLinks || row.kind == Kind::PanelLinks
+        || row.kind == Kind::SortKeys;
+}
+
+qsizetype itemsOf(const OptionRow &row, const Json &value)
+{
+    if (row.kind == OptionRow::Kind::Mappings)
+        return mappingEntries(value).size();
+    return row.kind == OptionRow::Kind::Thresholds ? value[u"steps"].size() : value.size();
+}
+
 QString historyText(const OptionRow &row)
 {
     const QString group = optionText(row.group), label = optionLabel(row);
     const bool clear = group.isEmpty() || label.contains(group, Qt::CaseInsensitive) || QLatin1String(row.group) == "Panel"_L1;
+    if (isList(row) && !group.isEmpty())
+        return group; // whatever its only row is called
     return clear ? label : OptionsPane::tr("%1: %2", "group of options, option").arg(group, label);
 }
 
@@ -192,9 +209,16 @@ PanelEdit OptionsPane::setting(const QString &path, const Json &value, const QSt
 
 void OptionsPane::take(const FormRow *row, const Json &value)
 {
+    QString text = historyText(row->row());
     if (value.isNull())
-        return reset(row, historyText(row->row()));
-    emit edited(setting(row->path(), value, historyText(row->row())));
+        return reset(row, text);
+    if (isList(row->row())) {
+        const Json before = m_panel.get(row->path());
+        const qsizetype was = itemsOf(row->row(), before.isNull() ? row->row().defaultValue : before), is = itemsOf(row->row(), value);
+        if (is != was)
+            text = is > was ? tr("%1: add").arg(text) : tr("%1: remove").arg(text);
+    }
+    emit edited(setting(row->path(), value, text));
 }
 
 // An object that would be left empty goes, too, up to those that every panel has.

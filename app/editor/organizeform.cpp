@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/editor/organizeform.h>
 
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
 #include <app/editor/reordercolumn.h>
 #include <widgets/controls/field.h>
+#include <widgets/controls/keptfocus.h>
 #include <widgets/form/choosebutton.h>
 
 using namespace Qt::StringLiterals;
@@ -96,8 +96,7 @@ QStringList OrganizeForm::ordered() const
 
 void OrganizeForm::rebuild()
 {
-    const QWidget *focus = QApplication::focusWidget();
-    const QString focused = focus && isAncestorOf(focus) ? focus->objectName() : QString();
+    const KeptFocus kept(this);
     m_rows.clear();
     m_column->clear();
     const QStringList names = ordered();
@@ -107,8 +106,6 @@ void OrganizeForm::rebuild()
     m_note->setText(names.isEmpty() ? tr("The fields appear here when the queries have answered.")
                                     : tr("%1 more fields are not listed.").arg(names.size() - kMaxRows));
     fill();
-    if (auto *again = focused.isEmpty() ? nullptr : m_column->findChild<QWidget *>(focused))
-        again->setFocus();
 }
 
 void OrganizeForm::addRow(const QString &name)

@@ -4,6 +4,7 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/editor/matchercontrol.h>
 #include <widgets/controls/field.h>
+#include <widgets/controls/keptfocus.h>
 #include <widgets/controls/optionlist.h>
 
 using namespace Qt::StringLiterals;
@@ -66,8 +67,10 @@ OverrideBox::OverrideBox(qsizetype index, const QList<OverrideProperty> *propert
     setFocusProxy(m_matcher);
     connect(m_matcher, &OptionControl::edited, this,
             [this](const Json &matcher) { emit edited(PanelEdit::set(path() + ".matcher"_L1, matcher, historyText(tr("fields")))); });
-    connect(m_menu, &ItemMenuButton::moveRequested, this,
-            [this](int by) { emit edited(PanelEdit::moveItem(u"fieldConfig.overrides"_s, m_index, m_index + by, tr("Move override"))); });
+    connect(m_menu, &ItemMenuButton::moveRequested, this, [this](int by) {
+        emit edited(PanelEdit::moveItem(u"fieldConfig.overrides"_s, m_index, m_index + by, tr("Move override")));
+        focusOn(u"override:%1.menu"_s.arg(m_index + by));
+    });
     connect(m_menu, &ItemMenuButton::removeRequested, this,
             [this] { emit edited(PanelEdit::removeItem(u"fieldConfig.overrides"_s, m_index, tr("Remove override"))); });
     connect(m_add, &QAbstractButton::clicked, this, &OverrideBox::openAddList);
@@ -116,7 +119,8 @@ void OverrideBox::setContext(const FormContext &context)
 
 void OverrideBox::rebuild()
 {
-    delete m_rows;
+    const KeptFocus kept(this, m_add);
+    retire(m_rows);
     m_parts.clear();
     m_labels.clear();
     m_shownIds = ids();
@@ -192,6 +196,7 @@ ItemMenuButton *OverrideBox::propertyMenu(qsizetype index, const QString &label,
     menu->setPlace(index, m_shownIds.size());
     connect(menu, &ItemMenuButton::moveRequested, this, [this, list, index, label](int by) {
         emit edited(PanelEdit::moveItem(list, index, index + by, historyText(tr("move %1").arg(label))));
+        focusOn(u"override:%1.property:%2.menu"_s.arg(m_index).arg(index + by));
     });
     connect(menu, &ItemMenuButton::removeRequested, this,
             [this, list, index, label] { emit edited(PanelEdit::removeItem(list, index, historyText(tr("remove %1").arg(label)))); });
@@ -206,6 +211,13 @@ void OverrideBox::setPart(qsizetype property, const QString &member, const Json 
     const Json object = before[u"value"].isObject() ? before[u"value"] : Json::object();
     const Json next = member.isEmpty() ? to : to.isNull() ? object.without(member) : object.with(member, to);
     emit edited(next.isNull() ? PanelEdit::remove(place, text) : PanelEdit::set(place, next, text));
+}
+
+// Of this box or of one beside it.
+void OverrideBox::focusOn(const QString &name)
+{
+    if (auto *found = parentWidget()->findChild<QWidget *>(name))
+        found->setFocus(Qt::OtherFocusReason);
 }
 
 void OverrideBox::openAddList()

@@ -38,6 +38,7 @@ private:
     void setPart(qsizetype property, const QString &member, const Json &to);
     void addProperty(const QString &id);
     void openAddList();
+    void focusOn(const QString &name);
     QString historyText(const QString &what) const;
 
     qsizetype m_index;

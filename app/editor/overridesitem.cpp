@@ -4,6 +4,7 @@
 #include <QtWidgets/QVBoxLayout>
 #include <app/editor/matchercontrol.h>
 #include <app/editor/overridebox.h>
+#include <widgets/controls/keptfocus.h>
 #include <widgets/form/optionparts.h>
 
 using namespace Qt::StringLiterals;
@@ -47,11 +48,9 @@ void OverridesItem::prepare()
 
 void OverridesItem::sync()
 {
+    const KeptFocus kept(this, m_add);
     while (m_boxes.size() > qsizetype(m_overrides.size())) {
-        OverrideBox *gone = m_boxes.takeLast();
-        gone->hide();
-        gone->setParent(nullptr);
-        gone->deleteLater();
+        retire(m_boxes.takeLast());
     }
     while (m_boxes.size() < qsizetype(m_overrides.size())) {
         auto *box = new OverrideBox(m_boxes.size(), &m_properties, this);

@@ -25,6 +25,8 @@ PlaceItem::PlaceItem(QWidget *parent)
 
 void PlaceItem::setPlace(const GridRect &place)
 {
+    if (place == m_place)
+        return; // what is half typed stays
     m_place = place;
     for (const Part &part : std::as_const(m_parts))
         if (part.edit)
@@ -60,7 +62,8 @@ void PlaceItem::prepare()
     auto *help = new PlainLabel(tr("In cells of the grid; other panels make room."), TextStyle::Caption, PlainLabel::Tone::Secondary, this);
     help->setWrapped(true);
     grid->addWidget(help, 2, 0, 1, 4);
-    setPlace(m_place);
+    for (const Part &part : std::as_const(m_parts))
+        show(part);
 }
 
 void PlaceItem::show(const Part &part)

@@ -101,6 +101,8 @@ QScrollArea *QueryDock::scrolled(QWidget *content)
 
 void QueryDock::setPanel(const PanelPtr &panel, bool asksData)
 {
+    if (m_panel && m_panel->elementId() != panel->elementId())
+        m_queries->setTargets({}); // what is half typed there is none of this one's
     m_panel = panel;
     m_asksData = asksData;
     QList<Json> targets;

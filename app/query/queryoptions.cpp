@@ -71,6 +71,8 @@ void LegendField::finishTyping()
 
 void LegendField::setFormat(const QString &format)
 {
+    if (std::exchange(m_known, true) && m_format == format)
+        return; // what is half typed stays
     m_format = format;
     const QString text = format == kAuto ? QString() : format;
     if (m_edit->text() != text)
@@ -175,11 +177,11 @@ void QueryOptions::addControl(const QString &label, const QString &help, QWidget
 
 void QueryOptions::setTarget(const Json &target)
 {
-    m_target = target;
     const TargetOptions options = targetSchema().read(target);
     m_legend->setFormat(options.legendFormat);
-    if (m_step->text() != options.interval)
+    if (targetSchema().read(m_target).interval != options.interval)
         m_step->setText(options.interval);
+    m_target = target;
     m_type->setCurrent(typeName(queryTypeOf(target)));
     m_format->setCurrent(target[u"format"].toString(targetRow(u"format"_s).defaultValue.toString()));
     m_exemplars->setChecked(options.exemplar);

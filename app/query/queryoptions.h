@@ -33,6 +33,7 @@ private:
     void openChoices();
 
     QString m_format;
+    bool m_known = false; // setFormat() was called
     LineEdit *m_edit;
     IconButton *m_arrow;
     OptionPopup *m_popup = nullptr;

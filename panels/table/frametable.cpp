@@ -148,14 +148,19 @@ void FrameTable::applyTheme()
 void FrameTable::fillPicker()
 {
     m_picker->setVisible(m_frames.size() > 1);
-    m_picker->clear();
+    QStringList names;
     for (qsizetype i = 0; i < std::min<qsizetype>(m_frames.size(), 2000); ++i) {
         const Frame &frame = m_frames[i];
         QString name = frame.name;
         if (name.isEmpty() && !frame.fields.isEmpty())
             name = frame.fields.last().state.displayName;
-        m_picker->addItem((name.isEmpty() ? frame.refId : name).left(200));
+        names.append((name.isEmpty() ? frame.refId : name).left(200));
     }
+    if (names == m_pickerNames)
+        return; // somebody may be choosing
+    m_pickerNames = names;
+    m_picker->clear();
+    m_picker->addItems(names);
 }
 
 void FrameTable::showFrame()
@@ -164,6 +169,8 @@ void FrameTable::showFrame()
     const Frame frame = m_frames.value(m_shown);
     m_picker->setCurrentIndex(m_shown);
     m_header->setLook(*m_context.theme, m_options.showTypeIcons);
+    const QModelIndex current = m_view->currentIndex();
+    const QPoint cell(current.column(), current.row()); // as far as rows or columns are others
     m_model->setFrame(frame, tableColumns(frame, m_options, *m_context.theme, m_context.zone), *m_context.theme, m_context.zone);
     const bool empty = m_model->columnCount() == 0 || frame.rowCount() == 0;
     m_view->setVisible(!empty);
@@ -177,6 +184,11 @@ void FrameTable::showFrame()
         applySortOption();
     updateFooter();
     fit();
+    if (const QModelIndex again = m_model->index(cell.y(), cell.x()); again.isValid() && !m_view->currentIndex().isValid()) {
+        m_view->setAutoScroll(false); // it is looked at where it was
+        m_view->selectionModel()->setCurrentIndex(again, QItemSelectionModel::NoUpdate);
+        m_view->setAutoScroll(true);
+    }
     m_view->viewport()->update();
 }
 

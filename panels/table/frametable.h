@@ -61,6 +61,7 @@ private:
     TableFooter *m_footer;
     TablePager *m_pager;
     QComboBox *m_picker;
+    QStringList m_pickerNames;
     QHash<QString, int> m_dragged; // widths by column name, until the file has them
     int m_shown = 0;
     bool m_placing = false;

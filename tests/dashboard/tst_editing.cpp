@@ -143,6 +143,37 @@ private slots:
         QVERIFY(!setPanelValue(before, u"panel-999"_s, u"title"_s, Json(u""_s), {}));
     }
 
+    // What one types is one step; a switch there and back is two, and an item is not undone with the words in it.
+    void quickEditsAreTheStepsThatOneMade()
+    {
+        EditHistory history(sample());
+        const QString first = history.document().dashboard()->panels.first()->elementId();
+        qint64 now = 0;
+        const auto set = [&](const QString &path, const Json &value) {
+            const Result<Command> command = setPanelValue(history.document(), first, path, value, path);
+            QVERIFY(command && history.apply(*command, now += 100));
+        };
+        for (const QString &typed : {u"T"_s, u"Ti"_s, u"Tit"_s})
+            set(u"title"_s, typed);
+        QCOMPARE(history.done(), qsizetype(1));
+        set(u"transparent"_s, true);
+        set(u"transparent"_s, false);
+        QCOMPARE(history.done(), qsizetype(3));
+        const auto steps = [](double last) {
+            return *Json::parse(
+                "{\"mode\": \"absolute\", \"steps\": [{\"color\": \"green\", \"value\": null}, {\"color\": \"red\", \"value\": "
+                + QByteArray::number(last) + "}]}");
+        };
+        const QString place = u"fieldConfig.defaults.thresholds"_s;
+        set(place, *Json::parse(R"({"mode": "absolute", "steps": [{"color": "blue", "value": null}]})"));
+        set(place, steps(80));
+        set(place, steps(9));
+        set(place, steps(90));
+        QCOMPARE(history.done(), qsizetype(5));
+        QVERIFY(history.undo());
+        QCOMPARE(history.document().dashboard()->panels.first()->raw.get(place + u".steps"_s).size(), qsizetype(1));
+    }
+
     void onlyEditedKeysDiffer()
     {
         const Document before = sample();
@@ -167,6 +198,8 @@ private slots:
                  QByteArray(text).replace(",\n  {\"value\": 2e1}", ""));
         QCOMPARE(set(u"map"_s, "{\"a.b\":1,\"c/d\":3}"), QByteArray(text).replace("\"c/d\" : 2", "\"c/d\" : 3"));
         QCOMPARE(set(u"map"_s, "{\"c/d\":2}"), QByteArray(text).replace("\"a.b\": 1.0,", ""));
+        QCOMPARE(set(u"map"_s, "{\"x\\\"y\":1,\"c/d\":2}"), QByteArray(text).replace("\"a.b\"", "\"x\\\"y\"")); // called otherwise
+        QCOMPARE(set(u"map"_s, "{\"x\":5,\"y\":2}"), QByteArray(text).replace("\"a.b\": 1.0", "\"x\": 5").replace("c/d", "y"));
         const QByteArray more = set(u"steps"_s, "[{\"value\":1.5,\"color\":\"red\"},{\"value\":20},{\"value\":25},{\"value\":3}]");
         QVERIFY(more.contains("1.50") && more.contains("2e1") && more.contains("3.0") && more.contains("25"));
     }

@@ -2,6 +2,7 @@
 #include <widgets/controls/field.h>
 
 #include <QtGui/QFontMetricsF>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QVBoxLayout>
 #include <widgets/theme/icons.h>
 #include <widgets/theme/style.h>
@@ -65,6 +66,21 @@ void LineEdit::updateMargins()
 {
     setTextMargins(m_icon.isEmpty() ? 0 : 14 + 6, 0, trailingSpace(), 0);
     update();
+}
+
+// Ctrl+Z with nothing of its own to undo is the window's.
+bool LineEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isOwn = !m_typesIntoDocument || m_invalid; // what is no value is in no edit either
+        if ((key->matches(QKeySequence::Undo) && !(isOwn && isUndoAvailable()))
+            || (key->matches(QKeySequence::Redo) && !(isOwn && isRedoAvailable()))) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QLineEdit::event(event);
 }
 
 void LineEdit::paintEvent(QPaintEvent *event)

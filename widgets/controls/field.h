@@ -17,11 +17,13 @@ public:
     void setUnit(const QString &unit);
     void setInvalid(bool invalid);
     bool isInvalid() const { return m_invalid; }
+    void setTypesIntoDocument() { m_typesIntoDocument = true; } // Ctrl+Z is the document's, where each key is an edit
     void setMonospace(bool mono);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     virtual int trailingSpace() const;
     void updateMargins();
@@ -31,6 +33,7 @@ private:
     QString m_unit;
     ControlSize m_size;
     bool m_invalid = false;
+    bool m_typesIntoDocument = false;
 };
 
 // Search icon, a clear button; Escape clears first and is passed on when there is nothing to clear.

@@ -3,6 +3,7 @@
 
 #include <QtWidgets/QBoxLayout>
 #include <widgets/controls/field.h>
+#include <widgets/controls/keptfocus.h>
 #include <widgets/controls/toggle.h>
 #include <widgets/form/optionparts.h>
 
@@ -49,7 +50,8 @@ void LinksControl::show(const Json &value)
 
 void LinksControl::rebuild()
 {
-    delete m_rows;
+    const KeptFocus kept(this, focusProxy());
+    retire(m_rows);
     m_rows = new QWidget(this);
     auto *layout = new QVBoxLayout(m_rows);
     layout->setContentsMargins({});
@@ -85,10 +87,12 @@ QWidget *LinksControl::box(qsizetype index, const Json &)
     connect(menu, &ItemMenuButton::moveRequested, this, [this, index](int by) {
         std::swap(m_links[size_t(index)], m_links[size_t(index + by)]);
         tellLinks(m_links);
+        focusMenu(index + by);
     });
     connect(menu, &ItemMenuButton::removeRequested, this, [this, index] {
         m_links.erase(m_links.begin() + index);
         tellLinks(m_links);
+        focusMenu(std::min(index, qsizetype(m_links.size()) - 1));
     });
     return box;
 }
@@ -98,6 +102,7 @@ void LinksControl::addText(qsizetype index, const QString &member, const QString
     auto *edit = new LineEdit(owner, ControlSize::Small);
     edit->setObjectName(u"%1.%2.%3"_s.arg(m_name).arg(index).arg(member));
     edit->setAccessibleName(label);
+    edit->setTypesIntoDocument();
     edit->setPlaceholderText(label);
     edit->setText(m_links[size_t(index)][member].toString());
     line->addWidget(edit, 1);
@@ -133,6 +138,12 @@ void LinksControl::addVariables(qsizetype index, QBoxLayout *line, QWidget *owne
             });
         menu->popup(button->mapToGlobal(QPoint(0, button->height() + 2)));
     });
+}
+
+void LinksControl::focusMenu(qsizetype index)
+{
+    if (auto *menu = findChild<QWidget *>(u"%1.%2.menu"_s.arg(m_name).arg(index)))
+        menu->setFocus(Qt::OtherFocusReason);
 }
 
 void LinksControl::setMember(qsizetype index, const QString &member, const Json &to)

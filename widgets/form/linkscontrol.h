@@ -19,6 +19,7 @@ protected:
 
 private:
     void rebuild();
+    void focusMenu(qsizetype index);
     QWidget *box(qsizetype index, const Json &link);
     void addText(qsizetype index, const QString &member, const QString &label, class QBoxLayout *line, QWidget *owner);
     void addSwitch(qsizetype index, const QString &member, const QString &label, const QString &help, class QBoxLayout *line,

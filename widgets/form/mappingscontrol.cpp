@@ -6,6 +6,7 @@
 #include <cmath>
 #include <pipeline/valuemapping.h>
 #include <widgets/controls/field.h>
+#include <widgets/controls/keptfocus.h>
 #include <widgets/form/choosebutton.h>
 #include <widgets/form/colorpicker.h>
 #include <widgets/form/optionparts.h>
@@ -70,7 +71,8 @@ void MappingsControl::show(const Json &value)
 
 void MappingsControl::rebuild()
 {
-    delete m_rows;
+    const KeptFocus kept(this, m_add);
+    retire(m_rows);
     m_rows = new QWidget(this);
     auto *layout = new QVBoxLayout(m_rows);
     layout->setContentsMargins({});
@@ -118,10 +120,12 @@ QWidget *MappingsControl::box(qsizetype index)
     connect(menu, &ItemMenuButton::moveRequested, this, [this, index](int by) {
         m_entries.move(index, index + by);
         tellEntries(true);
+        focusMenu(index + by);
     });
     connect(menu, &ItemMenuButton::removeRequested, this, [this, index] {
         m_entries.removeAt(index);
         tellEntries(true);
+        focusMenu(std::min(index, m_entries.size() - 1));
     });
     return box;
 }
@@ -131,6 +135,7 @@ LineEdit *MappingsControl::edit(qsizetype index, const QString &part, const QStr
     auto *edit = new LineEdit(owner, ControlSize::Small);
     edit->setObjectName(u"%1.%2.%3"_s.arg(m_name).arg(index).arg(part));
     edit->setAccessibleName(label);
+    edit->setTypesIntoDocument();
     edit->setText(text);
     return edit;
 }
@@ -202,6 +207,12 @@ void MappingsControl::addEntry(Kind kind)
     for (const QString &part : {u"match"_s, u"from"_s})
         if (auto *edit = findChild<QWidget *>(name + part))
             edit->setFocus(Qt::TabFocusReason);
+}
+
+void MappingsControl::focusMenu(qsizetype index)
+{
+    if (auto *menu = findChild<QWidget *>(u"%1.%2.menu"_s.arg(m_name).arg(index)))
+        menu->setFocus(Qt::OtherFocusReason);
 }
 
 void MappingsControl::tellEntries(bool placesChanged)

@@ -26,6 +26,7 @@ private:
     LineEdit *edit(qsizetype index, const QString &part, const QString &label, const QString &text, QWidget *owner);
     void addEntry(ValueMapping::Kind kind);
     void openAddMenu();
+    void focusMenu(qsizetype index);
     void tellEntries(bool placesChanged);
     void setMatch(qsizetype index, LineEdit *edit);
     void setBound(qsizetype index, LineEdit *edit, bool from);

@@ -6,6 +6,7 @@
 #include <QtWidgets/QVBoxLayout>
 #include <algorithm>
 #include <widgets/controls/field.h>
+#include <widgets/form/optionparts.h>
 
 using namespace Qt::StringLiterals;
 
@@ -29,8 +30,8 @@ OptionForm::OptionForm(QWidget *parent)
 
 void OptionForm::clear()
 {
-    qDeleteAll(m_groups);
-    m_groups.clear();
+    for (FormGroup *group : std::exchange(m_groups, {}))
+        retire(group);
 }
 
 FormGroup *OptionForm::group(const QString &id) const

@@ -61,6 +61,19 @@ void ItemBox::paintEvent(QPaintEvent *)
     roundedBox(painter, rect(), {}, theme.border.weak, space::radiusControl);
 }
 
+void retire(QWidget *widget)
+{
+    if (!widget)
+        return;
+    if (QWidget *focus = widget->window()->focusWidget(); focus && widget->isAncestorOf(focus)) {
+        const QSignalBlocker quiet(focus); // nobody left it
+        focus->clearFocus();
+    }
+    widget->hide();
+    widget->setParent(nullptr);
+    widget->deleteLater();
+}
+
 Json withMember(const Json &object, const QString &key, const Json &value)
 {
     std::vector<std::pair<QString, Json>> members;

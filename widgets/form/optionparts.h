@@ -46,6 +46,9 @@ private:
     class QVBoxLayout *m_layout;
 };
 
+// Out of sight at once and not to be found any more; deleted when its events are over: one of them may be what makes it go.
+void retire(QWidget *widget);
+
 // Members by their whole name, dots and all; a new one comes last.
 Json withMember(const Json &object, const QString &key, const Json &value);
 Json withoutMember(const Json &object, const QString &key);

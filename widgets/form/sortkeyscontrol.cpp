@@ -2,6 +2,7 @@
 #include <widgets/form/sortkeyscontrol.h>
 
 #include <QtWidgets/QBoxLayout>
+#include <widgets/controls/keptfocus.h>
 #include <widgets/controls/segmentedcontrol.h>
 #include <widgets/form/choosebutton.h>
 #include <widgets/form/optionparts.h>
@@ -42,7 +43,8 @@ void SortKeysControl::show(const Json &value)
 
 void SortKeysControl::rebuild()
 {
-    delete m_rows;
+    const KeptFocus kept(this, focusProxy());
+    retire(m_rows);
     m_buttons.clear();
     m_rows = new QWidget(this);
     auto *layout = new QVBoxLayout(m_rows);
@@ -88,12 +90,20 @@ QWidget *SortKeysControl::keyRow(qsizetype index)
     connect(menu, &ItemMenuButton::moveRequested, this, [this, index](int by) {
         std::swap(m_keys[size_t(index)], m_keys[size_t(index + by)]);
         tellKeys();
+        focusMenu(index + by);
     });
     connect(menu, &ItemMenuButton::removeRequested, this, [this, index] {
         m_keys.erase(m_keys.begin() + index);
         tellKeys();
+        focusMenu(std::min(index, qsizetype(m_keys.size()) - 1));
     });
     return row;
+}
+
+void SortKeysControl::focusMenu(qsizetype index)
+{
+    if (auto *menu = findChild<QWidget *>(u"%1.%2.menu"_s.arg(m_name).arg(index)))
+        menu->setFocus(Qt::OtherFocusReason);
 }
 
 void SortKeysControl::setMember(qsizetype index, const QString &member, const Json &to)

@@ -20,6 +20,7 @@ protected:
 
 private:
     void rebuild();
+    void focusMenu(qsizetype index);
     QWidget *keyRow(qsizetype index);
     void setMember(qsizetype index, const QString &member, const Json &to);
     void tellKeys();

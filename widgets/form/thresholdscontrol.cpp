@@ -4,8 +4,10 @@
 #include <QtWidgets/QBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <pipeline/units.h>
 #include <widgets/controls/field.h>
+#include <widgets/controls/keptfocus.h>
 #include <widgets/controls/segmentedcontrol.h>
 #include <widgets/form/colorpicker.h>
 #include <widgets/form/optionparts.h>
@@ -97,7 +99,8 @@ void ThresholdsControl::refill()
 
 void ThresholdsControl::rebuild()
 {
-    delete m_rows;
+    const KeptFocus kept(this, focusProxy());
+    retire(m_rows);
     m_rows = new QWidget(this);
     auto *layout = new QVBoxLayout(m_rows);
     layout->setContentsMargins({});
@@ -123,6 +126,7 @@ QWidget *ThresholdsControl::stepRow(qsizetype index, const Json &step)
     edit->setObjectName(name + ".value"_L1);
     edit->setAccessibleName(index == 0 ? tr("Base") : tr("Threshold %1").arg(index));
     edit->setText(index == 0 ? tr("Base") : shownValue(step[u"value"]));
+    edit->setTypesIntoDocument();
     edit->setReadOnly(index == 0);
     edit->setUnit(index == 0 ? QString() : shownThresholds()[u"mode"].toString() == "percentage"_L1 ? u"%"_s : m_unit);
     if (index == 0)
@@ -136,6 +140,11 @@ QWidget *ThresholdsControl::stepRow(qsizetype index, const Json &step)
     layout->addWidget(remove);
     connect(color, &ColorButton::colorChosen, this, [this, index](const QString &text) { setColor(index, text); });
     connect(edit, &QLineEdit::textEdited, this, [this, index, edit] { setNumber(index, edit); });
+    connect(edit, &QLineEdit::editingFinished, this, [this, index, edit] {
+        if (edit->isInvalid()) // what was no number is not kept
+            edit->setText(shownValue(steps()[size_t(index)][u"value"]));
+        edit->setInvalid(false);
+    });
     connect(edit, &QLineEdit::editingFinished, this, &ThresholdsControl::sortSteps, Qt::QueuedConnection);
     connect(
         remove, &QAbstractButton::clicked, this, [this, index] { removeStep(index); }, Qt::QueuedConnection);
@@ -175,11 +184,21 @@ void ThresholdsControl::setNumber(qsizetype index, LineEdit *edit)
 
 void ThresholdsControl::sortSteps()
 {
-    std::vector<Json> all = steps();
+    const std::vector<Json> all = steps();
     if (all.size() < 3 || isSorted(all))
         return;
-    std::stable_sort(all.begin() + 1, all.end(), [](const Json &a, const Json &b) { return valueOf(a) < valueOf(b); });
-    tellSteps(all);
+    std::vector<size_t> order(all.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    std::stable_sort(order.begin() + 1, order.end(), [&](size_t a, size_t b) { return valueOf(all[a]) < valueOf(all[b]); });
+    std::vector<Json> sorted;
+    for (const size_t from : order)
+        sorted.push_back(all[from]);
+    KeptFocus kept(this, focusProxy());
+    const QString part = kept.name().startsWith(m_name + u'.') ? kept.name().mid(m_name.size() + 1) : QString(); // "2.value"
+    for (size_t i = 0; i < order.size(); ++i)
+        if (part.section(u'.', 0, 0) == QString::number(order[i]))
+            kept.follow(u"%1.%2.%3"_s.arg(m_name).arg(i).arg(part.section(u'.', 1)));
+    tellSteps(sorted);
     rebuild();
 }
 

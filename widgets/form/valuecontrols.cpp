@@ -28,6 +28,7 @@ LineEdit *editFor(const OptionRow &row, const QString &name, QWidget *parent)
     edit->setAccessibleName(optionLabel(row));
     edit->setAccessibleDescription(optionText(row.help));
     edit->setUnit(row.suffix);
+    edit->setTypesIntoDocument();
     return edit;
 }
 
