@@ -46,8 +46,12 @@ void DashboardPage::openGallery()
     connect(gallery, &GallerySheet::panelChosen, this, [this](const Json &panel, bool inView) {
         const QString element = m_edits->addPanel(panel, inView);
         for (const PanelInstance &instance : m_session->instances())
-            if (instance.elementId == element)
-                return editPanel(instance.id);
+            if (instance.elementId == element) {
+                editPanel(instance.id);
+                // Behind the closing of the gallery, which gives the focus back.
+                QMetaObject::invokeMethod(m_panelEditor, &PanelEditor::focusContent, Qt::QueuedConnection);
+                return;
+            }
     });
     gallery->open();
 }

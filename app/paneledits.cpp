@@ -74,7 +74,14 @@ void PanelEdits::paste()
 QString PanelEdits::addPanel(const Json &panel, bool inView)
 {
     const Result<NewPanels> made = ::addPanel(m_page.editor().document(), panel);
-    if (!m_page.apply(made.map([&](const NewPanels &panels) { return inView ? movedIntoView(panels) : panels.command; })))
+    const PanelType *type = m_types.find(panel[u"type"].toString());
+    const auto command = [&](const NewPanels &panels) {
+        Command command = inView ? movedIntoView(panels) : panels.command;
+        if (type)
+            command.text = tr("Add panel: %1").arg(QCoreApplication::translate("Panels", type->name));
+        return command;
+    };
+    if (!m_page.apply(made.map(command)))
         return {};
     show(made->elementIds);
     return made->elementIds.first();

@@ -55,9 +55,11 @@ QString mergeKeyOf(const QString &elementId, const QString &path, const Json &va
     if (value.isBool())
         return {};
     qsizetype items = value.isArray() ? value.size() : 0;
-    if (value.isObject())
-        for (const QString &key : value.keys())
-            items += value[key].isArray() ? value[key].size() : 0;
+    for (const Json &item : value.items()) // one of value mappings holds several
+        for (const QString &key : item.isObject() ? item.keys() : QStringList())
+            items += item[key].isObject() ? item[key].size() : 0;
+    for (const QString &key : value.isObject() ? value.keys() : QStringList())
+        items += value[key].isArray() ? value[key].size() : 0;
     return elementId + u'.' + path + (items > 0 ? u" %1"_s.arg(items) : QString());
 }
 

@@ -47,6 +47,11 @@ void OptionsDock::setPanel(const PanelPtr &panel, const FormContext &context, co
     m_pane->setPlace(place);
 }
 
+void OptionsDock::focusContent()
+{
+    m_pane->focusContent();
+}
+
 // A type that the program does not know is in the list as long as the panel has it.
 void OptionsDock::showTypes(const QString &current)
 {

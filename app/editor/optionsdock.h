@@ -18,6 +18,7 @@ class OptionsDock : public QWidget
 public:
     explicit OptionsDock(const PanelRegistry &registry, QWidget *parent = nullptr);
     void setPanel(const PanelPtr &panel, const FormContext &context, const GridRect &place);
+    void focusContent(); // where one begins with a new panel
 
 signals:
     void edited(const PanelEdit &edit);

@@ -145,6 +145,14 @@ void OptionsPane::focusSearch()
     m_search->selectAll();
 }
 
+// The text of a panel that shows one, else the first option.
+void OptionsPane::focusContent()
+{
+    if (auto *text = m_form->findChild<QWidget *>(m_content); text && text->isVisible())
+        return text->setFocus(Qt::TabFocusReason);
+    m_form->focusFirst();
+}
+
 void OptionsPane::setPanel(const PanelPtr &panel, const PanelType &type, const FormContext &context)
 {
     // New data come often; the options are the same then.
@@ -174,6 +182,10 @@ void OptionsPane::build(const PanelType &type)
     m_form->clear();
     m_place = nullptr;
     m_fieldDefaults = type.fieldDefaults;
+    m_content.clear();
+    for (const OptionRow &row : type.options)
+        if (row.kind == OptionRow::Kind::MultilineText && m_content.isEmpty())
+            m_content = "option:options."_L1 + row.key;
     m_form->addSection({{}, titleOptions(), false});
     m_form->addSection({{}, panelOptions()});
     m_place = new PlaceItem(m_form);

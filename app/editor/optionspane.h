@@ -26,6 +26,7 @@ public:
     void setPlace(const GridRect &place); // as the panel is laid out now
     OptionForm *form() const { return m_form; }
     void focusSearch();
+    void focusContent(); // the text of a panel that shows one, else the first option
 
 signals:
     void edited(const PanelEdit &edit);
@@ -41,6 +42,7 @@ private:
     FormContext m_context;
     Json m_panel;
     Json m_fieldDefaults;
+    QString m_content; // name of the control of the text that the type shows
     QString m_builtFor; // element and type
     SearchField *m_search;
     TextButton *m_changed;

@@ -21,11 +21,19 @@ const OverrideProperty *findProperty(const QList<OverrideProperty> &properties, 
     return nullptr;
 }
 
+// A list is called as its group is: "Steps" alone says nothing here.
+QString labelFor(const OptionRow &row)
+{
+    using Kind = OptionRow::Kind;
+    const bool isList = row.kind == Kind::Thresholds || row.kind == Kind::Mappings || row.kind == Kind::DataLinks;
+    return isList && row.group && *row.group ? optionText(row.group) : optionLabel(row);
+}
+
 QString labelFor(const OverrideProperty &property)
 {
     QStringList labels;
     for (const OptionRow &row : property.rows)
-        labels.append(optionLabel(row));
+        labels.append(labelFor(row));
     return labels.join(u" · "_s);
 }
 
@@ -156,7 +164,7 @@ QWidget *OverrideBox::propertyRow(qsizetype index, const QString &id)
         const OptionRow &row = std::as_const(property.rows)[i];
         auto *line = new QHBoxLayout;
         line->setSpacing(space::half);
-        auto *label = new PlainLabel(optionLabel(row), TextStyle::Label, PlainLabel::Tone::Secondary, box);
+        auto *label = new PlainLabel(labelFor(row), TextStyle::Label, PlainLabel::Tone::Secondary, box);
         label->setWrapped(true);
         label->setToolTip(plainToolTip(optionText(row.help)));
         OptionControl *control = addPart(row, index, memberOf(row, property.id), box);
@@ -224,8 +232,10 @@ void OverrideBox::openAddList()
 {
     QList<Option> options;
     for (const OverrideProperty &property : *m_properties)
-        if (!m_shownIds.contains(property.id))
-            options.append({property.id, labelFor(property), optionText(property.rows.first().group)});
+        if (!m_shownIds.contains(property.id)) {
+            const QString label = labelFor(property), group = optionText(property.rows.first().group);
+            options.append({property.id, label, group == label ? QString() : group});
+        }
     auto *popup = new OptionPopup(m_add);
     popup->setAttribute(Qt::WA_DeleteOnClose);
     popup->setMinimumListWidth(260);

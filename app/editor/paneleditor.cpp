@@ -131,6 +131,9 @@ void PanelEditor::open(const QString &instanceId)
         restoreSizes();
     }
     QMetaObject::invokeMethod(this, &PanelEditor::keepInView, Qt::QueuedConnection); // once all have their places
+    const QList<Target> &targets = instance->panel->targets;
+    if (!targets.isEmpty() && std::all_of(targets.begin(), targets.end(), [](const Target &each) { return each.expr.isEmpty(); }))
+        focusContent();
 }
 
 void PanelEditor::close()
@@ -148,6 +151,12 @@ void PanelEditor::close()
     emit openChanged(false);
     if (PanelFrame *frame = m_page.view().frame(id))
         frame->setFocus();
+}
+
+void PanelEditor::focusContent()
+{
+    if (isOpen() && !m_queries->focusQuery())
+        m_options->focusContent();
 }
 
 void PanelEditor::commit()

@@ -27,6 +27,7 @@ public:
     void close();
     QString panel() const { return m_instanceId; } // empty: closed
     bool isOpen() const { return !m_instanceId.isEmpty(); }
+    void focusContent(); // where one begins with a new panel: its query, or the text that it shows
     void commit(); // what is typed and not given out yet
     QStringList unfinished() const; // titles of the panels whose JSON is typed and cannot become an edit
     void openTimePicker();

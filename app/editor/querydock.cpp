@@ -11,6 +11,7 @@
 #include <app/jsonedit.h>
 #include <app/query/pickbutton.h>
 #include <app/query/querylist.h>
+#include <app/query/queryrow.h>
 #include <widgets/controls/docktabs.h>
 #include <widgets/theme/style.h>
 
@@ -158,6 +159,17 @@ void QueryDock::setOpen(bool open)
 QSize QueryDock::minimumSizeHint() const
 {
     return QSize(kNarrowest, m_open ? kLowest : m_tabs->height());
+}
+
+bool QueryDock::focusQuery()
+{
+    if (!m_asksData || m_queries->rows().isEmpty())
+        return false;
+    setOpen(true);
+    m_wanted = u"queries"_s;
+    showTab(m_wanted);
+    m_queries->rows().first()->focusText();
+    return true;
 }
 
 QString QueryDock::tab() const

@@ -38,6 +38,7 @@ public:
     bool isOpen() const { return m_open; }
     void showTab(const QString &id); // "queries", "transformations", "json"
     QString tab() const;
+    bool focusQuery(); // the first one's text; false: the panel asks nothing
     QSize minimumSizeHint() const override;
 
 signals:

@@ -205,8 +205,10 @@ void MappingsControl::addEntry(Kind kind)
     tellEntries(true);
     const QString name = u"%1.%2."_s.arg(m_name).arg(m_entries.size() - 1);
     for (const QString &part : {u"match"_s, u"from"_s})
-        if (auto *edit = findChild<QWidget *>(name + part))
+        if (auto *edit = findChild<LineEdit *>(name + part)) {
             edit->setFocus(Qt::TabFocusReason);
+            edit->selectAll(); // what is typed stands in place of what it begins with
+        }
 }
 
 void MappingsControl::focusMenu(qsizetype index)

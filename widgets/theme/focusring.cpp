@@ -46,9 +46,9 @@ void FocusRing::show(QWidget *widget)
 
 void FocusRing::hide()
 {
-    if (m_frame)
+    if (m_frame) {
+        m_frame->setWidget(nullptr); // it listens no more: who had the focus may be taken out of its window
         m_frame->deleteLater();
-    if (m_frame)
-        m_frame->hide();
+    }
     m_frame = nullptr;
 }

@@ -82,6 +82,17 @@ private slots:
         QCOMPARE(panels().first()->type, u"stat"_s);
         QCOMPARE(page().editedPanel(), u"panel-%1"_s.arg(panels().first()->id));
         QVERIFY(m_window->findChildren<GalleryCard *>().isEmpty() || !m_window->findChildren<GalleryCard *>().first()->isVisible());
+        QCOMPARE(page().editor().history().undoText(), u"Add panel: Stat"_s);
+        // One goes on typing at once: its query, or the text of one that shows a text.
+        const auto focus = [this] { return m_window->focusWidget() ? m_window->focusWidget()->objectName() : QString(); };
+        QTRY_COMPARE(focus(), u"text.A.text"_s);
+        gui::keys(*m_window, u"up"_s);
+        QCOMPARE(qobject_cast<QPlainTextEdit *>(m_window->focusWidget())->toPlainText(), u"up"_s);
+        gui::click(*m_window, u"editor.done"_s);
+        openGallery();
+        gui::click(*m_window, u"gallery.text"_s);
+        gui::click(*m_window, u"galleryAdd"_s);
+        QTRY_COMPARE(focus(), u"option:options.content"_s);
     }
 
     void descriptionsAreNotCut()

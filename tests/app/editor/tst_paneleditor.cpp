@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "formhands.h"
 #include <app/app.h>
 #include <app/dashboardopener.h>
 #include <app/dashboardpage.h>
@@ -8,7 +9,7 @@
 #include <dashboard/journal.h>
 #include <dashboard/panelediting.h>
 #include <dashboard/savefile.h>
-#include <tests/support/gui.h>
+#include <tests/app/pagehands.h>
 #include <tests/support/testmain.h>
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/field.h>
@@ -251,6 +252,53 @@ private slots:
         QCOMPARE(panel(1)->options.get(u"legend.placement").toString(), QString());
         gui::key(*m_window, Qt::Key_Escape);
         QVERIFY(page().editedPanel().isEmpty());
+    }
+
+    // Ctrl+Z in a field of the form undoes what was done, not the field's letters: its edits and those before it.
+    void undoInAFieldIsTheDocuments()
+    {
+        openEditor(1);
+        QTest::keyClick(gui::find(*m_window, u"option:options.legend.placement"_s), Qt::Key_Right);
+        gui::type(*m_window, u"option:title"_s, u"Answers"_s);
+        QWidget *field = gui::find(*m_window, u"option:title"_s);
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(panel(1)->title, u"Requests"_s);
+        QCOMPARE(m_window->focusWidget(), field);
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!page().editor().isModified());
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(panel(1)->options.get(u"legend.placement").toString(), u"right"_s);
+        // What is no number yet is in no edit: the field's own undo takes it back.
+        pagehands::openGroups(*m_window);
+        auto *decimals = qobject_cast<QLineEdit *>(gui::find(*m_window, u"option:fieldConfig.defaults.decimals"_s));
+        QTest::keyClicks(decimals, u"x"_s);
+        QTest::keyClick(decimals, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(decimals->text(), QString());
+        QCOMPARE(panel(1)->options.get(u"legend.placement").toString(), u"right"_s);
+    }
+
+    // A value mapping is called otherwise while the form follows, keeps its place in the file, and the steps say what they are.
+    void mappingsAreRenamedInPlace()
+    {
+        openEditor(1);
+        pagehands::openGroups(*m_window);
+        const QString name = u"option:fieldConfig.defaults.mappings"_s, path = u"defaults.mappings.0.options"_s;
+        for (const QString &value : {u"1"_s, u"2"_s}) {
+            gui::click(*m_window, name + u".add"_s);
+            hands::menuItem(u"value"_s);
+            QTest::keyClicks(m_window->focusWidget(), value);
+        }
+        QCOMPARE(panel(1)->fieldConfig.get(path).keys(), (QStringList{u"1"_s, u"2"_s}));
+        auto *first = qobject_cast<QLineEdit *>(gui::find(*m_window, name + u".0.match"_s));
+        gui::type(*m_window, name + u".0.match"_s, u"170"_s);
+        QCOMPARE(panel(1)->fieldConfig.get(path).keys(), (QStringList{u"170"_s, u"2"_s}));
+        QCOMPARE(m_window->focusWidget(), first);
+        QVERIFY(page().editor().history().undoText().startsWith(u"Value mappings"_s));
+        QVERIFY(page().editor().history().done() >= 2); // each mapping is a step
+        gui::click(*m_window, u"option:fieldConfig.defaults.thresholds.add"_s);
+        QCOMPARE(page().editor().history().undoText(), u"Thresholds: add"_s);
+        gui::click(*m_window, u"option:fieldConfig.defaults.thresholds.1.remove"_s);
+        QTRY_COMPARE(page().editor().history().undoText(), u"Thresholds: remove"_s);
     }
 
     void typeChangesAndComesBack()
