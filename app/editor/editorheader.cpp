@@ -108,6 +108,8 @@ void EditorHeader::fit()
     words(m_alone, tr("View alone"), width() >= kWide);
     words(m_revert, tr("Revert panel"), width() >= kWide);
     words(m_back, tr("Dashboard"), width() >= kNarrow);
+    if (auto *range = m_time->findChild<TextButton *>(u"time.range"_s))
+        range->setCompact(width() < kNarrow); // the zone goes before the range is cut
 }
 
 void EditorHeader::paintEvent(QPaintEvent *)

@@ -77,7 +77,11 @@ void OverridesItem::addOverride(const QString &matcherId)
 {
     const Json made = Json::object({{u"matcher"_s, MatcherControl::fresh(matcherId, m_context)}, {u"properties"_s, Json::array()}});
     const qsizetype index = qsizetype(m_overrides.size());
-    emit edited(PanelEdit::addItem(kList, index, made, tr("Add override")));
+    QString text;
+    for (const auto &[id, kind] : MatcherControl::kinds())
+        if (id == matcherId)
+            text = kind;
+    emit edited(PanelEdit::addItem(kList, index, made, tr("Add override: %1").arg(text)));
     if (index < m_boxes.size())
         m_boxes[index]->setFocus(Qt::TabFocusReason);
 }

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kMostOptions = 0.3; // of the width that there is
-constexpr int kLeastOptions = 316; // px
+constexpr int kLeastOptions = 336; // px: words of segments have room
 constexpr int kQueries = 364; // px
 constexpr double kMostQueries = 0.5; // of the height that there is
 

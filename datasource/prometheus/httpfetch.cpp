@@ -117,6 +117,8 @@ void HttpFetch::Stop::operator()(HttpFetch *fetch) const
 
 void HttpFetch::start()
 {
+    if (!m_done) // stopped before its turn came: who asked, and the peer, may be gone
+        return;
     m_clock.start();
     m_limit.start(int(std::clamp(m_peer.config.timeoutMs, qint64(1), qint64(86'400'000))));
     m_url = below(m_peer.config.url, m_question.path);

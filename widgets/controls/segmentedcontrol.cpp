@@ -42,14 +42,14 @@ void SegmentedControl::setCurrent(const QString &value)
     showCurrent();
 }
 
+// Stretched: equal parts, as long as each word has room in one.
 void SegmentedControl::setStretched(bool stretched)
 {
     m_stretched = stretched;
     setSizePolicy(stretched ? QSizePolicy::Expanding : QSizePolicy::Fixed, QSizePolicy::Fixed);
-    auto *box = static_cast<QHBoxLayout *>(layout());
     for (TextButton *button : m_buttons) {
-        button->setSizePolicy(stretched ? QSizePolicy::Ignored : QSizePolicy::Fixed, QSizePolicy::Fixed);
-        box->setStretchFactor(button, stretched ? 1 : 0);
+        button->setSizePolicy(stretched ? QSizePolicy::Preferred : QSizePolicy::Fixed, QSizePolicy::Fixed);
+        button->setMinimumWidth(stretched ? 1 : 0); // narrow places cut words rather than the row
     }
 }
 

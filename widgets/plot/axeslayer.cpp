@@ -257,6 +257,7 @@ struct AxesLayer::Private {
     }
     void arrangeSides(const QList<PlotAxis> &axes);
     int sideWidth(const PlotAxis &axis, const QList<Tick> &ticks);
+    QList<Tick> shortened(QList<Tick> ticks, const PlotAxis &axis);
     void setGrid(LabelledAxis *axis, bool on, const Theme &theme, bool zeroLine);
 };
 
@@ -282,6 +283,17 @@ void AxesLayer::Private::arrangeSides(const QList<PlotAxis> &axes)
         side->grid()->setLayer(QStringLiteral("grid"));
         sides.append(side);
     }
+}
+
+// Names may be longer than an axis has room for: they end in dots, where else their beginning would be cut.
+QList<Tick> AxesLayer::Private::shortened(QList<Tick> ticks, const PlotAxis &axis)
+{
+    const int title = axis.label.isEmpty() ? 0 : int(style.lineHeight) + kLabelGap;
+    const int most = axis.widthPx > 0 ? axis.widthPx - kLabelGap - title : std::min(kMaxLabelPx, size.width() / 2 - kLabelGap - title);
+    for (Tick &tick : ticks)
+        if (axis.visible && texts.width(tick.label, style.font) > most)
+            tick.label = QFontMetricsF(style.font).elidedText(tick.label, Qt::ElideRight, std::max(16, most));
+    return ticks;
 }
 
 int AxesLayer::Private::sideWidth(const PlotAxis &axis, const QList<Tick> &ticks)
@@ -326,7 +338,7 @@ void AxesLayer::layout(const PlotModel &model, Range x, const std::vector<Range>
         PlotAxis axis = model.y[i];
         axis.visible = axis.visible && roomy;
         const Range range = i < qsizetype(y.size()) ? y[size_t(i)] : Range();
-        const QList<Tick> ticks = ticksOf(axis, range, height);
+        const QList<Tick> ticks = d->shortened(ticksOf(axis, range, height), axis);
         const int width = d->sideWidth(axis, ticks);
         int &edge = axis.right ? right : left;
         d->sides[i]->configure(axis, ticks, range, edge, d->style, false);

@@ -14,6 +14,7 @@
 #include <widgets/controls/dashboardgrid.h>
 #include <widgets/controls/field.h>
 #include <widgets/controls/panelframe.h>
+#include <widgets/controls/segmentedcontrol.h>
 
 using namespace Qt::StringLiterals;
 
@@ -498,7 +499,8 @@ private slots:
         gui::click(*m_window, u"tab.json"_s);
         QTRY_VERIFY(std::abs(dock->height() - open) < 8);
         gui::click(*m_window, u"tab.queries"_s);
-        for (const QSize &size : {QSize(1280, 720), QSize(1024, 640)}) {
+        pagehands::openGroups(*m_window);
+        for (const QSize &size : {QSize(1280, 720), QSize(1024, 640), QSize(900, 700)}) {
             m_window->resize(size);
             QTRY_COMPARE(m_window->size(), size);
             gui::picture(*m_window, u"editor-%1"_s.arg(size.width()));
@@ -508,6 +510,10 @@ private slots:
                 QVERIFY2(m_window->rect().contains(rect), qPrintable(name));
             }
             QVERIFY(page().view().grid().viewport()->height() > 120);
+            for (const SegmentedControl *control : page().findChild<QWidget *>(u"optionsDock"_s)->findChildren<SegmentedControl *>())
+                for (const TextButton *segment : control->findChildren<TextButton *>())
+                    QVERIFY2(!control->isVisible() || segment->text().isEmpty() || !segment->isElided(), qPrintable(segment->text()));
+            QVERIFY(!page().findChild<QWidget *>(u"editorHeader"_s)->findChild<TextButton *>(u"time.range"_s)->isElided());
         }
     }
 };

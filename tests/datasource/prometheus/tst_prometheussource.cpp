@@ -51,6 +51,7 @@ private slots:
     void signsIn();
     void valuesAreAsked_data();
     void valuesAreAsked();
+    void goesBeforeItsFetchBegins();
     void failures_data();
     void failures();
     void getAfter405();
@@ -125,6 +126,27 @@ void TstPrometheusSource::signsIn()
     PrometheusSource source(config);
     QVERIFY(ask(source, rangeRequest()));
     QCOMPARE(server.requests().first().headers.value(header), value);
+}
+
+// The queue had its turn, the fetch waits for its own; then the source goes, as one does whose settings are changed.
+void TstPrometheusSource::goesBeforeItsFetchBegins()
+{
+    const StubServer server([](const StubRequest &) { return StubAnswer::json(kOneSeries); });
+    auto source = std::make_unique<PrometheusSource>(PrometheusConfig{.url = server.url()});
+    bool answered = false;
+    Pending pending = source->query(rangeRequest(), [&](const Result<QueryAnswer> &) { answered = true; });
+    QMetaObject::invokeMethod(
+        this,
+        [&] {
+            pending = {};
+            source.reset();
+        },
+        Qt::QueuedConnection);
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(!source);
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(!answered);
+    QCOMPARE(server.requestCount(), 0);
 }
 
 void TstPrometheusSource::valuesAreAsked_data()
