@@ -113,7 +113,7 @@ QList<PanelGroup> DashboardView::plan(const QStringList &ids, bool resize, const
 QList<PanelGroup> DashboardView::planRow(const QString &rowId, int dy)
 {
     if (!m_carried.isEmpty()) {
-        m_rowPlan = rowPlan(groups(), m_session.dashboard().layout, m_carried, dy, [this](const QString &id) { return takesRows(id); });
+        m_rowPlan = rowPlan(groups(), m_session.dashboard().layout, m_carried, dy, m_forRows);
         QApplication::changeOverrideCursor(m_rowPlan.isNowhere ? Qt::ForbiddenCursor : Qt::ClosedHandCursor);
         showLevels();
         return m_rowPlan.groups;
@@ -152,17 +152,17 @@ QList<PanelGroup> DashboardView::planRow(const QString &rowId, int dy)
     return groups;
 }
 
-// A tab, whatever it shows; a row whose list of rows is empty.
-bool DashboardView::takesRows(const QString &sourceId) const
+// Sections that may show nothing and hold rows: tabs, unless they hold tabs, and rows whose list of rows is empty.
+QSet<QString> DashboardView::sectionsForRows() const
 {
+    QSet<QString> found;
     const Document &document = m_session.document();
     for (const LayoutItem &item : m_session.dashboard().layout.children) {
-        if (item.id != sourceId)
-            continue;
         const auto has = [&](const QString &list) { return document.index().find(document.text(), item.place + list) >= 0; };
-        return has(u"/spec/layout/spec/rows"_s) || (!item.traits.tabs.isEmpty() && !has(u"/spec/layout/spec/tabs"_s));
+        if (item.traits.tabs.isEmpty() ? item.children.isEmpty() && has(u"/spec/layout/spec/rows"_s) : !has(u"/spec/layout/spec/tabs"_s))
+            found.insert(item.id);
     }
-    return false;
+    return found;
 }
 
 // The headers that are dragged stand as far in as they would lie.
@@ -230,6 +230,7 @@ void DashboardView::dragRow(const QString &rowId, const QPoint &global)
                 ids.append(group.isRow ? QStringList{id, SectionBars::idOf(group.rowId)} : QStringList{id});
     m_draggedRow = rowId;
     m_carried = goesFar ? rowGroups(groups(), m_session.dashboard().layout, sourceRow(rowId)) : QList<PanelGroup>();
+    m_forRows = goesFar ? sectionsForRows() : QSet<QString>();
     m_tabsBefore = m_session.tabs();
     m_rowPlan = {};
     m_dragged.clear();

@@ -102,11 +102,12 @@ void DashboardView::addTabsToGoTo(Menu &menu, const QString &id)
 {
     const QString row = sourceRow(id);
     QString place;
+    const QSet<QString> forRows = sectionsForRows();
     QHash<QString, QString> tabs; // by place
     for (const LayoutItem &item : m_session.dashboard().layout.children) {
         if (item.id == row)
             place = item.place;
-        if (!item.traits.tabs.isEmpty() && takesRows(item.id))
+        if (!item.traits.tabs.isEmpty() && forRows.contains(item.id))
             tabs.insert(item.place, item.id);
     }
     Menu *into = nullptr;

@@ -136,7 +136,7 @@ private:
     QList<PanelGroup> groups() const; // as panelGroups, with the lines of their controls
     QList<PanelGroup> plan(const QStringList &ids, bool resize, const QPoint &cells) const;
     QList<PanelGroup> planRow(const QString &rowId, int dy);
-    bool takesRows(const QString &sourceId) const;
+    QSet<QString> sectionsForRows() const;
     void showLevels();
     void takeRow();
     void leaveRow();
@@ -168,6 +168,7 @@ private:
     QString m_reached; // the panel that mouse or keyboard came to last
     QString m_draggedRow;
     QList<PanelGroup> m_carried; // v2: what goes with that row, as it lay when the gesture began; it may go into another tab
+    QSet<QString> m_forRows;
     QList<TabsInstance> m_tabsBefore;
     TabHover *m_tabHover;
     RowPlan m_rowPlan; // of the gesture

@@ -61,12 +61,11 @@ struct Slot {
 class Planning
 {
 public:
-    Planning(const QList<PanelGroup> &groups, const LayoutItem &layout, const QList<PanelGroup> &row,
-             const std::function<bool(const QString &)> &takesRows)
+    Planning(const QList<PanelGroup> &groups, const LayoutItem &layout, const QList<PanelGroup> &row, const QSet<QString> &forRows)
         : m_groups(groups)
         , m_rest(segmentsOf(groups, layout))
         , m_moved(segmentsOf(row, layout))
-        , m_takesRows(takesRows)
+        , m_forRows(forRows)
     {
     }
 
@@ -116,7 +115,7 @@ private:
                 around[above->depth] = gap - 1;
             }
             const int lowest = below ? below->depth : 0;
-            const bool opens = above && (!below || below->depth <= above->depth) && m_takesRows(above->sourceId);
+            const bool opens = above && (!below || below->depth <= above->depth) && m_forRows.contains(above->sourceId);
             const int deepest = std::max(lowest, above ? above->depth + (opens ? 1 : 0) : 0);
             const qsizetype before = m_slots.size();
             for (int depth = deepest; depth >= lowest; --depth) {
@@ -228,7 +227,7 @@ private:
     QList<PanelGroup> m_groups;
     QList<Segment> m_rest; // without those that are moved
     QList<Segment> m_moved;
-    const std::function<bool(const QString &)> &m_takesRows;
+    const QSet<QString> &m_forRows;
     QList<Slot> m_slots; // in the order of the page
     qsizetype m_own = -1; // the gap where they are; -1: not on this page
     int m_top = 0;
@@ -246,8 +245,7 @@ QList<PanelGroup> rowGroups(QList<PanelGroup> groups, const LayoutItem &layout, 
     return found;
 }
 
-RowPlan rowPlan(QList<PanelGroup> groups, const LayoutItem &layout, const QList<PanelGroup> &row, int dy,
-                const std::function<bool(const QString &sourceId)> &takesRows)
+RowPlan rowPlan(QList<PanelGroup> groups, const LayoutItem &layout, const QList<PanelGroup> &row, int dy, const QSet<QString> &forRows)
 {
-    return Planning(std::move(groups), layout, row, takesRows).run(dy);
+    return Planning(std::move(groups), layout, row, forRows).run(dy);
 }

@@ -18,6 +18,5 @@ struct RowPlan {
 QList<PanelGroup> rowGroups(QList<PanelGroup> groups, const LayoutItem &layout, const QString &sourceId);
 
 // groups: of the page now; row: as rowGroups was when the drag began, which may have been in another tab; dy: lines from there.
-// takesRows: a section of the file that shows nothing inside may hold rows.
-RowPlan rowPlan(QList<PanelGroup> groups, const LayoutItem &layout, const QList<PanelGroup> &row, int dy,
-                const std::function<bool(const QString &sourceId)> &takesRows);
+// forRows: sections of the file that may hold rows and show nothing inside.
+RowPlan rowPlan(QList<PanelGroup> groups, const LayoutItem &layout, const QList<PanelGroup> &row, int dy, const QSet<QString> &forRows);
