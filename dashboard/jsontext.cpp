@@ -211,21 +211,9 @@ void JsonText::addItem(int list, qsizetype index, const QByteArray &compact)
     add(list, index, written(compact, indent, at.firstChild));
 }
 
-void JsonText::insertBytes(const QString &listPointer, qsizetype index, QByteArray bytes, const QByteArray &indent)
+void JsonText::insertBytes(const QString &listPointer, qsizetype index, const QByteArray &bytes, const QByteArray &indent)
 {
-    if (m_error)
-        return;
-    if (sizeOf(listPointer) < 0)
-        set(listPointer, Json::array());
-    const int list = node(listPointer);
-    if (list < 0)
-        return;
-    const JsonIndex::Node &at = m_index->nodes()[size_t(list)];
-    const QByteArray wanted
-        = at.children > 0 ? indentAt(m_index->nodes()[size_t(at.firstChild)].value.begin) : indentAt(at.value.begin) + unit();
-    if (wanted != indent)
-        bytes.replace('\n' + indent, '\n' + wanted);
-    add(list, index, bytes);
+    insertAll(listPointer, index, {bytes}, indent);
 }
 
 void JsonText::insertAll(const QString &listPointer, qsizetype index, const QByteArrayList &items, const QByteArray &indent)

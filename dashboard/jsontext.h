@@ -37,7 +37,7 @@ public:
     // Before the item that is at `index` now; from the list's size on: at its end. A missing list is made.
     void insert(const QString &listPointer, qsizetype index, const Json &item);
     // The same with bytes of this text, lines indented anew: numbers and strings keep their spelling.
-    void insertBytes(const QString &listPointer, qsizetype index, QByteArray bytes, const QByteArray &indent);
+    void insertBytes(const QString &listPointer, qsizetype index, const QByteArray &bytes, const QByteArray &indent);
     // Several such bytes, which stood one level deep at `indent`.
     void insertAll(const QString &listPointer, qsizetype index, const QByteArrayList &items, const QByteArray &indent);
     QByteArray indentOf(const QString &pointer) const; // of the line that the value begins on

@@ -17,16 +17,6 @@ QByteArray leaf(const QByteArray &name)
     return v2Layout("GridLayout", v2Item(name, 0, 0, 12, 2));
 }
 
-QByteArray tab(const QByteArray &title, const QByteArray &layout)
-{
-    return v2Text("{ 'kind': 'TabsLayoutTab', 'spec': { 'title': '" + title + "', 'layout': " + layout + " } }");
-}
-
-QByteArray tabs(const QByteArrayList &all)
-{
-    return v2Text("{ 'kind': 'TabsLayout', 'spec': { 'tabs': [\n    " + all.join(",\n    ") + " ] } }");
-}
-
 // Rows { A { a, b }, B }, More { C, D }, Grid, Empty, Nested { N1 { E }, N2 }
 QByteArray board()
 {
@@ -35,10 +25,11 @@ QByteArray board()
         elements.append("\"" + QByteArray(name) + "\": " + v2Panel(int(elements.size()) + 1, "text", name));
     return v2Board(
         elements.join(",\n    "),
-        tabs({tab("Rows", v2Rows(v2Row("A", v2Rows(v2Row("a", leaf("a")) + ", " + v2Row("b", leaf("b")))) + ", " + v2Row("B", leaf("c")))),
-              tab("More", v2Rows(v2Row("C", leaf("d")) + ", " + v2Row("D", leaf("e")))), tab("Grid", leaf("f")),
-              tab("Empty", v2Layout("GridLayout", {})),
-              tab("Nested", tabs({tab("N1", v2Rows(v2Row("E", leaf("g")))), tab("N2", leaf("h"))}))}));
+        v2Tabs(
+            {v2Tab("Rows", v2Rows(v2Row("A", v2Rows(v2Row("a", leaf("a")) + ", " + v2Row("b", leaf("b")))) + ", " + v2Row("B", leaf("c")))),
+             v2Tab("More", v2Rows(v2Row("C", leaf("d")) + ", " + v2Row("D", leaf("e")))), v2Tab("Grid", leaf("f")),
+             v2Tab("Empty", v2Layout("GridLayout", {})),
+             v2Tab("Nested", v2Tabs({v2Tab("N1", v2Rows(v2Row("E", leaf("g")))), v2Tab("N2", leaf("h"))}))}));
 }
 
 const QString kBefore = u"Rows{A{a b} B} More{C D} Grid Empty Nested{N1{E} N2}"_s;

@@ -43,12 +43,9 @@ private:
                 variables = v2Text("'variables': [ { 'kind': 'CustomVariable', 'spec': { 'name': 'v" + QByteArray::number(m_sections)
                                    + "', 'query': 'a,b' } } ], ");
             const QByteArray inside = layout(depth + 1);
-            sections.append(isTabs ? v2Text("{ 'kind': 'TabsLayoutTab', 'spec': { 'title': '" + title + "', " + variables
-                                            + "'layout': " + inside + " } }")
-                                   : v2Row(title, inside, variables));
+            sections.append(isTabs ? v2Tab(title, inside, variables) : v2Row(title, inside, variables));
         }
-        return isTabs ? v2Text("{ 'kind': 'TabsLayout', 'spec': { 'tabs': [\n    " + sections.join(",\n    ") + " ] } }")
-                      : v2Rows(sections.join(",\n    "));
+        return isTabs ? v2Tabs(sections) : v2Rows(sections.join(",\n    "));
     }
 
     // One panel in four is shown once more.

@@ -15,16 +15,6 @@ QByteArray leaf(const QByteArray &name)
     return v2Layout("GridLayout", v2Item(name, 0, 0, 12, 6));
 }
 
-QByteArray tab(const QByteArray &title, const QByteArray &layout)
-{
-    return v2Text("{ 'kind': 'TabsLayoutTab', 'spec': { 'title': '" + title + "', 'layout': " + layout + " } }");
-}
-
-QByteArray tabs(const QByteArrayList &all)
-{
-    return v2Text("{ 'kind': 'TabsLayout', 'spec': { 'tabs': [\n    " + all.join(",\n    ") + " ] } }");
-}
-
 Document board(const QByteArray &layout, const QByteArrayList &names)
 {
     QByteArrayList elements;
@@ -37,8 +27,8 @@ Document board(const QByteArray &layout, const QByteArrayList &names)
 Document several()
 {
     const QByteArray twice = v2Layout("GridLayout", v2Item("one", 0, 0, 6, 3) + ", " + v2Item("three", 6, 0, 6, 3));
-    return board(tabs({tab("A", v2Rows(v2Row("a1", leaf("two")) + ",\n    " + v2Row("a2", twice))), tab("B", leaf("three")),
-                       tab("C", tabs({tab("c1", leaf("four")), tab("c2", v2Rows(v2Row("d", leaf("five"))))}))}),
+    return board(v2Tabs({v2Tab("A", v2Rows(v2Row("a1", leaf("two")) + ",\n    " + v2Row("a2", twice))), v2Tab("B", leaf("three")),
+                         v2Tab("C", v2Tabs({v2Tab("c1", leaf("four")), v2Tab("c2", v2Rows(v2Row("d", leaf("five"))))}))}),
                  {"one", "two", "three", "four", "five", "nobody"});
 }
 
@@ -113,7 +103,7 @@ private slots:
     void rowsOfARow()
     {
         const Document before = board(v2Rows(v2Row("A", v2Rows(v2Row("a", leaf("one")) + ",\n    " + v2Row("b", leaf("two")))) + ",\n    "
-                                             + v2Row("B", tabs({tab("T", leaf("three")), tab("U", leaf("four"))}))),
+                                             + v2Row("B", v2Tabs({v2Tab("T", leaf("three")), v2Tab("U", leaf("four"))}))),
                                       {"one", "two", "three", "four"});
         const auto removed = [&](const QString &title, bool withPanels) {
             const Result<Command> command = removeRow(before, id(before, title), withPanels);
@@ -132,7 +122,7 @@ private slots:
     // What is left takes panels and rows again.
     void theOnlyTab()
     {
-        const Document before = board(tabs({tab("T", v2Rows(v2Row("r", leaf("one"))))}), {"one"});
+        const Document before = board(v2Tabs({v2Tab("T", v2Rows(v2Row("r", leaf("one"))))}), {"one"});
         const Document kept = *before.edited(removeRow(before, id(before, u"T"_s), false)->splices);
         QCOMPARE(shape(kept), u"r"_s);
         QCOMPARE(kept.dashboard()->layout.children.first().traits.depth, 0);
@@ -146,7 +136,7 @@ private slots:
     // A list without rows or tabs, as files may have it.
     void emptyLists()
     {
-        for (const QByteArray &layout : {v2Rows({}), tabs({}), v2Rows(v2Row("R", v2Rows({})))}) {
+        for (const QByteArray &layout : {v2Rows({}), v2Tabs({}), v2Rows(v2Row("R", v2Rows({})))}) {
             const Document before = board(layout, {});
             const Result<NewPanels> panel = addPanel(before, Json::object({{u"type"_s, u"text"_s}, {u"title"_s, u"New"_s}}));
             QVERIFY(panel);
@@ -160,8 +150,8 @@ private slots:
     {
         QByteArray deep = leaf("one");
         for (int i = 0; i < kMaxSectionDepth - 1; ++i)
-            deep = tabs({tab("D" + QByteArray::number(i), deep)});
-        const Document before = board(tabs({tab("Deep", deep), tab("T", v2Rows(v2Row("r", leaf("two"))))}), {"one", "two"});
+            deep = v2Tabs({v2Tab("D" + QByteArray::number(i), deep)});
+        const Document before = board(v2Tabs({v2Tab("Deep", deep), v2Tab("T", v2Rows(v2Row("r", leaf("two"))))}), {"one", "two"});
         const Result<Command> command = removeRow(before, id(before, u"T"_s), false);
         QVERIFY(!command);
         QVERIFY(command.error().what.contains(u"too deeply"));
@@ -176,7 +166,7 @@ private slots:
             names.append("p" + QByteArray::number(i));
             rows.append(v2Row("r" + QByteArray::number(i), leaf(names.last())));
         }
-        const Document before = board(tabs({tab("Many", v2Rows(rows.join(", "))), tab("Last", leaf("last"))}), names);
+        const Document before = board(v2Tabs({v2Tab("Many", v2Rows(rows.join(", "))), v2Tab("Last", leaf("last"))}), names);
         const Result<Command> all = removeRow(before, id(before, u"Many"_s), true);
         QVERIFY(all && all->splices.size() < 5);
         QCOMPARE(shown(*before.edited(all->splices)), QStringList{u"last"_s});

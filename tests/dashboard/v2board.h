@@ -54,6 +54,16 @@ inline QByteArray v2Rows(const QByteArray &rows)
     return v2Text("{ 'kind': 'RowsLayout', 'spec': { 'rows': [\n    " + rows + " ] } }");
 }
 
+inline QByteArray v2Tab(const QByteArray &title, const QByteArray &layout, const QByteArray &more = {})
+{
+    return v2Text("{ 'kind': 'TabsLayoutTab', 'spec': { 'title': '" + title + "', " + more + "'layout': " + layout + " } }");
+}
+
+inline QByteArray v2Tabs(const QByteArrayList &tabs)
+{
+    return v2Text("{ 'kind': 'TabsLayout', 'spec': { 'tabs': [\n    " + tabs.join(",\n    ") + " ] } }");
+}
+
 inline QByteArray v2Board(const QByteArray &elements, const QByteArray &layout, const QByteArray &more = {})
 {
     return v2Text(
